@@ -1,0 +1,281 @@
+//! The catalogue: sections, questions and parts of an edition, in printed order, as read off its JSON Schema.
+
+use std::ops::Index;
+
+use serde_json::Value;
+
+use crate::{Edition, Kind, schema};
+
+mod derive;
+
+pub use derive::MalformedEdition;
+
+/// All that a converter needs to know of an edition.
+///
+/// ```
+/// use msq_core::{Edition, editions::edition2020::Msq2020};
+///
+/// let catalogue = Msq2020::catalogue();
+/// let question = catalogue.question("17").expect("the 2020 edition has a question 17");
+/// assert!(question.prompt.starts_with("What is the percentage of the population satisfied"));
+/// assert_eq!(question.section(&catalogue).title, "Indicators");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalogue {
+    edition: String,
+    version: String,
+    title: String,
+    boilerplate: Vec<String>,
+    notes: Vec<Note>,
+    sections: Vec<Section>,
+    questions: Vec<Question>,
+    parts: Vec<Part>,
+    code_lists: Vec<CodeList>,
+    document: Object,
+    schema: Value,
+}
+
+impl Catalogue {
+    /// Reads the catalogue off the types of an edition, by way of their JSON Schema.
+    ///
+    /// # Panics
+    ///
+    /// If the types don't follow the conventions of [`Edition`]: a mistake in the edition's own source, which its
+    /// first test finds.
+    pub fn derive<E: Edition>() -> Self {
+        match derive::derive(schema::json_schema::<E>()) {
+            Ok(catalogue) => catalogue,
+            Err(malformed) => panic!("{}: {malformed}", std::any::type_name::<E>()),
+        }
+    }
+
+    /// The edition's name, such as `2020`.
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// The version of the data contract.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The printed title of the questionnaire.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Printed text that asks nothing: preamble, page header, thanks.
+    pub fn boilerplate(&self) -> &[String] {
+        &self.boilerplate
+    }
+
+    /// Footnotes that hang on no question, option or section.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The sections in printed order; the head of the form comes first and has no numeral.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The questions in printed order.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The parts of all answers, in the order of the document.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The lists of options.
+    pub fn code_lists(&self) -> &[CodeList] {
+        &self.code_lists
+    }
+
+    /// The tree of a document: names, nesting and order, the same in JSON and XML.
+    pub fn document(&self) -> &Object {
+        &self.document
+    }
+
+    /// The JSON Schema that the catalogue was read off.
+    pub fn schema(&self) -> &Value {
+        &self.schema
+    }
+
+    /// The question with that code.
+    pub fn question(&self, code: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.code == code)
+    }
+
+    /// The options of a part of kind [`Kind::Ticked`] or [`Kind::Details`]; none for another.
+    pub fn options(&self, part: PartId) -> &[Choice] {
+        self[part].code_list.map_or(&[], |list| &self.code_lists[list].options)
+    }
+}
+
+impl Index<PartId> for Catalogue {
+    type Output = Part;
+
+    fn index(&self, id: PartId) -> &Part {
+        &self.parts[id.0]
+    }
+}
+
+impl Index<QuestionId> for Catalogue {
+    type Output = Question;
+
+    fn index(&self, id: QuestionId) -> &Question {
+        &self.questions[id.0]
+    }
+}
+
+/// A question of one catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionId(usize);
+
+/// A part of one catalogue; a response has a slot for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartId(usize);
+
+impl PartId {
+    /// Its position among the parts of its catalogue.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A section of the questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Section {
+    /// The printed numeral, such as `IV`; `None` for the head of the form.
+    pub numeral: Option<String>,
+    /// The printed title; empty for the head of the form.
+    pub title: String,
+    /// Footnotes that hang on the title.
+    pub notes: Vec<Note>,
+}
+
+/// A question of the questionnaire, or a stem that leads to sub-items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Question {
+    /// Its own place in the catalogue.
+    pub id: QuestionId,
+    /// The code that names it in every format, such as `2.a`.
+    pub code: String,
+    /// The printed prompt.
+    pub prompt: String,
+    /// Whether the form prints the prompt.
+    pub printed: bool,
+    /// Footnotes that hang on the prompt.
+    pub notes: Vec<Note>,
+    /// The parts of its answer, without those of its sub-items.
+    pub parts: Vec<PartId>,
+    /// Where its answer stands in a document, as a JSON pointer.
+    pub pointer: String,
+    section: usize,
+}
+
+impl Question {
+    /// The section that it stands in.
+    pub fn section<'a>(&self, catalogue: &'a Catalogue) -> &'a Section {
+        &catalogue.sections[self.section]
+    }
+
+    /// Its part of that name, such as `entries`.
+    pub fn part<'a>(&self, catalogue: &'a Catalogue, name: &str) -> Option<&'a Part> {
+        self.parts.iter().map(|&id| &catalogue[id]).find(|part| part.name == name)
+    }
+}
+
+/// A part of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// Its own place in the catalogue.
+    pub id: PartId,
+    /// The question that it answers.
+    pub question: QuestionId,
+    /// Its name in a document, such as `entries`.
+    pub name: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// The label that the form prints for it, if it prints one.
+    pub label: Option<String>,
+    /// What it means.
+    pub description: String,
+    /// Where it stands in a document, as a JSON pointer.
+    pub pointer: String,
+    /// The position of its options among [`Catalogue::code_lists`], for [`Kind::Ticked`] and [`Kind::Details`].
+    pub code_list: Option<usize>,
+}
+
+/// A list of options.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CodeList {
+    /// Its name in the schema, such as `NewTechnology`.
+    pub name: String,
+    /// What the options are.
+    pub description: String,
+    /// The options in printed order.
+    pub options: Vec<Choice>,
+}
+
+/// One option of a code list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Choice {
+    /// The id that names it in every format, such as `bigData`.
+    pub id: String,
+    /// The printed label.
+    pub label: String,
+    /// Whether it asks for words of one's own, as "Other" does.
+    pub open: bool,
+    /// Footnotes that hang on the label.
+    pub notes: Vec<Note>,
+}
+
+/// A printed footnote.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// The printed number.
+    pub number: u32,
+    /// The printed text.
+    pub text: String,
+}
+
+/// An object of the document tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Object {
+    /// Its members in order, each with its name.
+    pub members: Vec<(String, Node)>,
+}
+
+impl Object {
+    /// The position and node of the member of that name.
+    pub fn member(&self, name: &str) -> Option<(usize, &Node)> {
+        self.members
+            .iter()
+            .enumerate()
+            .find(|(_, (member, _))| member == name)
+            .map(|(at, (_, node))| (at, node))
+    }
+}
+
+/// What stands at a place of the document tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Node {
+    /// A required text that is the same in every document of the edition.
+    Constant(String),
+    /// A part of an answer.
+    Part(PartId),
+    /// A section, a question, or a group of questions.
+    Object(Object),
+}

@@ -1,0 +1,214 @@
+//! Reads a catalogue off a JSON Schema.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Catalogue, Choice, CodeList, Node, Note, Object, Part, PartId, Question, QuestionId, Section};
+use crate::{
+    Kind,
+    schema::{VOCABULARY, constant, resolve},
+};
+
+/// The types of an edition don't follow the conventions of [`Edition`](crate::Edition).
+#[derive(Debug, thiserror::Error)]
+#[error("{pointer}: {reason}")]
+#[non_exhaustive]
+pub struct MalformedEdition {
+    /// Where in a document the fault shows, as a JSON pointer.
+    pub pointer: String,
+    /// What is wrong there.
+    pub reason: String,
+}
+
+/// What the schema carries under [`VOCABULARY`].
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Vocabulary {
+    section: Option<String>,
+    code: Option<String>,
+    printed: Option<bool>,
+    kind: Option<String>,
+    label: Option<String>,
+    labels: BTreeMap<String, String>,
+    open: bool,
+    notes: Vec<Note>,
+    boilerplate: Vec<String>,
+}
+
+/// Reads the catalogue off the schema of an edition's documents.
+pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
+    let root = schema.clone();
+    let vocabulary = vocabulary(&root, "")?;
+    let mut walk = Walk {
+        root: &root,
+        catalogue: Catalogue {
+            edition: String::new(),
+            version: String::new(),
+            title: text(&root, "description").to_owned(),
+            boilerplate: vocabulary.boilerplate,
+            notes: vocabulary.notes,
+            sections: vec![Section { numeral: None, title: String::new(), notes: Vec::new() }],
+            questions: Vec::new(),
+            parts: Vec::new(),
+            code_lists: Vec::new(),
+            document: Object::default(),
+            schema,
+        },
+    };
+    let document = walk.object(&root, "", None, 0)?;
+    let mut catalogue = walk.catalogue;
+    let constant = |name| match document.member(name) {
+        Some((_, Node::Constant(text))) => Ok(text.clone()),
+        _ => Err(malformed("", format!("there is no constant {name:?}"))),
+    };
+    catalogue.edition = constant("edition")?;
+    catalogue.version = constant("version")?;
+    catalogue.document = document;
+    Ok(catalogue)
+}
+
+struct Walk<'a> {
+    root: &'a Value,
+    catalogue: Catalogue,
+}
+
+/// Deeper than any questionnaire; types that contain themselves end here.
+const MAX_DEPTH: usize = 8;
+
+/// The question that a part belongs to, and the labels that it prints for its parts.
+struct Within<'a> {
+    question: QuestionId,
+    labels: &'a BTreeMap<String, String>,
+}
+
+impl Walk<'_> {
+    /// The object that `schema` describes at `pointer`.
+    fn object(
+        &mut self,
+        schema: &Value,
+        pointer: &str,
+        within: Option<&Within<'_>>,
+        depth: usize,
+    ) -> Result<Object, MalformedEdition> {
+        if depth > MAX_DEPTH {
+            return Err(malformed(pointer, "the types are nested too deep"));
+        }
+        let properties = schema.get("properties").and_then(Value::as_object);
+        let properties =
+            properties.ok_or_else(|| malformed(pointer, "neither a part nor a group of questions"))?;
+        let mut object = Object::default();
+        for (name, property) in properties {
+            let node = self.node(name, property, &format!("{pointer}/{name}"), within, depth)?;
+            object.members.push((name.clone(), node));
+        }
+        Ok(object)
+    }
+
+    fn node(
+        &mut self,
+        name: &str,
+        property: &Value,
+        pointer: &str,
+        within: Option<&Within<'_>>,
+        depth: usize,
+    ) -> Result<Node, MalformedEdition> {
+        let target = resolve(self.root, property);
+        if let Some(constant) = constant(target) {
+            return Ok(Node::Constant(constant.to_owned()));
+        }
+        let said = vocabulary(property, pointer)?;
+        if let Some(kind) = said.kind.as_deref().and_then(Kind::from_id) {
+            let within = within.ok_or_else(|| malformed(pointer, "a part outside every question"))?;
+            let label = within.labels.get(name).cloned().or(said.label);
+            return Ok(Node::Part(self.part(name, property, pointer, within.question, kind, label)?));
+        }
+        let description = text(property, "description").to_owned();
+        if let Some(numeral) = said.section {
+            let section = Section { numeral: Some(numeral), title: description, notes: said.notes };
+            self.catalogue.sections.push(section);
+            return Ok(Node::Object(self.object(target, pointer, None, depth + 1)?));
+        }
+        let Some(code) = said.code else {
+            return Err(malformed(pointer, "neither a section, a question nor a part"));
+        };
+        if self.catalogue.question(&code).is_some() {
+            return Err(malformed(pointer, format!("a second question {code}")));
+        }
+        let question = QuestionId(self.catalogue.questions.len());
+        self.catalogue.questions.push(Question {
+            id: question,
+            code,
+            prompt: description,
+            printed: said.printed.unwrap_or(true),
+            notes: said.notes,
+            parts: Vec::new(),
+            pointer: pointer.to_owned(),
+            section: self.catalogue.sections.len() - 1,
+        });
+        let within = Within { question, labels: &said.labels };
+        Ok(Node::Object(self.object(target, pointer, Some(&within), depth + 1)?))
+    }
+
+    fn part(
+        &mut self,
+        name: &str,
+        property: &Value,
+        pointer: &str,
+        question: QuestionId,
+        kind: Kind,
+        label: Option<String>,
+    ) -> Result<PartId, MalformedEdition> {
+        let id = PartId(self.catalogue.parts.len());
+        let code_list = match kind {
+            Kind::Ticked => Some(self.code_list(&property["items"], pointer)?),
+            Kind::Details => Some(self.code_list(&property["propertyNames"], pointer)?),
+            _ => None,
+        };
+        let description = text(property, "description").to_owned();
+        let (name, pointer) = (name.to_owned(), pointer.to_owned());
+        self.catalogue.parts.push(Part { id, question, name, kind, label, description, pointer, code_list });
+        self.catalogue.questions[question.0].parts.push(id);
+        Ok(id)
+    }
+
+    /// The position of the code list that `reference` refers to, read when it is met first.
+    fn code_list(&mut self, reference: &Value, pointer: &str) -> Result<usize, MalformedEdition> {
+        let name = text(reference, "$ref").rsplit('/').next().unwrap_or_default();
+        if let Some(at) = self.catalogue.code_lists.iter().position(|list| list.name == name) {
+            return Ok(at);
+        }
+        let schema = resolve(self.root, reference);
+        let variants = schema
+            .get("oneOf")
+            .and_then(Value::as_array)
+            .ok_or_else(|| malformed(pointer, "no list of options"))?;
+        let options = variants.iter().map(|variant| {
+            let said = vocabulary(variant, pointer)?;
+            let id =
+                constant(variant).ok_or_else(|| malformed(pointer, "an option without a doc comment"))?;
+            let label = text(variant, "description").to_owned();
+            Ok(Choice { id: id.to_owned(), label, open: said.open, notes: said.notes })
+        });
+        let options = options.collect::<Result<_, _>>()?;
+        let description = text(schema, "description").to_owned();
+        self.catalogue.code_lists.push(CodeList { name: name.to_owned(), description, options });
+        Ok(self.catalogue.code_lists.len() - 1)
+    }
+}
+
+fn vocabulary(schema: &Value, pointer: &str) -> Result<Vocabulary, MalformedEdition> {
+    schema.get(VOCABULARY).map_or_else(
+        || Ok(Vocabulary::default()),
+        |said| Vocabulary::deserialize(said).map_err(|error| malformed(pointer, error.to_string())),
+    )
+}
+
+fn text<'a>(schema: &'a Value, key: &str) -> &'a str {
+    schema.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn malformed(pointer: &str, reason: impl Into<String>) -> MalformedEdition {
+    MalformedEdition { pointer: pointer.to_owned(), reason: reason.into() }
+}

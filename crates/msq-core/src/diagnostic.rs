@@ -1,0 +1,193 @@
+//! Diagnostics: what a reader wasn't sure of, or couldn't take, as values.
+
+use std::fmt;
+
+use crate::{Place, Response};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is wrong; it is said so that nothing happens in silence.
+    Note,
+    /// Something was read, kept or left in a way that a person should look at.
+    Warning,
+    /// Something couldn't be read.
+    Error,
+}
+
+impl Severity {
+    /// Its name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub code: Code,
+    /// Where it stands.
+    pub place: Place,
+    /// The path of the part that it is about, if it is about one.
+    pub path: Option<String>,
+    /// What was found.
+    pub message: String,
+}
+
+impl Diagnostic {
+    /// A finding that is about no part in particular.
+    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<String>) -> Self {
+        Self { code, place: place.into(), path: None, message: message.into() }
+    }
+
+    /// The same finding, about the part of that path.
+    #[must_use]
+    pub fn about(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
+        self.code.help()
+    }
+}
+
+/// A response as it was read, and what was found on the way.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Reading {
+    /// The response; with errors among the diagnostics, it is what was left of it.
+    pub response: Response,
+    /// The findings, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// A response with its findings.
+    pub fn new(response: Response, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { response, diagnostics }
+    }
+
+    /// Whether a part of the input couldn't be read.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+}
+
+/// The form for people: what, where, and what to do.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: ", self.severity(), self.code.id())?;
+        if let Some(path) = &self.path {
+            write!(f, "{path}: ")?;
+        }
+        write!(f, "{}\n  --> {}\n  help: {}", self.message, self.place, self.help())
+    }
+}
+
+/// The registry of codes: each line is the code, its severity, what it means, and what to do.
+macro_rules! codes {
+    ($($(#[doc = $meaning:literal])+ $name:ident = $id:literal, $severity:ident, $help:literal;)+) => {
+        /// The kinds of finding. A code's id is stable: it doesn't change its meaning, and isn't used again.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $meaning])+ $name,)+
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The code's stable name.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)+ }
+            }
+
+            /// How much such a finding matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
+            /// What such a finding means.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => concat!($($meaning),+).trim_ascii(),)+ }
+            }
+
+            /// What to do about it.
+            pub fn help(self) -> &'static str {
+                match self { $(Self::$name => $help,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A document has a property that its schema doesn't know.
+    UnknownProperty = "unknown-property", Error, "correct its name, or take it out; `msq questions` lists the names";
+    /// A document has the same property twice.
+    RepeatedProperty = "repeated-property", Error, "keep one of them";
+    /// A document lacks a property that every document has.
+    MissingProperty = "missing-property", Error, "add it";
+    /// A value isn't of the kind that its part holds.
+    WrongShape = "wrong-shape", Error, "write it as the schema says; leave out what is unanswered";
+    /// The edition or the contract version isn't one that can be read.
+    WrongConstant = "wrong-constant", Error, "convert the original again with this version of msq";
+    /// A ticked option isn't in the question's list.
+    UnknownOption = "unknown-option", Error, "use the option's id as `msq questions` gives it";
+    /// An option is ticked twice.
+    RepeatedOption = "repeated-option", Error, "keep one of them";
+    /// A text holds a character that XML 1.0 doesn't have.
+    ForbiddenCharacter = "forbidden-character", Error, "take the character out, or write a space or line break";
+
+    /// A cell holds text that no rule connects with the questionnaire.
+    Unread = "unread", Warning, "look at the cell: if it answers a question, move it beside that question";
+    /// Text beside a recognised question that fits no part of its answer was kept among the respondent's words.
+    KeptAsWords = "kept-as-words", Warning, "check that the words belong to this question";
+    /// A number was read out of words around it.
+    NumberInWords = "number-in-words", Warning, "check the number; the words are kept in the explanation";
+    /// The answer to a question for a percentage has no number that can be told.
+    NoNumber = "no-number", Warning, "if there is a percentage, enter it as a number; the words are kept in the explanation";
+    /// A percentage stands as a plain number, so that nothing says whether it is in per cent or a fraction.
+    UnmarkedNumber = "unmarked-number", Warning, "check that the number is in per cent";
+    /// A question for yes or no is answered, but neither yes nor no is said.
+    YesOrNoNotSaid = "yes-or-no-not-said", Warning, "if the answer is clear to you, add yes or no";
+    /// Yes and no are both marked, or the same question is answered differently twice.
+    Contradiction = "contradiction", Warning, "ask the respondent which one is meant";
+    /// A mark beside an option or a question is none that is known.
+    UnknownMark = "unknown-mark", Warning, "mark an option with x, and leave the others blank";
+    /// A date can't be read.
+    UnreadableDate = "unreadable-date", Warning, "enter the date as a date, or as YYYY-MM-DD";
+    /// A prompt or label was recognised by its likeness, not word for word.
+    SimilarLabel = "similar-label", Warning, "check that the question is the one named";
+    /// A control character of another program was replaced by a line break.
+    ReplacedCharacter = "replaced-character", Note, "nothing to do, unless the words look wrong";
+    /// A link that lies behind a cell was taken for an URL.
+    LinkBehindCell = "link-behind-cell", Note, "nothing to do, unless the link is wrong";
+    /// The value of a formula is the one that was stored with it; it wasn't computed anew.
+    StoredFormula = "stored-formula", Warning, "check the value, or replace the formula by it";
+    /// A formula has no stored value.
+    FormulaWithoutValue = "formula-without-value", Warning, "open the workbook in a spreadsheet program and save it, or enter the value";
+    /// A cell shows an error of the spreadsheet.
+    ErrorCell = "error-cell", Warning, "correct the formula, or enter the value";
+    /// A sheet that isn't shown was read.
+    HiddenSheet = "hidden-sheet", Warning, "check that its answers are meant to be given";
+}

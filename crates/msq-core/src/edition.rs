@@ -1,0 +1,111 @@
+//! What makes a family of types an edition of the questionnaire, and the way between them and a [`Response`].
+
+use std::{borrow::Cow, sync::Arc};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, de::DeserializeOwned};
+
+use crate::{
+    Catalogue, Response,
+    document::{self, Fault},
+};
+
+/// The version of the data contract: of the shape of a document, apart from the version of this software.
+///
+/// While it is below 1.0, every version stands for itself.
+pub const CONTRACT_VERSION: &str = "0.1";
+
+/// The types of one edition: the root struct of its documents.
+///
+/// The root has the fields `edition` (an enum of one variant, renamed to the edition's name) and `version`
+/// ([`ContractVersion`]), questions that stand in no section, and sections; the [module of the 2020
+/// edition](crate::editions::edition2020) shows all of it.
+pub trait Edition: Serialize + DeserializeOwned + JsonSchema {
+    /// The catalogue of this edition, derived once ([`Catalogue::derive`]) and shared.
+    fn catalogue() -> Arc<Catalogue>;
+
+    /// This value as a response of parts.
+    ///
+    /// # Errors
+    ///
+    /// If a text holds characters that no response can hold, or a percentage isn't finite.
+    ///
+    /// ```
+    /// use msq_core::{Edition, editions::edition2020::Msq2020};
+    ///
+    /// let mut typed = Msq2020::default();
+    /// typed.indicators.satisfied_population.value = Some(81.0);
+    /// let response = typed.to_response()?;
+    /// assert_eq!(Msq2020::from_response(&response)?, typed);
+    /// # Ok::<(), msq_core::TypedError>(())
+    /// ```
+    fn to_response(&self) -> Result<Response, TypedError> {
+        let value = serde_json::to_value(self).map_err(Reason::Serde)?;
+        let (response, faults) = document::read(&Self::catalogue(), value).map_err(Reason::Serde)?;
+        match faults.into_iter().next() {
+            None => Ok(response),
+            Some(fault) => Err(Reason::Fault(fault).into()),
+        }
+    }
+
+    /// The typed view of a response of this edition.
+    ///
+    /// # Errors
+    ///
+    /// If the response is of another edition.
+    fn from_response(response: &Response) -> Result<Self, TypedError> {
+        let value = serde_json::to_value(response).map_err(Reason::Serde)?;
+        Ok(serde_json::from_value(value).map_err(Reason::Serde)?)
+    }
+}
+
+/// A typed value and a response don't fit each other.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct TypedError(#[from] Reason);
+
+#[derive(Debug, thiserror::Error)]
+enum Reason {
+    #[error("the typed view doesn't fit the response")]
+    Serde(#[from] serde_json::Error),
+    #[error("{}: {}", .0.pointer, .0.message)]
+    Fault(Fault),
+}
+
+/// The version of the contract that a document follows: always [`CONTRACT_VERSION`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ContractVersion;
+
+impl Serialize for ContractVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(CONTRACT_VERSION)
+    }
+}
+
+impl<'de> Deserialize<'de> for ContractVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        if text == CONTRACT_VERSION {
+            Ok(Self)
+        } else {
+            Err(de::Error::custom(format_args!(
+                "version {text:?} of the contract isn't {CONTRACT_VERSION:?}"
+            )))
+        }
+    }
+}
+
+impl JsonSchema for ContractVersion {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ContractVersion".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "const": CONTRACT_VERSION })
+    }
+}

@@ -1,0 +1,60 @@
+//! The data model of the UN **Member States Questionnaire** (MSQ): what it asks, and what a Member State answered.
+//!
+//! - [`editions`]: the questionnaire itself, as types; a prompt is a doc comment. Nothing else writes a question down.
+//! - [`Catalogue`]: sections, questions and parts of an edition, read off the JSON Schema of those types.
+//! - [`Response`]: one Member State's answers, a slot a part. Converters hold this; [`Edition::from_response`] makes
+//!   the typed view of it.
+//! - [`document`]: a response as a tree, for formats that nest.
+//! - [`Diagnostic`]: what a reader found, with a stable [`Code`] and a [`Place`].
+//!
+//! The crate does no input or output, and knows no file format.
+//!
+//! ```
+//! use msq_core::{Edition, editions::edition2020::{LegalSubject, Msq2020}};
+//!
+//! let mut typed = Msq2020::default();
+//! typed.member_state.name = Some("Utopia".to_owned());
+//! typed.legal_framework.legal_framework_on.ticked = Some([LegalSubject::DigitalIdentity].into());
+//!
+//! let response = typed.to_response()?;
+//! let answers: Vec<String> = response
+//!     .answers()
+//!     .map(|(part, value)| format!("{} {value:?}", response.catalogue()[part].pointer))
+//!     .collect();
+//! assert_eq!(answers, [
+//!     r#"/memberState/name Text("Utopia")"#,
+//!     r#"/legalFramework/legalFrameworkOn/ticked Ticked({3})"#,
+//! ]);
+//! # Ok::<(), msq_core::TypedError>(())
+//! ```
+
+mod answer;
+mod catalogue;
+mod date;
+mod diagnostic;
+pub mod document;
+mod edition;
+pub mod editions;
+mod kind;
+mod path;
+mod place;
+mod response;
+mod schema;
+pub mod text;
+
+pub use answer::{
+    Authorization, CheckList, CodeListType, Contact, Details, Directory, Entry, MemberState, Narrative,
+    Officer, Percentage, ResponseDate, YesNo,
+};
+pub use catalogue::{
+    Catalogue, Choice, CodeList, MalformedEdition, Node, Note, Object, Part, PartId, Question, QuestionId,
+    Section,
+};
+pub use date::{Date, InvalidDate};
+pub use diagnostic::{Code, Diagnostic, Reading, Severity};
+pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, TypedError};
+pub use kind::Kind;
+pub use path::{EntryField, Target};
+pub use place::{Address, Place, Spot};
+pub use response::{Misfit, Response, Value};
+pub use schema::BASE;

@@ -1,0 +1,117 @@
+//! Where a finding stands: in a cell, a record, or a document.
+
+use std::fmt;
+
+/// A place in an input, which may be one of many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// The input's name, such as a file's; empty where there is just one.
+    pub source: String,
+    /// The spot in it.
+    pub spot: Spot,
+}
+
+/// A spot in an input.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Spot {
+    /// The input as a whole.
+    #[default]
+    Whole,
+    /// A sheet of a workbook.
+    Sheet {
+        /// The sheet's name.
+        sheet: String,
+    },
+    /// A cell of a sheet.
+    Cell {
+        /// The sheet's name; empty for a grid that has none.
+        sheet: String,
+        /// The cell.
+        address: Address,
+    },
+    /// A value of a JSON document.
+    Json {
+        /// The JSON pointer within its document.
+        pointer: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The column, counted from 1 in characters.
+        column: u64,
+    },
+}
+
+impl Place {
+    /// A spot of an unnamed input.
+    pub fn new(spot: Spot) -> Self {
+        Self { source: String::new(), spot }
+    }
+}
+
+impl From<Spot> for Place {
+    fn from(spot: Spot) -> Self {
+        Self::new(spot)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { source, spot } = self;
+        match (source.is_empty(), spot) {
+            (true, spot) => write!(f, "{spot}"),
+            (false, Spot::Whole) => f.write_str(source),
+            // `file:line:column` is what editors open.
+            (false, Spot::Json { pointer, line, column }) => write!(f, "{source}:{line}:{column} {pointer}"),
+            (false, spot) => write!(f, "{source} {spot}"),
+        }
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => f.write_str("the whole input"),
+            Self::Sheet { sheet } => write!(f, "sheet '{sheet}'"),
+            Self::Cell { sheet, address } if sheet.is_empty() => write!(f, "{address}"),
+            Self::Cell { sheet, address } => write!(f, "'{sheet}'!{address}"),
+            Self::Json { pointer, line, column } => write!(f, "line {line}, column {column} {pointer}"),
+        }
+    }
+}
+
+/// Where a cell stands in its sheet; it displays as in a spreadsheet, `B7`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address {
+    /// The row, counted from 0.
+    pub row: u32,
+    /// The column, counted from 0.
+    pub column: u32,
+}
+
+impl Address {
+    /// The address of a row and a column, both counted from 0.
+    ///
+    /// ```
+    /// # use msq_core::Address;
+    /// assert_eq!(Address::new(6, 1).to_string(), "B7");
+    /// assert_eq!(Address::new(1_048_575, 16_383).to_string(), "XFD1048576");
+    /// ```
+    pub fn new(row: u32, column: u32) -> Self {
+        Self { row, column }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = u64::from(self.column) + 1;
+        while rest > 0 {
+            let digit = ((rest - 1) % 26) as u8;
+            letters.push(char::from(b'A' + digit));
+            rest = (rest - 1) / 26;
+        }
+        let letters: String = letters.iter().rev().collect();
+        write!(f, "{letters}{}", u64::from(self.row) + 1)
+    }
+}

@@ -1,0 +1,119 @@
+//! The JSON Schema of an edition: what schemars reads off the types, in the words of the contract.
+//!
+//! schemars describes what serde accepts. The contract is narrower: unanswered is absent and never null, a text
+//! holds characters of XML 1.0, and every part says its kind. Those rules hold for all types alike, so they are
+//! laid over the whole schema here instead of being written at each field.
+
+use schemars::{
+    Schema,
+    generate::SchemaSettings,
+    transform::{RecursiveTransform, Transform},
+};
+use serde_json::{Map, Value, json};
+
+use crate::{CONTRACT_VERSION, Edition, Kind};
+
+/// Where the schemas are said to live. Nobody owns this host: whoever publishes the schemas puts theirs here.
+pub const BASE: &str = "https://msq.example/schemas/";
+
+/// The key under which the schema carries what JSON Schema has no word for.
+pub(crate) const VOCABULARY: &str = "x-msq";
+
+/// A text without the characters that XML 1.0 excludes (the same rule as [`crate::text`]).
+const TEXT_PATTERN: &str = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]*$";
+
+/// The JSON Schema 2020-12 of a document of the edition `E`.
+pub(crate) fn json_schema<E: Edition>() -> Value {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<E>();
+    RecursiveTransform(narrow).transform(&mut schema);
+    let whole = schema.as_value().clone();
+    RecursiveTransform(|below: &mut Schema| stamp_kinds(below, &whole)).transform(&mut schema);
+    let edition = whole.pointer("/properties/edition").and_then(|edition| constant(resolve(&whole, edition)));
+    let id = format!("{BASE}{}/{CONTRACT_VERSION}/msq.schema.json", edition.unwrap_or_default());
+    schema.insert("$id".into(), json!(id));
+    in_reading_order(schema)
+}
+
+/// The root with what identifies it first, as a person reads it.
+fn in_reading_order(mut schema: Schema) -> Value {
+    let mut root = Map::new();
+    for key in ["$schema", "$id", "title", "description", VOCABULARY] {
+        root.extend(schema.remove(key).map(|value| (key.to_owned(), value)));
+    }
+    root.extend(schema.as_object().cloned().into_iter().flatten());
+    Value::Object(root)
+}
+
+/// The schema that `schema` refers to, or itself.
+pub(crate) fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
+    schema
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|reference| root.pointer(reference.strip_prefix('#')?))
+        .unwrap_or(schema)
+}
+
+/// The only text that a schema allows: as `const`, or as an enum of one variant.
+pub(crate) fn constant(schema: &Value) -> Option<&str> {
+    let one = |key| schema.get(key).and_then(Value::as_array).filter(|all| all.len() == 1).map(|all| &all[0]);
+    schema.get("const").or_else(|| one("enum")).or_else(|| one("oneOf")?.get("const")).and_then(Value::as_str)
+}
+
+/// The kind of part that a (resolved) schema describes; `None` for a constant or a group.
+fn kind(root: &Value, schema: &Value) -> Option<Kind> {
+    if constant(schema).is_some() {
+        return None;
+    }
+    match schema.get("type")?.as_str()? {
+        "boolean" => Some(Kind::YesNo),
+        "number" => Some(Kind::Percent),
+        "string" if schema.get("format").is_some() => Some(Kind::Date),
+        "string" => Some(Kind::Text),
+        "array" if resolve(root, schema.get("items")?).get("oneOf").is_some() => Some(Kind::Ticked),
+        "array" => Some(Kind::Entries),
+        "object" if schema.get("propertyNames").is_some() => Some(Kind::Details),
+        _ => None,
+    }
+}
+
+/// Lays the rules of the contract over one schema.
+fn narrow(schema: &mut Schema) {
+    schema.remove("default");
+    if let Some(Value::Array(types)) = schema.get("type") {
+        // An `Option`: absent when unanswered, so null is no answer.
+        if let Some(only) = types.iter().find(|name| *name != "null").cloned() {
+            schema.insert("type".into(), only);
+        }
+    }
+    if let Some(Value::String(description)) = schema.get_mut("description") {
+        // A line break in a doc comment is the editor's; an empty line is the author's.
+        *description = description
+            .split("\n\n")
+            .map(|paragraph| paragraph.replace('\n', " "))
+            .collect::<Vec<_>>()
+            .join("\n\n");
+    }
+    match schema.get("type").and_then(Value::as_str) {
+        Some("number") => drop(schema.remove("format")),
+        Some("string")
+            if !["format", "const", "enum", "oneOf"].iter().any(|key| schema.get(*key).is_some()) =>
+        {
+            schema.insert("pattern".into(), json!(TEXT_PATTERN));
+        }
+        _ => {}
+    }
+}
+
+/// Writes the kind of every part beside its schema.
+fn stamp_kinds(schema: &mut Schema, whole: &Value) {
+    let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
+    for property in properties.values_mut() {
+        let Some(kind) = kind(whole, resolve(whole, property)) else { continue };
+        let Some(part) = property.as_object_mut() else { continue };
+        let mut vocabulary = Map::from_iter([("kind".to_owned(), json!(kind.id()))]);
+        if let Some(Value::Object(given)) = part.remove(VOCABULARY) {
+            vocabulary.extend(given);
+        }
+        part.insert(VOCABULARY.into(), Value::Object(vocabulary));
+    }
+}

@@ -1,0 +1,84 @@
+//! Why JSON couldn't be read at all.
+
+use std::{fmt, io};
+
+/// The input isn't JSON that holds responses; what stands behind the place wasn't read.
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    line: u64,
+    column: u64,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// What is wrong with the input.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// It couldn't be read.
+    #[error("the input can't be read")]
+    Io,
+    /// There is nothing in it.
+    #[error("the input is empty; a JSON document of a response was expected")]
+    Empty,
+    /// It isn't well-formed.
+    #[error("not well-formed JSON ({0})")]
+    Syntax(String),
+    /// A response is longer than [`crate::MAX_RESPONSE`].
+    #[error("a response longer than {} MiB; check that this is a file of responses", crate::MAX_RESPONSE / 1_048_576)]
+    TooLong,
+    /// A document doesn't say its edition.
+    #[error("the document doesn't say its edition; it needs \"edition\": {known}")]
+    NoEdition {
+        /// The editions that can be read.
+        known: String,
+    },
+    /// A document is of an edition that isn't known.
+    #[error("edition {found} isn't known; this version of msq reads {known}")]
+    UnknownEdition {
+        /// What stands where the edition is expected.
+        found: String,
+        /// The editions that can be read.
+        known: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, (line, column): (u64, u64)) -> Self {
+        Self { kind, line, column, source: None }
+    }
+
+    pub(crate) fn io(error: io::Error, (line, column): (u64, u64)) -> Self {
+        Self { kind: ErrorKind::Io, line, column, source: Some(error.into()) }
+    }
+
+    /// What is wrong.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+
+    /// The line where it shows, counted from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The column where it shows, counted from 1 in characters.
+    pub fn column(&self) -> u64 {
+        self.column
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            ErrorKind::Io | ErrorKind::Empty => write!(f, "{}", self.kind),
+            _ => write!(f, "line {}, column {}: {}", self.line, self.column, self.kind),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,113 @@
+//! Rich cells: all that a file says of one cell, whatever the file's format.
+//!
+//! A file format supplies these, the table reader understands them. Nothing here knows a question.
+
+use std::borrow::Cow;
+
+use msq_core::{Address, Date};
+
+/// A sheet, known before its cells are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sheet {
+    /// The name on its tab; empty for a file that has only one unnamed grid.
+    pub name: String,
+    /// Whether a person who opens the file doesn't see the sheet.
+    pub hidden: bool,
+}
+
+impl Sheet {
+    /// A visible sheet.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), hidden: false }
+    }
+}
+
+/// One cell that holds something: a value, a link or a formula.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Cell {
+    /// Where it stands.
+    pub address: Address,
+    /// What it holds.
+    pub value: Value,
+    /// What its number format says of a number in it.
+    pub format: Format,
+    /// The target of a link that lies behind it, with its `#fragment`.
+    pub link: Option<String>,
+    /// The formula that its value was computed with, without the leading `=`.
+    pub formula: Option<String>,
+    /// How many rows and columns it covers; `(1, 1)` unless merged.
+    pub span: (u32, u32),
+}
+
+impl Cell {
+    /// A cell with a value and nothing else.
+    pub fn new(address: Address, value: Value) -> Self {
+        Self { address, value, format: Format::General, link: None, formula: None, span: (1, 1) }
+    }
+
+    /// What a person reads in the cell, as far as the file tells.
+    ///
+    /// ```
+    /// # use msq_core::Address;
+    /// # use msq_table::{Cell, Format, Value};
+    /// let mut cell = Cell::new(Address::new(0, 0), Value::Number(0.81));
+    /// assert_eq!(cell.text(), "0.81");
+    /// cell.format = Format::Percent;
+    /// assert_eq!(cell.text(), "81%");
+    /// ```
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.value {
+            Value::Empty => Cow::Borrowed(""),
+            Value::Text(text) | Value::Error(text) => Cow::Borrowed(text),
+            Value::Number(number) if self.format == Format::Percent => {
+                Cow::Owned(format!("{}%", crate::number::shift(*number, 2)))
+            }
+            Value::Number(number) => Cow::Owned(number.to_string()),
+            Value::Bool(true) => Cow::Borrowed("TRUE"),
+            Value::Bool(false) => Cow::Borrowed("FALSE"),
+            Value::DateTime { date, seconds: 0 } => Cow::Owned(date.to_string()),
+            Value::DateTime { date, seconds } => {
+                let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+                Cow::Owned(format!("{date} {hours:02}:{minutes:02}:{:02}", seconds % 60))
+            }
+        }
+    }
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// Nothing that the file knows: a link alone, or a formula that was never computed.
+    Empty,
+    /// Text, as written.
+    Text(String),
+    /// A finite number.
+    Number(f64),
+    /// True or false.
+    Bool(bool),
+    /// A day, and the seconds since its midnight.
+    DateTime {
+        /// The day.
+        date: Date,
+        /// Seconds since midnight, below 86,400.
+        seconds: u32,
+    },
+    /// An error of the spreadsheet, such as `#N/A`.
+    Error(String),
+}
+
+/// What a number format says that the number is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// A plain number, or no number at all.
+    #[default]
+    General,
+    /// A fraction shown in per cent: 0.81 as `81%`.
+    Percent,
+    /// The file type doesn't tell.
+    Unknown,
+}
