@@ -73,19 +73,19 @@ pub struct Officer {
     pub name: Option<String>,
     /// The officer's title or position.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Title" }))]
+    #[schemars(extend("x-msq" = { "label": "Title", "aliases": ["Position", "Job title"] }))]
     pub title: Option<String>,
     /// The organization that the officer works for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Organization" }))]
+    #[schemars(extend("x-msq" = { "label": "Organization", "aliases": ["Organisation", "Institution"] }))]
     pub organization: Option<String>,
     /// The officer's e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "E-mail" }))]
+    #[schemars(extend("x-msq" = { "label": "E-mail", "aliases": ["Email", "E-mail address"] }))]
     pub email: Option<String>,
     /// The officer's phone number, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Phone" }))]
+    #[schemars(extend("x-msq" = { "label": "Phone", "aliases": ["Telephone", "Tel", "Phone number"] }))]
     pub phone: Option<String>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,15 +102,15 @@ pub struct Contact {
     pub name: Option<String>,
     /// The person's title or position.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Title" }))]
+    #[schemars(extend("x-msq" = { "label": "Title", "aliases": ["Position", "Job title"] }))]
     pub title: Option<String>,
     /// The person's e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Email" }))]
+    #[schemars(extend("x-msq" = { "label": "Email", "aliases": ["E-mail", "E-mail address"] }))]
     pub email: Option<String>,
     /// The organization that the person works for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Organization" }))]
+    #[schemars(extend("x-msq" = { "label": "Organization", "aliases": ["Organisation", "Institution"] }))]
     pub organization: Option<String>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]

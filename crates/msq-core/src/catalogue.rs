@@ -170,6 +170,8 @@ pub struct Question {
     pub prompt: String,
     /// Whether the form prints the prompt.
     pub printed: bool,
+    /// Other names that forms give the question.
+    pub aliases: Vec<String>,
     /// Footnotes that hang on the prompt.
     pub notes: Vec<Note>,
     /// The parts of its answer, without those of its sub-items.
@@ -205,6 +207,8 @@ pub struct Part {
     pub kind: Kind,
     /// The label that the form prints for it, if it prints one.
     pub label: Option<String>,
+    /// Other labels that forms give it.
+    pub aliases: Vec<String>,
     /// What it means.
     pub description: String,
     /// Where it stands in a document, as a JSON pointer.

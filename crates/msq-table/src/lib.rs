@@ -1,7 +1,27 @@
-//! Finds the answers to the Member States Questionnaire in a grid of cells.
+//! Finds the answers to the Member States Questionnaire in a grid of cells, and accounts for every cell.
+//!
+//! Workbooks and delimited text share this crate: a file format supplies [`Cell`]s, and a [`Reader`] understands them.
+//! It works in three steps. The cells become a grid of texts; labels are found and every other text is given to the
+//! label that it belongs to; texts become the parts of a response. What became of each character stands in the
+//! account ([`SheetAccount`]), and everything that is said of a reading is drawn from there.
+//!
+//! The crate opens no file and knows no file format. See [`Reader`] for an example.
 
+mod account;
 mod cell;
+mod date;
+mod error;
+mod form;
+mod grid;
+mod interpret;
+mod lexicon;
 mod number;
+mod read;
+mod vocabulary;
+mod words;
 
+pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
 pub use cell::{Cell, Format, Sheet, Value};
+pub use error::Error;
 pub use msq_core::Address;
+pub use read::{Layout, Reader, TableReading};

@@ -1,4 +1,6 @@
-//! Decimal numbers as they are written, moved without rounding.
+//! Decimal numbers as people write them, and numbers in per cent among words.
+
+use std::ops::Range;
 
 /// `number` with its decimal point moved `places` to the right: 0.29 by 2 is 29, where multiplying gives 28.999….
 pub(crate) fn shift(number: f64, places: i32) -> f64 {
@@ -12,9 +14,220 @@ pub(crate) fn shift(number: f64, places: i32) -> f64 {
         .unwrap_or(f64::NAN)
 }
 
+/// What a text says of a percentage.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Percentage {
+    /// The text is a number, with or without a sign for per cent.
+    Plain(f64),
+    /// One number in per cent stands among words, at these bytes.
+    InWords(f64, Range<usize>),
+    /// No number, several, a range or a bound: nothing that is one value.
+    Untold,
+}
+
+/// Reads a percentage off a text.
+pub(crate) fn percentage(text: &str) -> Percentage {
+    let numbers = numbers(text);
+    let alone = |number: &Number| {
+        let rest = [&text[..number.bytes.start], &text[number.bytes.end..]];
+        rest.iter().all(|rest| rest.trim().is_empty())
+    };
+    if let [only] = numbers.as_slice()
+        && alone(only)
+    {
+        return only.value.map_or(Percentage::Untold, Percentage::Plain);
+    }
+    let mut marked = numbers.iter().filter(|number| number.is_percent);
+    match (marked.next(), marked.next()) {
+        (Some(number), None) if !is_bound_or_range(text, &numbers, number) => {
+            number.value.map_or(Percentage::Untold, |value| Percentage::InWords(value, number.bytes.clone()))
+        }
+        _ => Percentage::Untold,
+    }
+}
+
+/// A number in a text; the bytes include a sign for per cent.
+struct Number {
+    /// `None` if the digits can be read in two ways.
+    value: Option<f64>,
+    bytes: Range<usize>,
+    is_percent: bool,
+}
+
+/// Signs and words for per cent, in the languages of the United Nations.
+const PER_CENT: &[&str] = &[
+    "%",
+    "％",
+    "٪",
+    "percent",
+    "per cent",
+    "pour cent",
+    "por ciento",
+    "процент",
+    "بالمئة",
+    "بالمائة",
+    "في المئة",
+];
+
+/// Words and signs before a number that make a bound of it.
+const BOUNDS: &[&str] = &[
+    "<",
+    ">",
+    "≤",
+    "≥",
+    "less than",
+    "more than",
+    "fewer than",
+    "over",
+    "under",
+    "above",
+    "below",
+    "at least",
+    "at most",
+    "up to",
+    "menos de",
+    "más de",
+    "moins de",
+    "plus de",
+    "менее",
+    "более",
+];
+
+/// Words and signs between the two numbers of a range.
+const RANGES: &[&str] = &["-", "–", "—", "~", "to", "and", "or", "à", "a", "y", "et", "до"];
+
+fn is_bound_or_range(text: &str, numbers: &[Number], number: &Number) -> bool {
+    let before = text[..number.bytes.start].trim_end().to_lowercase();
+    let bounded = BOUNDS.iter().any(|bound| before.ends_with(bound));
+    let ranged = numbers.iter().any(|other| {
+        let between = if other.bytes.end <= number.bytes.start {
+            &text[other.bytes.end..number.bytes.start]
+        } else if number.bytes.end <= other.bytes.start {
+            &text[number.bytes.end..other.bytes.start]
+        } else {
+            return false;
+        };
+        RANGES.contains(&between.trim().to_lowercase().as_str())
+    });
+    bounded || ranged
+}
+
+fn numbers(text: &str) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text[from..].find(is_digit).map(|at| from + at) {
+        let end = number_end(text, start);
+        let start = with_point_and_sign(text, from, start);
+        let glued = text[..start].ends_with(char::is_alphabetic);
+        let (is_percent, after) = per_cent(text, end);
+        let end_with_sign = if is_percent { after } else { end };
+        // `311gob` and `4K` are words.
+        if !glued && (is_percent || !text[end..].starts_with(char::is_alphabetic)) {
+            let value = value(&text[start..end]);
+            numbers.push(Number { value, bytes: start..end_with_sign, is_percent });
+        }
+        from = end_with_sign;
+    }
+    numbers
+}
+
+/// Where the run of digits and separators that starts at `start` ends: with a digit.
+fn number_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    for (at, character) in text[start..].char_indices() {
+        if is_digit(character) {
+            end = start + at + character.len_utf8();
+        } else if !is_separator(character) || start + at > end {
+            break;
+        }
+    }
+    end
+}
+
+/// The start of a number with the point (`.4`) and the minus sign right before it.
+fn with_point_and_sign(text: &str, from: usize, start: usize) -> usize {
+    let free = |at: usize| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+    let mut start = start;
+    if text[from..start].ends_with(['.', ',']) && free(start - 1) {
+        start -= 1;
+    }
+    if text[from..start].ends_with('-')
+        && text[..start - 1].chars().next_back().is_none_or(char::is_whitespace)
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// Whether a sign for per cent follows, and where it ends.
+fn per_cent(text: &str, end: usize) -> (bool, usize) {
+    let rest = &text[end..];
+    let space = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).len();
+    let rest = rest[space..].to_lowercase();
+    PER_CENT.iter().find(|sign| rest.starts_with(**sign)).map_or((false, end), |sign| {
+        let written = &text[end + space..];
+        let length = written.char_indices().nth(sign.chars().count()).map_or(written.len(), |(at, _)| at);
+        (true, end + space + length)
+    })
+}
+
+fn is_digit(character: char) -> bool {
+    digit(character).is_some()
+}
+
+/// The value of a digit: Latin, Arabic, Persian, full-width.
+fn digit(character: char) -> Option<u32> {
+    ['0', '٠', '۰', '０']
+        .into_iter()
+        .find_map(|zero| u32::from(character).checked_sub(u32::from(zero)).filter(|value| *value < 10))
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(character, '.' | ',' | '٫' | '٬' | '\u{a0}' | '\u{202f}' | '\'' | '’')
+}
+
+/// The value of digits with separators; `None` if a separator could mean two things.
+fn value(written: &str) -> Option<f64> {
+    let mut plain = String::new();
+    for character in written.chars() {
+        match (digit(character), character) {
+            (Some(value), _) => plain.extend(char::from_digit(value, 10)),
+            (None, '٫') => plain.push(','),
+            (None, '٬' | '\u{a0}' | '\u{202f}' | '’') => plain.push('\''),
+            (None, other) => plain.push(other),
+        }
+    }
+    let groups = |text: &str| {
+        // After the first group of a grouped number every group has three digits.
+        let mut groups = text.split(['.', ',', '\'']);
+        groups.next().is_some_and(|first| (1..=3).contains(&first.trim_start_matches('-').len()))
+            && groups.all(|group| group.len() == 3)
+    };
+    let kinds: Vec<char> = plain.chars().filter(|character| matches!(character, '.' | ',' | '\'')).collect();
+    let decimal = |text: &str| text.replace(',', ".").parse().ok();
+    match kinds.as_slice() {
+        [] => decimal(&plain),
+        ['\''] => groups(&plain).then(|| decimal(&plain.replace('\'', "")))?,
+        ['.'] => decimal(&plain),
+        [','] => {
+            let (whole, fraction) = plain.split_once(',')?;
+            // `10,000` is ten thousand to some and ten to others.
+            let grouped = fraction.len() == 3 && !matches!(whole.trim_start_matches('-'), "" | "0");
+            if grouped { None } else { decimal(&plain) }
+        }
+        [first, .., last] if first != last => {
+            let (whole, fraction) = plain.rsplit_once(*last)?;
+            let one_kind = kinds[..kinds.len() - 1].iter().all(|kind| kind == first);
+            (one_kind && *last != '\'' && groups(whole))
+                .then(|| decimal(&format!("{}.{fraction}", whole.replace(['.', ',', '\''], ""))))?
+        }
+        _ => groups(&plain).then(|| decimal(&plain.replace(['.', ',', '\''], "")))?,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shift;
+    use super::*;
 
     #[test]
     fn the_point_moves_without_rounding() {
@@ -22,6 +235,62 @@ mod tests {
             [(0.81, 81.0), (0.004, 0.4), (0.29, 29.0), (0.57, 57.0), (1.0, 100.0), (-0.07, -7.0), (0.0, 0.0)]
         {
             assert_eq!(shift(number, 2), shifted, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_a_number_is_its_value() {
+        for (text, number) in [
+            ("81", 81.0),
+            ("81%", 81.0),
+            ("62,5 %", 62.5),
+            ("0.4", 0.4),
+            (".4%", 0.4),
+            ("-3 %", -3.0),
+            ("1'234.5", 1234.5),
+            ("1.234,5", 1234.5),
+            ("1,234,567", 1_234_567.0),
+            ("0,123 %", 0.123),
+            ("٨١٪", 81.0),
+            ("８１％", 81.0),
+            ("4.8 per cent", 4.8),
+            ("62,5\u{a0}pour cent", 62.5),
+        ] {
+            assert_eq!(percentage(text), Percentage::Plain(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_number_in_per_cent_is_read_out_of_words() {
+        for (text, number, written) in [
+            ("The satisfaction is 81%.", 81.0, "81%"),
+            (".4% of GDP is intended for research", 0.4, ".4%"),
+            ("increased to 10,000 users, equivalent to 4.8%", 4.8, "4.8%"),
+            ("It is estimated that 70 % regularly use ICT", 70.0, "70 %"),
+            ("In 2018, 81 Percent.", 81.0, "81 Percent"),
+        ] {
+            let Percentage::InWords(value, bytes) = percentage(text) else { panic!("{text}") };
+            assert_eq!((value, &text[bytes]), (number, written), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_one_value_is_left_in_words() {
+        for text in [
+            "",
+            "There are none",
+            "70-80%",
+            "between 70 and 80 %",
+            "less than 5%",
+            "<5%",
+            "70 to 80 per cent",
+            "81% in 2018 and 85% in 2019",
+            "about 70",
+            "12,345 %",
+            "311gob",
+            "10,000",
+        ] {
+            assert_eq!(percentage(text), Percentage::Untold, "{text}");
         }
     }
 }

@@ -29,6 +29,7 @@ struct Vocabulary {
     section: Option<String>,
     code: Option<String>,
     printed: Option<bool>,
+    aliases: Vec<String>,
     kind: Option<String>,
     label: Option<String>,
     labels: BTreeMap<String, String>,
@@ -122,7 +123,11 @@ impl Walk<'_> {
         if let Some(kind) = said.kind.as_deref().and_then(Kind::from_id) {
             let within = within.ok_or_else(|| malformed(pointer, "a part outside every question"))?;
             let label = within.labels.get(name).cloned().or(said.label);
-            return Ok(Node::Part(self.part(name, property, pointer, within.question, kind, label)?));
+            let part = self.part(name, property, pointer, kind, within.question)?;
+            let id = part.id;
+            self.catalogue.parts.push(Part { label, aliases: said.aliases, ..part });
+            self.catalogue.questions[within.question.0].parts.push(id);
+            return Ok(Node::Part(id));
         }
         let description = text(property, "description").to_owned();
         if let Some(numeral) = said.section {
@@ -142,6 +147,7 @@ impl Walk<'_> {
             code,
             prompt: description,
             printed: said.printed.unwrap_or(true),
+            aliases: said.aliases,
             notes: said.notes,
             parts: Vec::new(),
             pointer: pointer.to_owned(),
@@ -151,26 +157,31 @@ impl Walk<'_> {
         Ok(Node::Object(self.object(target, pointer, Some(&within), depth + 1)?))
     }
 
+    /// A part, without what is said of its labels.
     fn part(
         &mut self,
         name: &str,
         property: &Value,
         pointer: &str,
-        question: QuestionId,
         kind: Kind,
-        label: Option<String>,
-    ) -> Result<PartId, MalformedEdition> {
-        let id = PartId(self.catalogue.parts.len());
+        question: QuestionId,
+    ) -> Result<Part, MalformedEdition> {
         let code_list = match kind {
             Kind::Ticked => Some(self.code_list(&property["items"], pointer)?),
             Kind::Details => Some(self.code_list(&property["propertyNames"], pointer)?),
             _ => None,
         };
-        let description = text(property, "description").to_owned();
-        let (name, pointer) = (name.to_owned(), pointer.to_owned());
-        self.catalogue.parts.push(Part { id, question, name, kind, label, description, pointer, code_list });
-        self.catalogue.questions[question.0].parts.push(id);
-        Ok(id)
+        Ok(Part {
+            id: PartId(self.catalogue.parts.len()),
+            question,
+            name: name.to_owned(),
+            kind,
+            label: None,
+            aliases: Vec::new(),
+            description: text(property, "description").to_owned(),
+            pointer: pointer.to_owned(),
+            code_list,
+        })
     }
 
     /// The position of the code list that `reference` refers to, read when it is met first.

@@ -2,7 +2,8 @@
 //!
 //! This file is the only place where its questions stand. A prompt or an option's label is the doc comment of its
 //! field or variant; `x-msq` carries the printed code and footnotes. The order is the printed one. `printed: false`
-//! marks a prompt that the form doesn't print, `open` an option that asks for words of one's own.
+//! marks a prompt that the form doesn't print, `aliases` are other names that forms give it, and `open` marks an option
+//! that asks for words of one's own.
 
 use std::sync::{Arc, LazyLock};
 
@@ -33,11 +34,11 @@ pub struct Msq2020 {
     pub version: ContractVersion,
     /// Member State
     #[serde(default)]
-    #[schemars(extend("x-msq" = { "code": "memberState", "printed": false }))]
+    #[schemars(extend("x-msq" = { "code": "memberState", "printed": false, "aliases": ["Country", "Name of country", "Name of Member State"] }))]
     pub member_state: MemberState,
     /// Date
     #[serde(default)]
-    #[schemars(extend("x-msq" = { "code": "date", "printed": false }))]
+    #[schemars(extend("x-msq" = { "code": "date", "printed": false, "aliases": ["Date of response", "Date of submission"] }))]
     pub date: ResponseDate,
     /// I/We hereby authorize UNDESA to publish my/our responses as deemed necessary.
     #[serde(default)]

@@ -1,0 +1,64 @@
+//! Dates as people write them.
+
+use jiff::civil;
+use msq_core::Date;
+
+/// Day before month, as on the form; a month in words may come first.
+const FORMATS: &[&str] = &[
+    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d %B %Y",
+    "%d %b %Y", "%d-%b-%Y", "%d-%B-%Y", "%B %d %Y", "%b %d %Y",
+];
+
+/// The day that a text is; `None` if it isn't a whole date.
+pub(crate) fn parse(text: &str) -> Option<Date> {
+    let text = text.trim().trim_end_matches('.').replace(',', " ");
+    let words: Vec<_> = text.split_whitespace().map(without_ordinal).collect();
+    let text = words.join(" ");
+    let text = text.strip_suffix(" 00:00:00").unwrap_or(&text);
+    let dates = FORMATS.iter().filter_map(|format| civil::Date::strptime(format, text).ok());
+    // `March 2019` isn't the 20th of March in the year 19.
+    let date = dates.into_iter().find(|date| date.year() >= 1000)?;
+    Date::new(date.year(), date.month(), date.day())
+}
+
+/// `31st` as `31`.
+fn without_ordinal(word: &str) -> &str {
+    let digits = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+    let is_ordinal = !digits.is_empty()
+        && ["st", "nd", "rd", "th"].contains(&word[digits.len()..].to_lowercase().as_str());
+    if is_ordinal { digits } else { word }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_in_the_forms_that_occur() {
+        for text in [
+            "2019-03-31",
+            "31-03-2019",
+            "31/03/2019",
+            "31.03.2019",
+            "31.3.2019",
+            "31 March 2019",
+            "31 Mar 2019",
+            "31st March, 2019",
+            "March 31, 2019",
+            "Mar 31 2019",
+            " 31-03-2019. ",
+            "2019-03-31 00:00:00",
+            "31-Mar-2019",
+        ] {
+            assert_eq!(parse(text), Date::new(2019, 3, 31), "{text}");
+        }
+        assert_eq!(parse("05/04/2019"), Date::new(2019, 4, 5));
+    }
+
+    #[test]
+    fn what_is_no_day_stays_words() {
+        for text in ["March 2019", "2019", "31/02/2019", "soon", "", "03/31/2019", "31-03-19"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The cells of a workbook in memory, with the text of each as it is read, and the account that grows beside them.
+
+use std::{borrow::Cow, ops::Range};
+
+use msq_core::{Code, Diagnostic, Spot, text};
+
+use crate::{Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span};
+
+/// A cell of one of the sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct CellId(usize);
+
+/// All cells of all sheets, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Grid {
+    sheets: Vec<Sheet>,
+    cells: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    sheet: usize,
+    cell: Cell,
+    text: String,
+    replaced: bool,
+}
+
+impl Grid {
+    /// Adds a sheet; the cells pushed next are its.
+    pub(crate) fn add_sheet(&mut self, sheet: Sheet) {
+        self.sheets.push(sheet);
+    }
+
+    /// Adds a cell to the last sheet.
+    pub(crate) fn push(&mut self, cell: Cell) {
+        let written = cell.text();
+        let readable = readable(&written);
+        let replaced = matches!(readable, Cow::Owned(_));
+        let text = readable.into_owned();
+        self.cells.push(Entry { sheet: self.sheets.len().saturating_sub(1), cell, text, replaced });
+    }
+
+    /// Puts the cells of each sheet in order, row by row.
+    pub(crate) fn sort(&mut self) {
+        self.cells.sort_by_key(|entry| (entry.sheet, entry.cell.address));
+    }
+
+    pub(crate) fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    pub(crate) fn cells(&self) -> impl Iterator<Item = CellId> {
+        (0..self.cells.len()).map(CellId)
+    }
+
+    /// The rows of all sheets that hold something: each the run of its cells.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row> {
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let first = self.cells.get(start)?;
+            let of_row = |entry: &&Entry| {
+                (entry.sheet, entry.cell.address.row) == (first.sheet, first.cell.address.row)
+            };
+            let length = self.cells[start..].iter().take_while(of_row).count();
+            let cells = start..start + length;
+            start = cells.end;
+            Some(Row { sheet: first.sheet, cells })
+        })
+    }
+
+    pub(crate) fn cell(&self, id: CellId) -> &Cell {
+        &self.cells[id.0].cell
+    }
+
+    /// The text of a cell, without characters that no response can hold.
+    pub(crate) fn text(&self, id: CellId) -> &str {
+        &self.cells[id.0].text
+    }
+
+    pub(crate) fn spot(&self, id: CellId) -> Spot {
+        let Entry { sheet, cell, .. } = &self.cells[id.0];
+        Spot::Cell { sheet: self.sheets[*sheet].name.clone(), address: cell.address }
+    }
+
+    /// What is to be said of cells and sheets whatever they mean.
+    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
+        let sheets = self
+            .sheets
+            .iter()
+            .enumerate()
+            .filter(|(at, sheet)| sheet.hidden && self.cells.iter().any(|entry| entry.sheet == *at));
+        let mut found: Vec<_> = sheets
+            .map(|(_, sheet)| {
+                Diagnostic::new(
+                    Code::HiddenSheet,
+                    Spot::Sheet { sheet: sheet.name.clone() },
+                    "the sheet is hidden; it was read like the others",
+                )
+            })
+            .collect();
+        for id in self.cells() {
+            let Entry { cell, replaced, .. } = &self.cells[id.0];
+            let mut say = |code, message: String| found.push(Diagnostic::new(code, self.spot(id), message));
+            if *replaced {
+                say(
+                    Code::ReplacedCharacter,
+                    "a control character in the text became a line break".to_owned(),
+                );
+            }
+            match (&cell.value, &cell.formula) {
+                (crate::Value::Error(error), _) => {
+                    say(Code::ErrorCell, format!("the cell shows the error {error}"))
+                }
+                (crate::Value::Empty, Some(formula)) => {
+                    say(
+                        Code::FormulaWithoutValue,
+                        format!("the formula ={formula} was saved without its value"),
+                    );
+                }
+                (_, Some(formula)) => {
+                    say(Code::StoredFormula, format!("the value was computed by ={formula}"))
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// The cells of one row.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) sheet: usize,
+    cells: Range<usize>,
+}
+
+impl Row {
+    pub(crate) fn cells(&self) -> impl DoubleEndedIterator<Item = CellId> + use<> {
+        self.cells.clone().map(CellId)
+    }
+}
+
+/// Other programs' control characters (Word's vertical tab) stand for line breaks.
+fn readable(written: &str) -> Cow<'_, str> {
+    match text::first_disallowed(written) {
+        None => Cow::Borrowed(written),
+        Some(_) => Cow::Owned(written.replace(|character| !text::is_allowed(character), "\n")),
+    }
+}
+
+/// The spans of every cell, as they become known.
+#[derive(Debug)]
+pub(crate) struct Spans(Vec<Vec<Span>>);
+
+impl Spans {
+    pub(crate) fn new(grid: &Grid) -> Self {
+        Self(vec![Vec::new(); grid.cells.len()])
+    }
+
+    /// Says what a piece of a cell's text is. Pieces don't overlap.
+    pub(crate) fn add(&mut self, id: CellId, bytes: Range<usize>, role: Role, rule: Rule) {
+        let spans = &mut self.0[id.0];
+        let at = spans.partition_point(|span| span.bytes.start < bytes.start);
+        spans.insert(at, Span { bytes, role, rule });
+    }
+
+    /// The pieces of a range that nothing has been said of.
+    pub(crate) fn gaps(&self, id: CellId, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut gaps = Vec::new();
+        let mut from = range.start;
+        for span in &self.0[id.0] {
+            let (start, end) = (
+                span.bytes.start.clamp(range.start, range.end),
+                span.bytes.end.clamp(range.start, range.end),
+            );
+            if from < start {
+                gaps.push(from..start);
+            }
+            from = from.max(end);
+        }
+        if from < range.end {
+            gaps.push(from..range.end);
+        }
+        gaps
+    }
+
+    /// The account of all cells: what nothing was said of is unread, or a separator if it holds no letter or digit.
+    pub(crate) fn into_account(mut self, grid: &Grid) -> Vec<SheetAccount> {
+        let mut account: Vec<_> = grid
+            .sheets
+            .iter()
+            .map(|sheet| SheetAccount { sheet: sheet.name.clone(), cells: Vec::new() })
+            .collect();
+        for id in grid.cells() {
+            let Entry { sheet, cell, text, .. } = &grid.cells[id.0];
+            for gap in self.gaps(id, 0..text.len()) {
+                let role = if says_something(&text[gap.clone()]) { Role::Unread } else { Role::Separator };
+                self.add(id, gap, role, Rule::None);
+            }
+            if text.is_empty() && self.0[id.0].is_empty() {
+                self.add(id, 0..0, Role::Unread, Rule::None);
+            }
+            let spans = std::mem::take(&mut self.0[id.0]);
+            account[*sheet].cells.push(CellAccount { address: cell.address, text: text.clone(), spans });
+        }
+        account
+    }
+}
+
+/// Whether a text is more than space and punctuation.
+pub(crate) fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric) || crate::vocabulary::mark(text).is_some()
+}

@@ -1,0 +1,194 @@
+//! What answers say: claims become the parts of a response.
+//!
+//! A rule a kind of part, and none a question. A claim's text is taken apart into structured values; if any word of it
+//! is left over, the whole text is kept among the respondent's words.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
+
+use msq_core::{
+    Catalogue, Code, Diagnostic, Kind, Part, PartId, Question, QuestionId, Response, Target, Value as Answer,
+};
+
+use crate::{
+    Role, Rule,
+    form::{Aim, Claim, EXPLANATION},
+    grid::{CellId, Grid, Spans, says_something},
+    lexicon::Lexicon,
+};
+
+mod bodies;
+mod entries;
+mod options;
+mod single;
+
+/// Settles the claims on each question, and writes the answers into the response.
+pub(crate) fn interpret(
+    lexicon: &Lexicon,
+    grid: &Grid,
+    claims: &[Claim],
+    questions: &[(QuestionId, CellId)],
+    spans: &mut Spans,
+    response: &mut Response,
+) -> Vec<Diagnostic> {
+    let catalogue = Arc::clone(response.catalogue());
+    let mut diagnostics = Vec::new();
+    for question in catalogue.questions() {
+        let claims: Vec<_> = claims.iter().filter(|claim| claim.question == question.id).collect();
+        let label = questions.iter().find(|(id, _)| *id == question.id).map(|(_, cell)| *cell);
+        let Some(place) = claims.first().map(|claim| label.unwrap_or(claim.cell)) else { continue };
+        let mut settling = Settling {
+            catalogue: &catalogue,
+            lexicon,
+            grid,
+            question,
+            spans,
+            response,
+            diagnostics: &mut diagnostics,
+            said: BTreeSet::new(),
+            marks: BTreeMap::new(),
+            details: BTreeMap::new(),
+            words: Vec::new(),
+            whole: Vec::new(),
+        };
+        claims.into_iter().for_each(|claim| settling.claim(claim));
+        settling.finish(place);
+    }
+    diagnostics
+}
+
+/// The answer to one question while its claims come in.
+struct Settling<'a> {
+    catalogue: &'a Catalogue,
+    lexicon: &'a Lexicon,
+    grid: &'a Grid,
+    question: &'a Question,
+    spans: &'a mut Spans,
+    response: &'a mut Response,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    /// What was said of yes and no.
+    said: BTreeSet<bool>,
+    /// What marks say of options.
+    marks: BTreeMap<usize, bool>,
+    details: BTreeMap<usize, String>,
+    /// The claims that are kept among the respondent's words.
+    words: Vec<&'a Claim>,
+    /// The claims that may list names, URLs and descriptions.
+    whole: Vec<&'a Claim>,
+}
+
+impl<'a> Settling<'a> {
+    fn claim(&mut self, claim: &'a Claim) {
+        match claim.aim {
+            Aim::Option { ticked, option } => self.option(claim, ticked, option),
+            Aim::YesNo { said } => self.yes_or_no_box(claim, said),
+            Aim::Part(part) => self.labelled(claim, part),
+            Aim::Explanation => self.words.push(claim),
+            Aim::Whole => self.whole(claim),
+        }
+    }
+
+    /// A text that answers the question as a whole.
+    fn whole(&mut self, claim: &'a Claim) {
+        if self.main_part(claim) {
+            return;
+        }
+        self.yes_or_no(claim);
+        if self.percentage(claim) {
+            return;
+        }
+        self.fields(claim);
+        if self.part(Kind::Entries).is_some() {
+            self.whole.push(claim);
+        } else if self.has_words_left(claim) {
+            self.words.push(claim);
+        }
+    }
+
+    /// Settles what can only be settled with all claims at hand.
+    fn finish(mut self, place: CellId) {
+        self.bodies();
+        self.ticks(place);
+        self.explanation();
+        self.settle_yes_or_no(place);
+    }
+
+    /// The texts that are kept as they are.
+    fn explanation(&mut self) {
+        let Some(part) = self.question.part(self.catalogue, EXPLANATION).map(|part| part.id) else { return };
+        let mut claims = std::mem::take(&mut self.words);
+        claims.sort_by_key(|claim| (claim.cell, claim.bytes.start));
+        let Some(first) = claims.first() else { return };
+        let texts: Vec<_> = claims.iter().map(|claim| self.text(claim)).collect();
+        self.put(first.cell, part, Answer::Text(texts.join("\n")));
+        for claim in claims {
+            for gap in self.spans.gaps(claim.cell, claim.bytes.clone()) {
+                self.account(claim.cell, gap, Target::Part(part), claim.rule);
+            }
+        }
+    }
+
+    /// The text of a claim: the whole cell's, or what stands behind the label in it.
+    fn text(&self, claim: &Claim) -> &'a str {
+        let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
+        if claim.bytes.start == 0 { text } else { text.trim() }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &'a Part> + use<'a> {
+        let catalogue = self.catalogue;
+        self.question.parts.iter().map(|&part| &catalogue[part])
+    }
+
+    /// The question's part of that kind.
+    fn part(&self, kind: Kind) -> Option<PartId> {
+        self.parts().find(|part| part.kind == kind).map(|part| part.id)
+    }
+
+    /// Whether words of a claim have found no other home.
+    fn has_words_left(&self, claim: &Claim) -> bool {
+        let text = self.grid.text(claim.cell);
+        self.spans.gaps(claim.cell, claim.bytes.clone()).into_iter().any(|gap| says_something(&text[gap]))
+    }
+
+    /// Answers a part, and accounts for the claim's text.
+    fn set(&mut self, claim: &Claim, part: PartId, value: Answer) {
+        self.put(claim.cell, part, value);
+        let bytes = trim(self.grid.text(claim.cell), claim.bytes.clone());
+        self.account(claim.cell, bytes, Target::Part(part), claim.rule);
+    }
+
+    /// Answers a part.
+    fn put(&mut self, cell: CellId, part: PartId, value: Answer) {
+        if let Err(misfit) = self.response.set(part, value) {
+            self.say(Code::WrongShape, cell, Some(Target::Part(part)), misfit.to_string());
+        }
+    }
+
+    fn account(&mut self, cell: CellId, bytes: Range<usize>, target: Target, rule: Rule) {
+        self.spans.add(cell, bytes, Role::Answer(target), rule);
+    }
+
+    fn say(&mut self, code: Code, cell: CellId, target: Option<Target>, message: String) {
+        let path = target.map_or_else(|| self.question.code.clone(), |target| self.catalogue.path(target));
+        self.diagnostics.push(Diagnostic::new(code, self.grid.spot(cell), message).about(path));
+    }
+}
+
+/// A range of a text without the space around it.
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let within = &text[range.clone()];
+    let start = range.start + within.len() - within.trim_start().len();
+    start..start + within.trim().len()
+}
+
+/// A text cut short for a message.
+fn short(text: &str) -> String {
+    const SHOWN: usize = 80;
+    match text.char_indices().nth(SHOWN) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}

@@ -1,0 +1,90 @@
+//! Lists of bodies and links: what [`super::entries`] finds, put into the response.
+
+use msq_core::{Code, Entry, EntryField, Kind, PartId, Target, Value as Answer};
+
+use super::{Settling, entries};
+use crate::{Rule, form::Claim};
+
+impl Settling<'_> {
+    /// The entries in all texts that answer the question as a whole; texts with other words are kept as well.
+    pub(super) fn bodies(&mut self) {
+        let Some(part) = self.part(Kind::Entries) else { return };
+        let style =
+            if self.part(Kind::YesNo).is_some() { entries::Style::Prose } else { entries::Style::Directory };
+        let whole = std::mem::take(&mut self.whole);
+        let mut texts = Vec::new();
+        for claim in &whole {
+            let row = u64::from(self.grid.cell(claim.cell).address.row);
+            for gap in self.spans.gaps(claim.cell, claim.bytes.clone()) {
+                let text = &self.grid.text(claim.cell)[gap.clone()];
+                texts.push(((claim.cell, gap), row, text));
+            }
+        }
+        let mut found: Vec<Entry> = Vec::new();
+        for entry in entries::find(&texts, style) {
+            let entry = self.entry(part, found.len(), &entry);
+            found.push(entry);
+        }
+        whole.iter().for_each(|claim| self.link(claim, part, &mut found));
+        if let Some(first) = whole.first()
+            && !found.is_empty()
+        {
+            self.put(first.cell, part, Answer::Entries(found));
+        }
+        for claim in whole {
+            if self.has_words_left(claim) {
+                self.words.push(claim);
+            }
+        }
+    }
+
+    fn entry(&mut self, part: PartId, index: usize, found: &entries::Found) -> Entry {
+        let mut entry = Entry::default();
+        for (field, (cell, bytes)) in &found.fields {
+            let text = &self.grid.text(*cell)[bytes.clone()];
+            match entry.field_mut(*field) {
+                Some(before) => before.extend(["\n", text]),
+                empty => *empty = Some(text.to_owned()),
+            }
+            let target = Target::Entry { part, index, field: Some(*field) };
+            self.account(*cell, bytes.clone(), target, Rule::InList);
+        }
+        entry
+    }
+
+    /// The link behind a cell: a URL like one in its text.
+    fn link(&mut self, claim: &Claim, part: PartId, found: &mut Vec<Entry>) {
+        let Some(link) = self.grid.cell(claim.cell).link.clone() else { return };
+        if found.iter().any(|entry| entry.url.as_deref().is_some_and(|url| bare(url) == bare(&link))) {
+            return;
+        }
+        let text = self.text(claim).trim();
+        let unlinked = |entry: &Entry| {
+            entry.url.is_none()
+                && [&entry.name, &entry.description].into_iter().flatten().any(|words| words == text)
+        };
+        let index = found.iter().position(unlinked).unwrap_or(found.len());
+        if index == found.len() {
+            found.push(Entry::default());
+        }
+        let entry = &mut found[index];
+        // The text of a link names what it leads to.
+        if entry.name.is_none() {
+            entry.name = entry.description.take();
+        }
+        entry.url = Some(link.clone());
+        let target = Target::Entry { part, index, field: Some(EntryField::Url) };
+        self.say(
+            Code::LinkBehindCell,
+            claim.cell,
+            Some(target),
+            format!("the link behind the cell leads to {link}"),
+        );
+    }
+}
+
+/// A URL without what programs add to it.
+fn bare(url: &str) -> &str {
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    bare.trim_end_matches('/')
+}

@@ -1,0 +1,176 @@
+//! Reads grids: cells go in sheet by sheet, responses and the account come out.
+
+use std::sync::Arc;
+
+use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot};
+
+use crate::{
+    Cell, Error, Role, Sheet, SheetAccount, form,
+    grid::{Grid, Spans},
+    interpret,
+    lexicon::Lexicon,
+};
+
+/// The responses in a grid, and what became of each of its cells.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TableReading {
+    /// How the grid is laid out.
+    pub layout: Layout,
+    /// The responses, in the order of the grid.
+    pub responses: Vec<Reading>,
+    /// Every cell, sheet by sheet.
+    pub account: Vec<SheetAccount>,
+}
+
+/// How a grid is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Layout {
+    /// One Member State, questions down the rows.
+    Form,
+}
+
+impl Layout {
+    /// The layout's name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+        }
+    }
+}
+
+/// Reads one grid. Sheets and their cells are handed in one after the other, as a file format comes by them.
+///
+/// ```
+/// use msq_core::{Address, editions::editions};
+/// use msq_table::{Cell, Reader, Sheet, Value};
+///
+/// let mut reader = Reader::new(editions());
+/// reader.sheet(Sheet::new("Answers"));
+/// for (row, (prompt, answer)) in [
+///     ("Member State", "Utopia"),
+///     ("Do you collect usage statistics of e-government services?", "Yes"),
+///     ("Do you measure satisfaction of citizens on e-government services?", "No"),
+/// ].into_iter().enumerate() {
+///     let row = row as u32;
+///     reader.cell(Cell::new(Address::new(row, 0), Value::Text(prompt.to_owned())));
+///     reader.cell(Cell::new(Address::new(row, 1), Value::Text(answer.to_owned())));
+/// }
+/// let reading = reader.finish()?;
+/// assert_eq!(reading.responses.len(), 1);
+/// assert!(reading.responses[0].diagnostics.is_empty());
+/// # Ok::<(), msq_table::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Reader {
+    editions: Vec<Arc<Catalogue>>,
+    grid: Grid,
+}
+
+/// A grid with fewer questions than this isn't taken for the questionnaire.
+const FEWEST_QUESTIONS: usize = 3;
+
+impl Reader {
+    /// Reads a grid of one of these editions.
+    pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
+        Self { editions, grid: Grid::default() }
+    }
+
+    /// Begins the next sheet.
+    pub fn sheet(&mut self, sheet: Sheet) {
+        self.grid.add_sheet(sheet);
+    }
+
+    /// Takes a cell of the sheet that was begun last.
+    pub fn cell(&mut self, cell: Cell) {
+        self.grid.push(cell);
+    }
+
+    /// Reads the answers.
+    ///
+    /// # Errors
+    ///
+    /// If there is nothing in the grid, or it isn't the questionnaire.
+    pub fn finish(mut self) -> Result<TableReading, Error> {
+        self.grid.sort();
+        if self.grid.cells().next().is_none() {
+            return Err(Error::Empty);
+        }
+        let candidates = self.editions.iter().map(|catalogue| self.read(catalogue));
+        // Editions share questions: the one that explains most of them is it; of equals, the latest.
+        let best = candidates.max_by_key(|(questions, _)| *questions);
+        let (questions, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
+        let asked = reading.responses.first().map_or(0, |first| first.response.catalogue().questions().len());
+        if questions < FEWEST_QUESTIONS.min(asked) {
+            return Err(self.not_the_questionnaire(questions));
+        }
+        Ok(reading)
+    }
+
+    /// Reads the grid as one of that edition; also says how many questions were recognised.
+    fn read(&self, catalogue: &Arc<Catalogue>) -> (usize, TableReading) {
+        let grid = &self.grid;
+        let lexicon = Lexicon::new(catalogue);
+        let mut spans = Spans::new(grid);
+        let form = form::find(catalogue, &lexicon, grid, &mut spans);
+        let mut response = Response::new(catalogue);
+        let mut diagnostics = grid.diagnostics();
+        diagnostics.extend(interpret::interpret(
+            &lexicon,
+            grid,
+            &form.claims,
+            &form.questions,
+            &mut spans,
+            &mut response,
+        ));
+        let account = spans.into_account(grid);
+        diagnostics.extend(unread(&account));
+        self.sort(&mut diagnostics);
+        let mut questions: Vec<_> = form.questions.iter().map(|(question, _)| *question).collect();
+        questions.sort_unstable();
+        questions.dedup();
+        let responses = vec![Reading::new(response, diagnostics)];
+        (questions.len(), TableReading { layout: Layout::Form, responses, account })
+    }
+
+    /// Puts findings in the order of their places.
+    fn sort(&self, diagnostics: &mut [Diagnostic]) {
+        let sheet_at = |name: &str| self.grid.sheets().iter().position(|sheet| sheet.name == name);
+        diagnostics.sort_by_key(|diagnostic| match &diagnostic.place.spot {
+            Spot::Cell { sheet, address } => (sheet_at(sheet), Some(*address)),
+            Spot::Sheet { sheet } => (sheet_at(sheet), None),
+            _ => (None, None),
+        });
+    }
+
+    fn not_the_questionnaire(&self, questions: usize) -> Error {
+        let recognised = match questions {
+            0 => "none is one of its questions".to_owned(),
+            1 => "only one is one of its questions".to_owned(),
+            _ => format!("only {questions} are questions of it"),
+        };
+        let first = self.grid.cells().next();
+        Error::NotTheQuestionnaire {
+            cells: self.grid.cells().count(),
+            recognised,
+            place: first.map_or_else(String::new, |cell| self.grid.spot(cell).to_string()),
+            text: first.map_or_else(String::new, |cell| self.grid.text(cell).chars().take(60).collect()),
+        }
+    }
+}
+
+/// A finding for every piece of text that is unread.
+fn unread(account: &[SheetAccount]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for sheet in account {
+        for cell in &sheet.cells {
+            for span in cell.spans.iter().filter(|span| span.role == Role::Unread) {
+                let spot = Spot::Cell { sheet: sheet.sheet.clone(), address: cell.address };
+                let text = cell.text[span.bytes.clone()].trim();
+                found.push(Diagnostic::new(Code::Unread, spot, format!("{text:?} isn't understood")));
+            }
+        }
+    }
+    found
+}
