@@ -1,2 +1,37 @@
-//! .
-fn main() {}
+//! The `msq` command: the UN Member States Questionnaire as data.
+//!
+//! `args` says what can be typed, `commands` has a module for each verb, `input` and `output` are the only ones that
+//! touch the file system, `report` puts findings into words.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod args;
+mod commands;
+mod failure;
+mod format;
+mod input;
+mod output;
+mod report;
+mod status;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    let done = match &args.command {
+        args::Command::Convert(args) => commands::convert::run(args),
+        args::Command::Validate(args) => commands::validate::run(args),
+        args::Command::Inspect(args) => commands::inspect::run(args),
+        args::Command::Questions(args) => commands::questions::run(args),
+        args::Command::Schema(args) => commands::schema::run(args),
+    };
+    match done {
+        Ok(status) => status.into(),
+        // Whoever reads our output has read enough.
+        Err(failure) if failure.is_closed_pipe() => status::Status::Done.into(),
+        Err(failure) => {
+            report::failure(&failure);
+            status::Status::Failed.into()
+        }
+    }
+}

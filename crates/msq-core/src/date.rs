@@ -6,7 +6,7 @@ use jiff::civil;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A day between 0001-01-01 and 9999-12-31; it reads and displays as ISO 8601, `2019-03-31`.
+/// A day of a year of four digits, 1000 to 9999; it reads and displays as ISO 8601, `2019-03-31`.
 ///
 /// ```
 /// use msq_core::Date;
@@ -20,15 +20,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub struct Date(civil::Date);
 
 impl Date {
-    /// The day of a year, month and day of the month; `None` if the calendar has no such day.
+    /// The day of a year, month and day of the month; `None` if there is no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        if year < 1 {
+        if year < 1000 {
             return None;
         }
         civil::Date::new(year, month, day).ok().map(Self)
     }
 
-    /// The year, 1 to 9999.
+    /// The year, 1000 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()
     }
@@ -98,6 +98,7 @@ impl JsonSchema for Date {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "date" })
+        // Many validators don't check formats; all of them check patterns.
+        json_schema!({ "type": "string", "format": "date", "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$" })
     }
 }

@@ -141,6 +141,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// An input couldn't be read at all.
+    UnreadableInput = "unreadable-input", Error, "check that it is the right file, and whole";
     /// A document has a property that its schema doesn't know.
     UnknownProperty = "unknown-property", Error, "correct its name, or take it out; `msq questions` lists the names";
     /// A document has the same property twice.

@@ -42,6 +42,19 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// The kind in words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::YesNo => "yes or no",
+            Self::Percent => "number in per cent",
+            Self::Date => "date",
+            Self::Text => "text",
+            Self::Ticked => "options to tick",
+            Self::Details => "words beside options",
+            Self::Entries => "list of names, URLs, descriptions",
+        }
+    }
+
     /// What a value of this kind looks like in a document, for messages to people.
     pub fn expected(self) -> &'static str {
         match self {

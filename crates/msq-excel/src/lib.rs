@@ -1,1 +1,36 @@
-//! .
+//! Reads workbooks as streams of rich cells.
+//!
+//! [`read`] makes responses of a workbook; [`Workbook`] gives the cells alone.
+//!
+//! ```no_run
+//! use msq_excel::{Limits, Workbook};
+//!
+//! let mut workbook = Workbook::open(std::fs::File::open("form.xlsx")?, &Limits::default())?;
+//! for sheet in 0..workbook.sheets().len() {
+//!     for cell in workbook.cells(sheet)? {
+//!         let cell = cell?;
+//!         println!("{}: {}", cell.address, cell.text());
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The input is whatever a government sent: it is told by its content, never by its name, and a file that is damaged,
+//! protected or made to do harm ends in an [`Error`] that says what to do about it.
+//!
+//! Beyond [`read`], this crate knows nothing of questions, which are the table reader's business, and it opens no files.
+
+mod compound;
+mod content;
+mod error;
+mod limits;
+mod read;
+mod shared;
+mod workbook;
+mod xlsx;
+
+pub use content::Content;
+pub use error::{Error, ErrorKind, Limit};
+pub use limits::{Allowance, Limits};
+pub use read::read;
+pub use workbook::{Cells, Workbook};

@@ -16,9 +16,8 @@ pub(crate) fn parse(text: &str) -> Option<Date> {
     let text = words.join(" ");
     let text = text.strip_suffix(" 00:00:00").unwrap_or(&text);
     let dates = FORMATS.iter().filter_map(|format| civil::Date::strptime(format, text).ok());
-    // `March 2019` isn't the 20th of March in the year 19.
-    let date = dates.into_iter().find(|date| date.year() >= 1000)?;
-    Date::new(date.year(), date.month(), date.day())
+    // In `March 2019` a parser sees the 20th of March in the year 19, which is no year of a `Date`.
+    dates.into_iter().find_map(|date| Date::new(date.year(), date.month(), date.day()))
 }
 
 /// `31st` as `31`.

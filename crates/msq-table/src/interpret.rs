@@ -125,7 +125,9 @@ impl<'a> Settling<'a> {
         let texts: Vec<_> = claims.iter().map(|claim| self.text(claim)).collect();
         self.put(first.cell, part, Answer::Text(texts.join("\n")));
         for claim in claims {
-            for gap in self.spans.gaps(claim.cell, claim.bytes.clone()) {
+            let gaps = self.spans.gaps(claim.cell, claim.bytes.clone());
+            for gap in gaps.into_iter().filter(|gap| says_something(&self.grid.text(claim.cell)[gap.clone()]))
+            {
                 self.account(claim.cell, gap, Target::Part(part), claim.rule);
             }
         }

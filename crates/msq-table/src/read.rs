@@ -15,12 +15,20 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TableReading {
+    catalogue: Arc<Catalogue>,
     /// How the grid is laid out.
     pub layout: Layout,
     /// The responses, in the order of the grid.
     pub responses: Vec<Reading>,
     /// Every cell, sheet by sheet.
     pub account: Vec<SheetAccount>,
+}
+
+impl TableReading {
+    /// The catalogue of the edition that was recognised.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
 }
 
 /// How a grid is laid out.
@@ -101,7 +109,7 @@ impl Reader {
         // Editions share questions: the one that explains most of them is it; of equals, the latest.
         let best = candidates.max_by_key(|(questions, _)| *questions);
         let (questions, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
-        let asked = reading.responses.first().map_or(0, |first| first.response.catalogue().questions().len());
+        let asked = reading.catalogue.questions().len();
         if questions < FEWEST_QUESTIONS.min(asked) {
             return Err(self.not_the_questionnaire(questions));
         }
@@ -131,7 +139,10 @@ impl Reader {
         questions.sort_unstable();
         questions.dedup();
         let responses = vec![Reading::new(response, diagnostics)];
-        (questions.len(), TableReading { layout: Layout::Form, responses, account })
+        (
+            questions.len(),
+            TableReading { catalogue: Arc::clone(catalogue), layout: Layout::Form, responses, account },
+        )
     }
 
     /// Puts findings in the order of their places.

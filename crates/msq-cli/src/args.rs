@@ -1,0 +1,141 @@
+//! What can be typed: the command line as types.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::format::Format;
+
+/// The UN Member States Questionnaire as data.
+///
+/// Every two years the United Nations ask their Member States to fill in the Member States Questionnaire (MSQ) of the
+/// E-Government Survey. msq reads the workbooks that come back, turns them into clean data, and says, down to the
+/// cell, what it wasn't sure of.
+///
+/// Data goes to standard output, or to the file that you name; everything else goes to standard error. The exit
+/// status is 0 if all went well (there may be warnings), 1 if some input had errors, and 2 if nothing could be done.
+#[derive(Debug, Parser)]
+#[command(name = "msq", version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Turn filled-in questionnaires into data
+    #[command(after_help = CONVERT_EXAMPLES)]
+    Convert(ConvertArgs),
+    /// Check files, and list everything that is doubtful or wrong in them
+    Validate(ValidateArgs),
+    /// Show how a workbook is read: what each cell was taken for, and what is left over
+    Inspect(InspectArgs),
+    /// List the questions: codes, sections, prompts, the parts of their answers, and the options to tick
+    Questions(QuestionsArgs),
+    /// Print the schema that the data follows
+    Schema(SchemaArgs),
+}
+
+const CONVERT_EXAMPLES: &str = "Examples:
+  msq convert panama.xlsx                      print the response as JSON
+  msq convert panama.xlsx -o panama.json       write it to a file
+  msq convert responses/ -o all.jsonl          a folder of workbooks, one response a line";
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ConvertArgs {
+    /// Workbooks or JSON files; a folder stands for the files in it, - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The file to write; its name says the format. It appears whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The format of the inputs, instead of telling it by their content
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<Format>,
+    /// The format to write, instead of telling it by the output's name
+    #[arg(long, value_name = "FORMAT", value_parser = Format::writable())]
+    pub(crate) to: Option<Format>,
+    /// End with status 1 if any text was left unread
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ValidateArgs {
+    /// Workbooks or JSON files; a folder stands for the files in it, - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FindingsFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct InspectArgs {
+    /// A workbook; - for standard input
+    #[arg(value_name = "INPUT")]
+    pub(crate) input: PathBuf,
+    /// How to print the cells
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FindingsFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct QuestionsArgs {
+    /// The edition of the questionnaire [default: the latest]
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) edition: Option<String>,
+    /// How to print the questions
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SchemaArgs {
+    /// The edition of the questionnaire [default: the latest]
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) edition: Option<String>,
+    /// Which schema to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) kind: SchemaKind,
+}
+
+/// How findings or cells are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+/// How the questions are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A published form of the contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaKind {
+    /// JSON Schema 2020-12
+    #[default]
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,90 @@
+//! Why a run, or an input of it, failed: where, what, and what to do.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+/// A failure. Its message says where and what; [`Failure::help`] says what to do.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error("{}: there is no such file or folder", .0.display())]
+    NoSuchInput(PathBuf),
+    #[error("{}: the folder has no file that msq reads (.xlsx, .xlsm, .json, .jsonl, .ndjson)", .0.display())]
+    EmptyFolder(PathBuf),
+    #[error("{}: it can't be read ({error})", path.display())]
+    Unreadable {
+        path: PathBuf,
+        #[source]
+        error: io::Error,
+    },
+    #[error("{name}: {error}{}", sources(.error))]
+    Workbook { name: String, error: msq_excel::Error },
+    #[error("{name}: {error}{}", sources(.error))]
+    Json { name: String, error: msq_json::Error },
+    #[error("{0}: no response is in it")]
+    NoResponse(String),
+    #[error("{0}: only the cells of a workbook can be inspected; this is JSON")]
+    NothingToInspect(String),
+    #[error("{}: it is an input as well as the output", .0.display())]
+    OutputIsInput(PathBuf),
+    #[error("{}: the folder to write to does not exist", .0.display())]
+    NoSuchFolder(PathBuf),
+    #[error("{}: its name doesn't say a format that msq writes", .0.display())]
+    UnknownOutputFormat(PathBuf),
+    #[error("{output}: it can't be written ({error})")]
+    Unwritable {
+        output: String,
+        #[source]
+        error: io::Error,
+    },
+    #[error("edition {found} isn't known; there is {known}")]
+    UnknownEdition { found: String, known: String },
+}
+
+impl Failure {
+    pub(crate) fn unreadable(path: &Path, error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::NotFound {
+            Self::NoSuchInput(path.into())
+        } else {
+            Self::Unreadable { path: path.into(), error }
+        }
+    }
+
+    /// Whether nobody reads our output any more.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Unwritable { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// What to do about it, where the message doesn't say so already.
+    pub(crate) fn help(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::NoSuchInput(_) => "check the spelling, and the folder that you are in",
+            Self::EmptyFolder(_) => "name the folder with the workbooks, or the files themselves",
+            Self::Unreadable { .. } => "check that you may read it, and that no other program holds it open",
+            Self::Json { .. } => "check that the file is whole, and one that msq or the schema describes",
+            Self::NoResponse(_) => "check that this is the right file",
+            Self::NothingToInspect(_) => "use `msq validate` to check a JSON file",
+            Self::OutputIsInput(_) => {
+                "choose another name for the output: msq never overwrites what it reads"
+            }
+            Self::NoSuchFolder(_) => "create the folder, or choose another one",
+            Self::UnknownOutputFormat(_) => "end the name in .json or .jsonl, or say --to json",
+            Self::Unwritable { .. } => "check that there is room, and that you may write there",
+            Self::UnknownEdition { .. } => "choose one of those",
+            // The message of a workbook's error says it.
+            Self::Workbook { .. } => return None,
+        })
+    }
+}
+
+/// The causes below an error, as words in brackets.
+fn sources(error: &dyn std::error::Error) -> String {
+    let mut words = String::new();
+    let mut below = error.source();
+    while let Some(source) = below {
+        words.push_str(&format!(" ({source})"));
+        below = source.source();
+    }
+    words
+}

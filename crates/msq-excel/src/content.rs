@@ -1,0 +1,192 @@
+//! What a file looks like, by its first bytes, its parts and its streams; never by its name.
+//!
+//! Owns the words for it too. What is then done with the file isn't decided here.
+
+use std::fmt;
+
+use crate::compound;
+
+/// How many bytes [`sniff`] looks at.
+pub(crate) const HEAD: u64 = 4096;
+
+/// What a file looks like that isn't read; it displays as in "this is …".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Content {
+    /// A workbook of Excel before 2007 (.xls).
+    Xls,
+    /// A binary workbook of Excel (.xlsb).
+    Xlsb,
+    /// A spreadsheet of LibreOffice or another program (.ods).
+    Ods,
+    /// An XML spreadsheet of Excel 2003.
+    Xml2003,
+    /// A spreadsheet of Apple Numbers.
+    Numbers,
+    /// A Word document.
+    Word,
+    /// A presentation.
+    Presentation,
+    /// An OpenDocument file that isn't a spreadsheet.
+    OpenDocument,
+    /// A file of a program of Microsoft Office, or another one that packs its files alike.
+    Compound,
+    /// A zip archive with no workbook at its root.
+    Zip,
+    /// Another archive.
+    Archive,
+    /// A PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// A page of the web.
+    Html,
+    /// XML of some other kind.
+    Xml,
+    /// Rich text.
+    Rtf,
+    /// Plain text, of which CSV and JSON are kinds.
+    Text,
+    /// Bytes that tell nothing.
+    Unknown,
+}
+
+impl Content {
+    /// Whether it is a workbook, which another program can save as one that is read.
+    pub fn is_workbook(self) -> bool {
+        matches!(self, Self::Xls | Self::Xlsb | Self::Ods | Self::Xml2003 | Self::Numbers)
+    }
+
+    /// What a compound file with these streams is.
+    pub(crate) fn of_compound(streams: &[String]) -> Self {
+        let has = |name: &str| streams.iter().any(|stream| stream == name);
+        if has("Workbook") || has("Book") {
+            Self::Xls
+        } else if has("WordDocument") {
+            Self::Word
+        } else if has("PowerPoint Document") {
+            Self::Presentation
+        } else {
+            Self::Compound
+        }
+    }
+}
+
+impl fmt::Display for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Xls => "a workbook of Excel before 2007 (.xls)",
+            Self::Xlsb => "a binary workbook of Excel (.xlsb)",
+            Self::Ods => "an OpenDocument spreadsheet (.ods)",
+            Self::Xml2003 => "an XML spreadsheet of Excel 2003",
+            Self::Numbers => "a spreadsheet of Apple Numbers",
+            Self::Word => "a Word document",
+            Self::Presentation => "a presentation",
+            Self::OpenDocument => "an OpenDocument file without a spreadsheet",
+            Self::Compound => "an Office file without a workbook",
+            Self::Zip => "a zip archive (if workbooks are packed in it, unpack them)",
+            Self::Archive => "an archive (if workbooks are packed in it, unpack them)",
+            Self::Pdf => "a PDF",
+            Self::Picture => "a picture",
+            Self::Html => "a web page, whatever its name says",
+            Self::Xml => "an XML file",
+            Self::Rtf => "a rich-text document",
+            Self::Text => "a plain-text file, such as CSV or JSON",
+            Self::Unknown => "something unknown",
+        })
+    }
+}
+
+/// What the first bytes of a file tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sniffed {
+    /// A zip archive, which a workbook is.
+    Zip,
+    /// A compound file, which an encrypted workbook is.
+    Compound,
+    /// Neither.
+    Other(Content),
+}
+
+/// The beginnings that tell what a file is.
+const MAGIC: [(&[u8], Sniffed); 18] = [
+    (b"PK\x03\x04", Sniffed::Zip),
+    (b"PK\x05\x06", Sniffed::Other(Content::Zip)),
+    (&compound::MAGIC, Sniffed::Compound),
+    (b"%PDF", Sniffed::Other(Content::Pdf)),
+    (b"{\\rtf", Sniffed::Other(Content::Rtf)),
+    // The workbooks of Excel 2, 3, 4 and 5 without a container.
+    (b"\x09\x00\x04\x00", Sniffed::Other(Content::Xls)),
+    (b"\x09\x02\x06\x00", Sniffed::Other(Content::Xls)),
+    (b"\x09\x04\x06\x00", Sniffed::Other(Content::Xls)),
+    (b"\x09\x08\x08\x00", Sniffed::Other(Content::Xls)),
+    (b"\x09\x08\x10\x00", Sniffed::Other(Content::Xls)),
+    (b"\x89PNG", Sniffed::Other(Content::Picture)),
+    (b"\xFF\xD8\xFF", Sniffed::Other(Content::Picture)),
+    (b"GIF8", Sniffed::Other(Content::Picture)),
+    (b"II*\0", Sniffed::Other(Content::Picture)),
+    (b"MM\0*", Sniffed::Other(Content::Picture)),
+    (b"\x1F\x8B", Sniffed::Other(Content::Archive)),
+    (b"7z\xBC\xAF\x27\x1C", Sniffed::Other(Content::Archive)),
+    (b"Rar!", Sniffed::Other(Content::Archive)),
+];
+
+/// What the first bytes of a file tell.
+pub(crate) fn sniff(head: &[u8]) -> Sniffed {
+    let known = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
+    known.map_or_else(|| Sniffed::Other(text(head)), |(_, sniffed)| *sniffed)
+}
+
+/// What kind of text it is, if it is one.
+fn text(head: &[u8]) -> Content {
+    if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+        return Content::Text;
+    }
+    if head.iter().any(|&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)) {
+        return Content::Unknown;
+    }
+    let text = String::from_utf8_lossy(head).to_lowercase();
+    let text = text.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{FEFF}');
+    if text.contains("urn:schemas-microsoft-com:office:spreadsheet") && text.starts_with("<?xml") {
+        Content::Xml2003
+    } else if text.contains("<html") || text.contains("<!doctype html") || text.starts_with("<table") {
+        Content::Html
+    } else if text.starts_with("<?xml") || text.starts_with('<') {
+        Content::Xml
+    } else {
+        Content::Text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Sniffed, sniff};
+
+    #[test]
+    fn the_first_bytes_tell() {
+        for (head, content) in [
+            (&b"%PDF-1.7\n"[..], Content::Pdf),
+            (b"\xEF\xBB\xBFcode;value\r\n", Content::Text),
+            (b"\xFF\xFEc\0o\0d\0e\0", Content::Text),
+            (b"caf\xE9;1\r\n", Content::Text),
+            (b"{\"1\": {}}", Content::Text),
+            (b"{\\rtf1\\ansi", Content::Rtf),
+            (b"\n <!DOCTYPE html><html>", Content::Html),
+            (b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", Content::Html),
+            (b"MIME-Version: 1.0\r\n\r\n<html>", Content::Html),
+            (b"<?xml version=\"1.0\"?><a/>", Content::Xml),
+            (
+                b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                Content::Xml2003,
+            ),
+            (b"\x89PNG\r\n\x1A\n", Content::Picture),
+            (b"\x1F\x8B\x08", Content::Archive),
+            (b"\x09\x08\x10\x00\x00\x06", Content::Xls),
+            (b"PK\x05\x06\0\0", Content::Zip),
+            (b"\x00\x01\x02", Content::Unknown),
+        ] {
+            assert_eq!(sniff(head), Sniffed::Other(content), "{:?}", String::from_utf8_lossy(head));
+        }
+        assert_eq!(sniff(b"PK\x03\x04\x14\0"), Sniffed::Zip);
+    }
+}

@@ -1,0 +1,158 @@
+//! The zip archive that a workbook is: what is in it, and whether that may be unpacked.
+//!
+//! Owns the checks that need nothing unpacked, and the names of the parts. What the parts say is read elsewhere.
+
+use std::{
+    collections::HashMap,
+    io::{Read, Seek},
+};
+
+use quick_xml::events::Event;
+use zip::{ZipArchive, result::ZipError};
+
+use super::part::Part;
+use crate::{
+    Content, Error, ErrorKind, Limit, Limits,
+    shared::{Input, Shared},
+};
+
+/// The files inside a workbook.
+pub(crate) struct Package<R: Read + Seek> {
+    zip: ZipArchive<Input<R>>,
+    /// The place of each part in the archive, by [`key`].
+    places: HashMap<String, usize>,
+    limits: Limits,
+}
+
+impl<R: Read + Seek> Package<R> {
+    /// Lists the files of the archive `input` and adds up what they unpack to.
+    pub(crate) fn open(input: &Shared<R>, limits: &Limits) -> Result<Self, Error> {
+        let zip = ZipArchive::new(input.input()).map_err(|error| unpacked(None, error))?;
+        Error::check(Limit::Entries, zip.len() as u64, limits.entries, None)?;
+        let mut places = HashMap::with_capacity(zip.len());
+        let mut twice = zip.has_duplicate_names();
+        let mut sum = 0_u64;
+        for place in 0..zip.len() {
+            let entry = zip.by_index_data(place).map_err(|error| unpacked(None, error))?;
+            // zip unpacks no more of an entry than it declares, here and under calamine.
+            sum = sum.saturating_add(entry.size());
+            let name = entry.name().map_err(|error| unpacked(None, error))?;
+            twice |= places.insert(key(&name), place).is_some();
+        }
+        Error::check(Limit::Unpacked, sum, limits.unpacked.of(input.len()), None)?;
+        let package = Self { zip, places, limits: limits.clone() };
+        if twice {
+            // Programs differ in which one they read, so what the workbook says would depend on who reads it.
+            let what = "two files inside it have the same name".into();
+            return Err(ErrorKind::Malformed { part: None, offset: None, what }.into());
+        }
+        Ok(package)
+    }
+
+    /// A small part as XML, if there is one of that name: one that is read as a whole, or held.
+    pub(crate) fn small_part(&mut self, name: &str) -> Result<Option<Part<'_, R>>, Error> {
+        self.check_small(name)?;
+        self.part(name)
+    }
+
+    /// Refuses a part that should be small and isn't.
+    pub(crate) fn check_small(&self, name: &str) -> Result<(), Error> {
+        let Some(&place) = self.places.get(&key(name)) else { return Ok(()) };
+        let entry = self.zip.by_index_data(place).map_err(|error| unpacked(Some(name), error))?;
+        Error::check(Limit::Part, entry.size(), self.limits.part, Some(name))
+    }
+
+    /// A part as XML, if there is one of that name.
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Part<'_, R>>, Error> {
+        let Some(&place) = self.places.get(&key(name)) else { return Ok(None) };
+        let file = self.zip.by_index(place).map_err(|error| unpacked(Some(name), error))?;
+        Ok(Some(Part::new(name.to_owned(), file, self.limits.content)))
+    }
+
+    /// Refuses an archive that is another kind of file, where its parts tell.
+    pub(crate) fn check_kind(&mut self) -> Result<(), Error> {
+        match self.kind()? {
+            Some(content) => Err(Error::refused(content)),
+            None => Ok(()),
+        }
+    }
+
+    /// What the archive is if it isn't an Excel workbook, as far as it tells.
+    fn kind(&mut self) -> Result<Option<Content>, Error> {
+        if self.places.contains_key("mimetype") {
+            return self.mimetype().map(Some);
+        }
+        if self.places.contains_key("index/document.iwa") {
+            return Ok(Some(Content::Numbers));
+        }
+        let Some(mut part) = self.small_part("[Content_Types].xml")? else { return Ok(Some(Content::Zip)) };
+        let mut buf = Vec::new();
+        let mut other = None;
+        loop {
+            match part.next(&mut buf)? {
+                Event::Start(tag) | Event::Empty(tag) => {
+                    let [kind] = part.attributes(&tag, ["ContentType"])?;
+                    match kind.as_deref().and_then(main_part) {
+                        Some(Main::Workbook) => return Ok(None),
+                        Some(Main::Other(content)) => other = Some(content),
+                        None => {}
+                    }
+                }
+                Event::Eof => return Ok(other),
+                _ => {}
+            }
+        }
+    }
+
+    /// What an OpenDocument file says that it is.
+    fn mimetype(&mut self) -> Result<Content, Error> {
+        let Some(&place) = self.places.get("mimetype") else { return Ok(Content::Zip) };
+        let file = self.zip.by_index(place).map_err(|error| unpacked(Some("mimetype"), error))?;
+        let mut kind = Vec::new();
+        file.take(100).read_to_end(&mut kind).map_err(|error| Error::input(Some("mimetype"), error))?;
+        Ok(if kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+            Content::Ods
+        } else if kind.starts_with(b"application/vnd.oasis.opendocument") {
+            Content::OpenDocument
+        } else {
+            Content::Zip
+        })
+    }
+}
+
+/// What the content type of a file's main part says that the file is.
+enum Main {
+    Workbook,
+    Other(Content),
+}
+
+/// What a content type says of the file, if it is that of a main part.
+fn main_part(kind: &str) -> Option<Main> {
+    if kind == "application/vnd.ms-excel.sheet.binary.macroEnabled.main" {
+        return Some(Main::Other(Content::Xlsb));
+    }
+    let kind = kind.strip_suffix(".main+xml")?;
+    if kind.contains("spreadsheetml") || kind.contains("ms-excel") {
+        Some(Main::Workbook)
+    } else if kind.contains("wordprocessingml") || kind.contains("ms-word") {
+        Some(Main::Other(Content::Word))
+    } else if kind.contains("presentationml") || kind.contains("ms-powerpoint") {
+        Some(Main::Other(Content::Presentation))
+    } else {
+        None
+    }
+}
+
+/// What a part is found by. It is what calamine finds it by, so that both read the same one.
+fn key(name: &str) -> String {
+    name.replace('\\', "/").to_ascii_lowercase()
+}
+
+/// What an error of the archive means.
+fn unpacked(part: Option<&str>, error: ZipError) -> Error {
+    match error {
+        ZipError::Io(error) => Error::input(part, error),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ErrorKind::Encrypted.into(),
+        error => Error::from(ErrorKind::Damaged { part: part.map(str::to_owned) }).because(error),
+    }
+}

@@ -1,0 +1,86 @@
+//! References as a sheet writes them: `B7`, `A1:C3`, and the number of a row.
+//!
+//! calamine reads them without a check, so none reaches it that isn't valid here.
+
+use msq_table::Address;
+
+/// Rows and columns of the largest sheet that Excel knows.
+pub(crate) const ROWS: u32 = 1_048_576;
+pub(crate) const COLUMNS: u32 = 16_384;
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    /// The first row and column.
+    pub(crate) first: Address,
+    /// The last row and column, neither before the first.
+    pub(crate) last: Address,
+}
+
+impl Range {
+    /// The range that `A1:C3` or `B7` names.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (first, last) = text.split_once(':').unwrap_or((text, text));
+        let (first, last) = (address(first)?, address(last)?);
+        (first.row <= last.row && first.column <= last.column).then_some(Self { first, last })
+    }
+
+    /// How many rows and columns it has.
+    pub(crate) fn span(self) -> (u32, u32) {
+        (self.last.row - self.first.row + 1, self.last.column - self.first.column + 1)
+    }
+
+    /// Whether a cell is in it.
+    pub(crate) fn contains(self, cell: Address) -> bool {
+        (self.first.row..=self.last.row).contains(&cell.row)
+            && (self.first.column..=self.last.column).contains(&cell.column)
+    }
+}
+
+/// The cell that `B7` names.
+pub(crate) fn address(text: &str) -> Option<Address> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if !(1..=3).contains(&letters) {
+        return None;
+    }
+    let (letters, digits) = text.split_at(letters);
+    let column = letters
+        .bytes()
+        .fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    (column <= COLUMNS).then_some(Address::new(row(digits)?, column - 1))
+}
+
+/// The row that a number names, which is counted from 1 there and from 0 here.
+pub(crate) fn row(digits: &str) -> Option<u32> {
+    // Seven digits fit; a sign, which Rust would accept, is no digit.
+    let valid = (1..=7).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let row: u32 = valid.then(|| digits.parse().ok()).flatten()?;
+    (1..=ROWS).contains(&row).then(|| row - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Range, address};
+
+    #[test]
+    fn only_cells_of_a_sheet_have_a_name() {
+        for text in ["A1", "Z9", "AA10", "XFD1048576"] {
+            assert_eq!(address(text).map(|cell| cell.to_string()).as_deref(), Some(text));
+        }
+        assert_eq!(address("b07"), address("B7"));
+        for text in
+            ["", "A", "7", "A0", "XFE1", "A1048577", "AAAA1", "A99999999999", "$A$1", "A1 ", "Ä1", "A+1"]
+        {
+            assert_eq!(address(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_goes_down_and_right() {
+        assert_eq!(Range::parse("B2:C4").map(Range::span), Some((3, 2)));
+        assert_eq!(Range::parse("B2").map(Range::span), Some((1, 1)));
+        for text in ["C5:A1", "A5:C1", "A1:", ":A1", "A1:B2:C3", "A:C", "1:3"] {
+            assert_eq!(Range::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What the workbook reader makes of files, one table of cases a subject.
+//!
+//! The workbooks are written here, from the XML that matters, so that each case can be read in a line.
+
+mod book;
+mod cells;
+mod hostile;
+mod refused;
+mod sample;

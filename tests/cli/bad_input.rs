@@ -1,0 +1,159 @@
+//! Input and output that can't be: a clear message, status 2, and nothing written.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use crate::run::{PANAMA, Run, msq, workspace};
+
+/// A folder with a bad file of every sort.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let add = |name: &str, content: &[u8]| fs::write(folder.path().join(name), content).expect("a file");
+    let panama = fs::read(workspace().join(PANAMA)).expect("the example");
+    let json = fs::read_to_string(workspace().join("examples/panama/response.json")).expect("the example");
+    fs::create_dir(folder.path().join("empty")).expect("a folder");
+    add("empty.xlsx", b"");
+    add("pdf.xlsx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< >>\nendobj\n");
+    add("truncated.xlsx", &panama[..panama.len() / 2]);
+    add("budget.xlsx", &workbook(&["Budget 2019", "Salaries", "Health"]));
+    add("nothing.xlsx", &workbook(&[]));
+    add("archive.zip", &zip(&[("notes.txt", "remember")]));
+    add("edition.json", json.replacen("\"2020\"", "\"1999\"", 1).as_bytes());
+    add("no-edition.json", b"{}");
+    add("cut.json", &json.as_bytes()[..json.len() / 2]);
+    add("fault.json", json.replacen("81", "\"81\"", 1).as_bytes());
+    add("panama.xlsx", &panama);
+    folder
+}
+
+/// A workbook of one sheet with these texts in its first column.
+fn workbook(texts: &[&str]) -> Vec<u8> {
+    let rows: String = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| {
+            let row = at + 1;
+            format!(r#"<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c></row>"#)
+        })
+        .collect();
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    zip(&[
+        (
+            "[Content_Types].xml",
+            &format!(
+                r#"<Types xmlns="{package}/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#
+            ),
+        ),
+        (
+            "_rels/.rels",
+            &format!(
+                r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            &format!(
+                r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            &format!(
+                r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            &format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#),
+        ),
+    ])
+}
+
+fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
+        writer.write_all(content.as_bytes()).expect("its content");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn every_bad_input_has_its_message() {
+    let folder = folder();
+    let cases: &[&[&str]] = &[
+        &["none.xlsx"],
+        &["empty"],
+        &["empty.xlsx"],
+        &["pdf.xlsx"],
+        &["truncated.xlsx"],
+        &["budget.xlsx"],
+        &["nothing.xlsx"],
+        &["archive.zip"],
+        &["edition.json"],
+        &["no-edition.json"],
+        &["cut.json"],
+        &["fault.json"],
+        &["panama.xlsx", "-o", "panama.xlsx"],
+        &["panama.xlsx", "-o", "./empty/../panama.xlsx"],
+        &["panama.xlsx", "-o", "none/panama.json"],
+        &["panama.xlsx", "-o", "empty", "--to", "json"],
+        &["panama.xlsx", "-o", "panama.pdf"],
+        &["panama.xlsx", "-o", "copy.xlsx"],
+    ];
+    let mut messages = String::new();
+    for case in cases {
+        let before = files(folder.path());
+        let run: Run =
+            msq().current_dir(folder.path()).arg("convert").args(*case).output().expect("msq runs").into();
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{case:?} {}", run.stderr);
+        assert_eq!(files(folder.path()), before, "{case:?}");
+        messages += &format!("$ msq convert {}\n{}\n", case.join(" "), run.stderr);
+    }
+    insta::assert_snapshot!("messages on bad input", messages);
+}
+
+/// The files below a folder with their contents.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<_> = entries.map(|path| (path.clone(), fs::read(path).unwrap_or_default())).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn an_unknown_edition_is_named_beside_the_known() {
+    for command in ["questions", "schema"] {
+        let run = crate::run::run([command, "--edition", "1999"]);
+        assert_eq!(run.status, Some(2));
+        assert!(run.stderr.starts_with("error: edition 1999 isn't known; there is 2020"), "{}", run.stderr);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has /dev/full");
+    for command in ["convert", "inspect", "validate"] {
+        let output = msq().args([command, PANAMA]).stdout(full()).output().expect("msq runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert!(
+            said.contains("error: standard output: it can't be written (No space left on device"),
+            "{said}"
+        );
+    }
+    let run: Run =
+        msq().args(["convert", PANAMA, "-o", "/dev/full", "--to", "json"]).output().expect("msq runs").into();
+    assert_eq!(run.status, Some(2));
+    assert!(
+        run.stderr.contains("error: /dev/full: it can't be written (No space left on device"),
+        "{}",
+        run.stderr
+    );
+}

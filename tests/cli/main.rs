@@ -1,0 +1,6 @@
+//! The command line as a person meets it: what it prints, where, and how it ends.
+
+mod bad_input;
+mod convert;
+mod help;
+mod run;

@@ -1,0 +1,59 @@
+//! Files that are generated and committed: written by a chore, or compared with what it would write.
+
+use std::{fs, io, path::PathBuf};
+
+use similar::TextDiff;
+
+use crate::workspace;
+
+/// A file as it should be.
+pub(crate) struct Generated {
+    /// Its path below the workspace.
+    pub(crate) path: String,
+    /// Its content.
+    pub(crate) content: String,
+    /// The chore that writes it.
+    pub(crate) chore: &'static str,
+}
+
+/// Why files couldn't be generated or aren't as they should be.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("{}: {error}", path.display())]
+    Io {
+        path: PathBuf,
+        #[source]
+        error: io::Error,
+    },
+    #[error("{path} is stale; run `cargo xtask {chore}` and commit what changes:\n{diff}")]
+    Stale { path: String, chore: &'static str, diff: String },
+    #[error("the example can't be read: {0}")]
+    Example(#[from] msq_excel::Error),
+    #[error("the example has no response")]
+    NoResponse,
+}
+
+/// Writes the files.
+pub(crate) fn write(files: &[Generated]) -> Result<(), Error> {
+    for file in files {
+        let path = workspace().join(&file.path);
+        let failed = |error| Error::Io { path: path.clone(), error };
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
+        fs::write(&path, &file.content).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Compares the files with those that are committed.
+pub(crate) fn check(files: &[Generated]) -> Result<(), Error> {
+    for file in files {
+        // A file that is missing differs in every line.
+        let committed = fs::read_to_string(workspace().join(&file.path)).unwrap_or_default();
+        if committed != file.content {
+            let diff = TextDiff::from_lines(&committed, &file.content);
+            let diff = diff.unified_diff().header("committed", "generated").to_string();
+            return Err(Error::Stale { path: file.path.clone(), chore: file.chore, diff });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! What can be checked of the source without understanding it.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+use crate::workspace;
+
+/// The crates of the workspace, and the crates of it that each may depend on. Arrows run one way: the core knows no
+/// format, formats don't know each other, and only the command line knows them all.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("msq-core", &[]),
+    ("msq-json", &["msq-core"]),
+    ("msq-table", &["msq-core"]),
+    ("msq-excel", &["msq-core", "msq-table"]),
+];
+
+#[test]
+fn arrows_run_one_way() {
+    let dependencies = dependencies();
+    for (name, allowed) in ARROWS {
+        let found = &dependencies[*name];
+        assert!(found.iter().all(|other| allowed.contains(&other.as_str())), "{name} depends on {found:?}");
+    }
+    let libraries = dependencies
+        .keys()
+        .filter(|name| name.starts_with("msq-") && *name != "msq-cli" && *name != "msq-tests");
+    for library in libraries {
+        assert!(ARROWS.iter().any(|(name, _)| name == library), "{library} has no line in ARROWS");
+    }
+}
+
+/// The crates of the workspace, each with those that it depends on (not counting its tests).
+fn dependencies() -> BTreeMap<String, Vec<String>> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .current_dir(workspace())
+        .output()
+        .expect("cargo runs, since it runs this test");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata is JSON");
+    let packages = metadata["packages"].as_array().expect("a list of packages");
+    let name = |value: &Value| value["name"].as_str().expect("a name").to_owned();
+    let own: Vec<_> = packages.iter().map(name).collect();
+    let dependencies = |package: &Value| {
+        let all = package["dependencies"].as_array().expect("a list of dependencies");
+        all.iter().filter(|each| each["kind"] != "dev").map(name).filter(|name| own.contains(name)).collect()
+    };
+    packages.iter().map(|package| (name(package), dependencies(package))).collect()
+}
+
+#[test]
+fn the_architecture_names_every_crate() {
+    let page = fs::read_to_string(workspace().join("ARCHITECTURE.md")).expect("there is an ARCHITECTURE.md");
+    for name in dependencies().keys().filter(|name| name.starts_with("msq-")) {
+        assert!(page.contains(&format!("`{name}`")), "ARCHITECTURE.md doesn't name {name}");
+    }
+}
+
+#[test]
+fn every_source_file_says_what_it_owns() {
+    for file in sources() {
+        let text = fs::read_to_string(&file).expect("the file was just listed");
+        let first = text.lines().find(|line| !line.starts_with("#![")).unwrap_or_default();
+        assert!(first.starts_with("//! "), "{} doesn't begin with `//!`", file.display());
+        // Spelled in two pieces, so that this file doesn't find itself.
+        let unfinished = [concat!("TO", "DO"), concat!("FIX", "ME")];
+        assert!(!unfinished.iter().any(|word| text.contains(word)), "{} isn't finished", file.display());
+    }
+}
+
+/// The Rust files of the workspace.
+fn sources() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders: Vec<_> =
+        ["crates", "tests", "examples", "xtask"].map(|folder| workspace().join(folder)).into();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() && path.file_name() != Some("target".as_ref()) {
+                folders.push(path);
+            } else if path.extension() == Some(Path::new("rs").as_os_str()) {
+                found.push(path);
+            }
+        }
+    }
+    assert!(found.len() > 30, "the sources were not found");
+    found
+}
