@@ -1,6 +1,6 @@
 //! Reads workbooks as streams of rich cells.
 //!
-//! [`read`] makes responses of a workbook; [`Workbook`] gives the cells alone.
+//! [`read()`] makes responses of a workbook; [`Workbook`] gives the cells alone.
 //!
 //! ```no_run
 //! use msq_excel::{Limits, Workbook};
@@ -18,7 +18,7 @@
 //! The input is whatever a government sent: it is told by its content, never by its name, and a file that is damaged,
 //! protected or made to do harm ends in an [`Error`] that says what to do about it.
 //!
-//! Beyond [`read`], this crate knows nothing of questions, which are the table reader's business, and it opens no files.
+//! Beyond [`read()`], this crate knows nothing of questions, which are the table reader's business, and it opens no files.
 
 mod compound;
 mod content;

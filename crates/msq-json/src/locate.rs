@@ -29,7 +29,7 @@ pub(crate) fn offset(text: &str, pointer: &str, which: Occurrence) -> usize {
         let mut named = members.into_iter().filter(|(member, _)| *member == name);
         let found = match which {
             Occurrence::First => named.next(),
-            Occurrence::Last => named.last(),
+            Occurrence::Last => named.next_back(),
         };
         let Some((_, below)) = found else { break };
         value = below.get();
