@@ -45,6 +45,8 @@ pub(crate) struct Record<'a> {
     source: &'a str,
     sheet: Option<&'a str>,
     cell: Option<String>,
+    record: Option<u64>,
+    field: Option<u64>,
     pointer: Option<&'a str>,
     line: Option<u64>,
     column: Option<u64>,
@@ -61,6 +63,8 @@ impl<'a> From<&'a Diagnostic> for Record<'a> {
             source: &diagnostic.place.source,
             sheet: None,
             cell: None,
+            record: None,
+            field: None,
             pointer: None,
             line: None,
             column: None,
@@ -73,6 +77,11 @@ impl<'a> From<&'a Diagnostic> for Record<'a> {
             Spot::Cell { sheet, address } => {
                 record.sheet = Some(sheet);
                 record.cell = Some(address.to_string());
+            }
+            Spot::Record { line, record: number, field } => {
+                record.line = Some(*line);
+                record.record = Some(*number);
+                record.field = Some(*field);
             }
             Spot::Json { pointer, line, column } => {
                 record.pointer = Some(pointer);

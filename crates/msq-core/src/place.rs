@@ -31,6 +31,15 @@ pub enum Spot {
         /// The cell.
         address: Address,
     },
+    /// A field of a text file with records.
+    Record {
+        /// The line where the field begins, counted from 1.
+        line: u64,
+        /// The record, counted from 1, headers included.
+        record: u64,
+        /// The field in its record, counted from 1.
+        field: u64,
+    },
     /// A value of a JSON document.
     Json {
         /// The JSON pointer within its document.
@@ -61,7 +70,10 @@ impl fmt::Display for Place {
         match (source.is_empty(), spot) {
             (true, spot) => write!(f, "{spot}"),
             (false, Spot::Whole) => f.write_str(source),
-            // `file:line:column` is what editors open.
+            // `file:line` is what editors open.
+            (false, Spot::Record { line, record, field }) => {
+                write!(f, "{source}:{line} record {record}, field {field}")
+            }
             (false, Spot::Json { pointer, line, column }) => write!(f, "{source}:{line}:{column} {pointer}"),
             (false, spot) => write!(f, "{source} {spot}"),
         }
@@ -75,6 +87,7 @@ impl fmt::Display for Spot {
             Self::Sheet { sheet } => write!(f, "sheet '{sheet}'"),
             Self::Cell { sheet, address } if sheet.is_empty() => write!(f, "{address}"),
             Self::Cell { sheet, address } => write!(f, "'{sheet}'!{address}"),
+            Self::Record { line, record, field } => write!(f, "line {line}, record {record}, field {field}"),
             Self::Json { pointer, line, column } => write!(f, "line {line}, column {column} {pointer}"),
         }
     }

@@ -23,7 +23,7 @@ impl Sheet {
     }
 }
 
-/// One cell that holds something: a value, a link or a formula.
+/// One cell that holds something: a value, a link, a formula, a note or a check box.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Cell {
@@ -39,12 +39,51 @@ pub struct Cell {
     pub formula: Option<String>,
     /// How many rows and columns it covers; `(1, 1)` unless merged.
     pub span: (u32, u32),
+    /// Whether its row or column isn't shown.
+    pub hidden: bool,
+    /// A note or comment that hangs on it, with all replies.
+    pub note: Option<String>,
+    /// The check boxes that are drawn over it.
+    pub boxes: Vec<CheckBox>,
+    /// Whether its value only mirrors a check box that is drawn elsewhere.
+    pub mirrors_box: bool,
+    /// The line of the file where it begins, counted from 1, for files that are text.
+    pub line: Option<u64>,
+}
+
+/// A check box that is drawn over a cell instead of being its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CheckBox {
+    /// The text beside the box; empty if it has none.
+    pub label: String,
+    /// Whether it is ticked.
+    pub ticked: bool,
+}
+
+impl CheckBox {
+    /// A box with its label.
+    pub fn new(label: impl Into<String>, ticked: bool) -> Self {
+        Self { label: label.into(), ticked }
+    }
 }
 
 impl Cell {
     /// A cell with a value and nothing else.
     pub fn new(address: Address, value: Value) -> Self {
-        Self { address, value, format: Format::General, link: None, formula: None, span: (1, 1) }
+        Self {
+            address,
+            value,
+            format: Format::General,
+            link: None,
+            formula: None,
+            span: (1, 1),
+            hidden: false,
+            note: None,
+            boxes: Vec::new(),
+            mirrors_box: false,
+            line: None,
+        }
     }
 
     /// What a person reads in the cell, as far as the file tells.
@@ -80,7 +119,7 @@ impl Cell {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value {
-    /// Nothing that the file knows: a link alone, or a formula that was never computed.
+    /// Nothing that the file knows: a link, a note or a check box alone, or a formula that was never computed.
     Empty,
     /// Text, as written.
     Text(String),

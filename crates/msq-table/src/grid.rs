@@ -79,6 +79,10 @@ impl Grid {
 
     pub(crate) fn spot(&self, id: CellId) -> Spot {
         let Entry { sheet, cell, .. } = &self.cells[id.0];
+        if let Some(line) = cell.line {
+            let (record, field) = (u64::from(cell.address.row) + 1, u64::from(cell.address.column) + 1);
+            return Spot::Record { line, record, field };
+        }
         Spot::Cell { sheet: self.sheets[*sheet].name.clone(), address: cell.address }
     }
 

@@ -21,7 +21,7 @@ mod vocabulary;
 mod words;
 
 pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
-pub use cell::{Cell, Format, Sheet, Value};
+pub use cell::{Cell, CheckBox, Format, Sheet, Value};
 pub use error::Error;
 pub use msq_core::Address;
 pub use read::{Layout, Reader, TableReading};
