@@ -180,6 +180,18 @@ codes! {
     UnreadableDate = "unreadable-date", Warning, "enter the date as a date, or as YYYY-MM-DD";
     /// A prompt or label was recognised by its likeness, not word for word.
     SimilarLabel = "similar-label", Warning, "check that the question is the one named";
+    /// A question was recognised by its printed number alone.
+    LabelByNumber = "label-by-number", Warning, "check that the question is the one named";
+    /// The number beside a prompt is another question's; the words decided.
+    NumberDiffers = "number-differs", Warning, "check which of the two questions is answered";
+    /// A date can be read in two ways; it was read as day, month, year.
+    AmbiguousDate = "ambiguous-date", Warning, "check the date, or write it as YYYY-MM-DD";
+    /// A note hangs on a cell.
+    NoteOnCell = "note-on-cell", Warning, "read the note: it isn't part of the answer";
+    /// An answer stands in a row or column that isn't shown.
+    HiddenCell = "hidden-cell", Warning, "check that the answer is meant to be given";
+    /// A survey platform's own data stand beside a response.
+    PlatformData = "platform-data", Note, "nothing to do: they aren't part of the response";
     /// A control character of another program was replaced by a line break.
     ReplacedCharacter = "replaced-character", Note, "nothing to do, unless the words look wrong";
     /// A link that lies behind a cell was taken for an URL.

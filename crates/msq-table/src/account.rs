@@ -54,10 +54,18 @@ pub enum Role {
     Heading,
     /// Text that every questionnaire prints.
     Boilerplate,
+    /// The heading of a column.
+    Header,
     /// A mark beside an option.
     Mark(Target),
     /// An answer.
     Answer(Target),
+    /// What a cell only repeats of a check box drawn elsewhere.
+    Mirror,
+    /// What tells respondents apart in a table.
+    Respondent,
+    /// A survey platform's own: a number, a time.
+    Platform,
     /// Space and punctuation between other pieces.
     Separator,
     /// Nothing that is known.
@@ -73,8 +81,12 @@ impl Role {
             Self::Number => "number",
             Self::Heading => "heading",
             Self::Boilerplate => "boilerplate",
+            Self::Header => "header",
             Self::Mark(_) => "mark",
             Self::Answer(_) => "answer",
+            Self::Mirror => "mirror",
+            Self::Respondent => "respondent",
+            Self::Platform => "platform",
             Self::Separator => "separator",
             Self::Unread => "unread",
         }
@@ -91,18 +103,30 @@ pub enum Rule {
     WordsAndNumber,
     /// It has the printed words, which several questions share; it is the next one in order.
     WordsAndOrder,
+    /// It is the path of a part.
+    Path,
+    /// It is nearly the printed words.
+    Likeness,
+    /// It has the printed number, and other words.
+    Number,
     /// It has words that forms use in this place.
     KnownWords,
     /// It stands before a label and repeats its printed number.
     BesideLabel,
     /// It stands to the right of the label in the same row.
     RightOfLabel,
+    /// It stands in front of the label in the same cell.
+    InFrontOfLabel,
     /// It stands to the left of the label in the same row.
     LeftOfLabel,
     /// It stands behind the label in the same cell.
     BehindLabel,
     /// It stands below the question, in a row without a label.
     BelowQuestion,
+    /// It stands below the label, in its column.
+    BelowLabel,
+    /// It stands in the column of a header.
+    InColumn,
     /// It is a name, a URL or a description in a list of them.
     InList,
     /// No rule applies.
@@ -116,12 +140,18 @@ impl Rule {
             Self::PrintedWords => "has the printed words",
             Self::WordsAndNumber => "has words that several questions share; the number tells which",
             Self::WordsAndOrder => "has words that several questions share; it is the next in order",
+            Self::Path => "is the path of a part",
+            Self::Likeness => "has nearly the printed words",
+            Self::Number => "has the printed number, and other words",
             Self::KnownWords => "has words that forms use here",
             Self::BesideLabel => "repeats the printed number beside a label",
             Self::RightOfLabel => "right of the label",
+            Self::InFrontOfLabel => "in front of the label in the same cell",
             Self::LeftOfLabel => "left of the label",
             Self::BehindLabel => "behind the label in the same cell",
             Self::BelowQuestion => "below the question",
+            Self::BelowLabel => "below the label in its column",
+            Self::InColumn => "in the column of the header",
             Self::InList => "a name, URL or description in a list",
             Self::None => "no rule applies",
         }

@@ -7,7 +7,7 @@ use msq_core::{Code, Diagnostic, Spot, text};
 use crate::{Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span};
 
 /// A cell of one of the sheets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CellId(usize);
 
 /// All cells of all sheets, in order.
@@ -75,6 +75,13 @@ impl Grid {
     /// The text of a cell, without characters that no response can hold.
     pub(crate) fn text(&self, id: CellId) -> &str {
         &self.cells[id.0].text
+    }
+
+    /// How many cells of the same sheet stand in the column of a cell.
+    pub(crate) fn column_use(&self, id: CellId) -> usize {
+        let Entry { sheet, cell, .. } = &self.cells[id.0];
+        let column = cell.address.column;
+        self.cells.iter().filter(|other| other.sheet == *sheet && other.cell.address.column == column).count()
     }
 
     pub(crate) fn spot(&self, id: CellId) -> Spot {

@@ -6,18 +6,17 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
-    sync::Arc,
 };
 
 use msq_core::{
-    Catalogue, Code, Diagnostic, Kind, Part, PartId, Question, QuestionId, Response, Target, Value as Answer,
+    Catalogue, Code, Diagnostic, EntryField, Kind, Part, PartId, Question, Response, Target, Value as Answer,
 };
 
 use crate::{
     Role, Rule,
-    form::{Aim, Claim, EXPLANATION},
+    claim::{Aim, Claim, Respondent},
     grid::{CellId, Grid, Spans, says_something},
-    lexicon::Lexicon,
+    recognise::Recogniser,
 };
 
 mod bodies;
@@ -25,24 +24,26 @@ mod entries;
 mod options;
 mod single;
 
-/// Settles the claims on each question, and writes the answers into the response.
+/// Settles the claims of a respondent, and writes the answers into the response.
 pub(crate) fn interpret(
-    lexicon: &Lexicon,
+    recogniser: &Recogniser<'_>,
     grid: &Grid,
-    claims: &[Claim],
-    questions: &[(QuestionId, CellId)],
+    respondent: &Respondent,
     spans: &mut Spans,
     response: &mut Response,
 ) -> Vec<Diagnostic> {
-    let catalogue = Arc::clone(response.catalogue());
     let mut diagnostics = Vec::new();
-    for question in catalogue.questions() {
-        let claims: Vec<_> = claims.iter().filter(|claim| claim.question == question.id).collect();
-        let label = questions.iter().find(|(id, _)| *id == question.id).map(|(_, cell)| *cell);
-        let Some(place) = claims.first().map(|claim| label.unwrap_or(claim.cell)) else { continue };
+    let mut claims: Vec<_> = respondent.claims.iter().collect();
+    claims.sort_by_key(|claim| claim.question);
+    for claims in claims.chunk_by(|one, other| one.question == other.question) {
+        let question = &recogniser.catalogue[claims[0].question];
+        let label = respondent.labels.iter().find(|(id, _)| *id == question.id).map(|(_, cell)| *cell);
+        // What isn't said is missing in the answer, or where the question stands if it has only fields.
+        let answer = claims.iter().find(|claim| matches!(claim.aim, Aim::Whole | Aim::Explanation));
+        let place = answer.map(|claim| claim.cell).or(label).unwrap_or(claims[0].cell);
         let mut settling = Settling {
-            catalogue: &catalogue,
-            lexicon,
+            recogniser,
+            catalogue: recogniser.catalogue,
             grid,
             question,
             spans,
@@ -53,8 +54,9 @@ pub(crate) fn interpret(
             details: BTreeMap::new(),
             words: Vec::new(),
             whole: Vec::new(),
+            fields: Vec::new(),
         };
-        claims.into_iter().for_each(|claim| settling.claim(claim));
+        claims.iter().for_each(|claim| settling.claim(claim));
         settling.finish(place);
     }
     diagnostics
@@ -62,8 +64,8 @@ pub(crate) fn interpret(
 
 /// The answer to one question while its claims come in.
 struct Settling<'a> {
+    recogniser: &'a Recogniser<'a>,
     catalogue: &'a Catalogue,
-    lexicon: &'a Lexicon,
     grid: &'a Grid,
     question: &'a Question,
     spans: &'a mut Spans,
@@ -78,6 +80,8 @@ struct Settling<'a> {
     words: Vec<&'a Claim>,
     /// The claims that may list names, URLs and descriptions.
     whole: Vec<&'a Claim>,
+    /// The claims that are names, URLs or descriptions by their column.
+    fields: Vec<(EntryField, &'a Claim)>,
 }
 
 impl<'a> Settling<'a> {
@@ -86,6 +90,7 @@ impl<'a> Settling<'a> {
             Aim::Option { ticked, option } => self.option(claim, ticked, option),
             Aim::YesNo { said } => self.yes_or_no_box(claim, said),
             Aim::Part(part) => self.labelled(claim, part),
+            Aim::Field(field) => self.fields.push((field, claim)),
             Aim::Explanation => self.words.push(claim),
             Aim::Whole => self.whole(claim),
         }
@@ -96,11 +101,12 @@ impl<'a> Settling<'a> {
         if self.main_part(claim) {
             return;
         }
+        self.choices(claim);
         self.yes_or_no(claim);
         if self.percentage(claim) {
             return;
         }
-        self.fields(claim);
+        self.lines(claim);
         if self.part(Kind::Entries).is_some() {
             self.whole.push(claim);
         } else if self.has_words_left(claim) {
@@ -118,7 +124,7 @@ impl<'a> Settling<'a> {
 
     /// The texts that are kept as they are.
     fn explanation(&mut self) {
-        let Some(part) = self.question.part(self.catalogue, EXPLANATION).map(|part| part.id) else { return };
+        let Some(part) = self.recogniser.explanation(self.question.id) else { return };
         let mut claims = std::mem::take(&mut self.words);
         claims.sort_by_key(|claim| (claim.cell, claim.bytes.start));
         let Some(first) = claims.first() else { return };
@@ -184,13 +190,4 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let within = &text[range.clone()];
     let start = range.start + within.len() - within.trim_start().len();
     start..start + within.trim().len()
-}
-
-/// A text cut short for a message.
-fn short(text: &str) -> String {
-    const SHOWN: usize = 80;
-    match text.char_indices().nth(SHOWN) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", &text[..end]),
-    }
 }

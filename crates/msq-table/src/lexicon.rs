@@ -4,7 +4,10 @@ use std::{collections::HashMap, ops::Range};
 
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
 
-use crate::{vocabulary, words};
+use crate::{
+    vocabulary,
+    words::{self, Word},
+};
 
 /// What a text can name. The same text can name several things: "Other" is an option of three questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,17 +38,6 @@ impl Name {
     }
 }
 
-/// A text that begins with a name.
-#[derive(Clone, Debug)]
-pub(crate) struct Match<'a> {
-    /// The bytes of a printed number before the name.
-    pub(crate) number: Option<Range<usize>>,
-    /// The bytes of the name, with the punctuation that ends it.
-    pub(crate) label: Range<usize>,
-    /// What it can name, in the order of the questionnaire.
-    pub(crate) names: &'a [Known],
-}
-
 /// A name, and whether it is printed or only customary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Known {
@@ -53,39 +45,56 @@ pub(crate) struct Known {
     pub(crate) printed: bool,
 }
 
+/// A name at the beginning of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Match<'a> {
+    /// The bytes of the name, with the punctuation that ends it.
+    pub(crate) label: Range<usize>,
+    /// What it can name, in the order of the questionnaire.
+    pub(crate) names: &'a [Known],
+}
+
+/// A text that is nearly a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Likeness<'a> {
+    /// What it can name.
+    pub(crate) names: &'a [Known],
+    /// Its key, for messages.
+    pub(crate) key: &'a str,
+    /// How alike the two are, in per cent; `None` if the text is the name cut short.
+    pub(crate) alike: Option<u32>,
+}
+
 /// The names of one edition.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     names: HashMap<String, Vec<Known>>,
+    /// The keys in the order of the questionnaire.
+    keys: Vec<String>,
     /// The number of words of the longest name.
     longest: usize,
 }
 
 impl Lexicon {
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
-        let mut lexicon = Self { names: HashMap::new(), longest: 0 };
-        lexicon.add(catalogue.title(), Name::Boilerplate, true);
-        for text in catalogue.boilerplate() {
+        let mut lexicon = Self { names: HashMap::new(), keys: Vec::new(), longest: 0 };
+        let notes =
+            catalogue.notes().iter().chain(catalogue.sections().iter().flat_map(|section| &section.notes));
+        let notes: Vec<_> = notes.map(|note| note.text.as_str()).collect();
+        let printed = catalogue.boilerplate().iter().map(String::as_str);
+        for text in [catalogue.title()].into_iter().chain(printed).chain(notes) {
             lexicon.add(text, Name::Boilerplate, true);
         }
         for (at, section) in catalogue.sections().iter().enumerate() {
             lexicon.add(&section.title, Name::Section(at), true);
-            section.notes.iter().for_each(|note| lexicon.add(&note.text, Name::Boilerplate, true));
-        }
-        for note in catalogue.notes() {
-            lexicon.add(&note.text, Name::Boilerplate, true);
         }
         for question in catalogue.questions() {
             lexicon.add(&question.prompt, Name::Question(question.id), question.printed);
             question.aliases.iter().for_each(|alias| lexicon.add(alias, Name::Question(question.id), false));
             question.notes.iter().for_each(|note| lexicon.add(&note.text, Name::Boilerplate, true));
-            for &part in &question.parts {
-                lexicon.add_part(catalogue, question.id, part);
-            }
+            question.parts.iter().for_each(|&part| lexicon.add_part(catalogue, question.id, part));
         }
-        for label in vocabulary::explanation_labels() {
-            lexicon.add(label, Name::Explanation, false);
-        }
+        vocabulary::explanation_labels().for_each(|label| lexicon.add(label, Name::Explanation, false));
         lexicon
     }
 
@@ -116,6 +125,9 @@ impl Lexicon {
             return;
         }
         self.longest = self.longest.max(key.split(' ').count());
+        if !self.names.contains_key(&key) {
+            self.keys.push(key.clone());
+        }
         let names = self.names.entry(key).or_default();
         if !names.iter().any(|known| known.name == name) {
             names.push(Known { name, printed });
@@ -125,29 +137,56 @@ impl Lexicon {
     /// The longest name that the text begins with, if what follows is set apart from it.
     pub(crate) fn find(&self, text: &str) -> Option<Match<'_>> {
         let all = words::words(text);
-        self.find_from(text, &all, 0).or_else(|| {
-            let number = all.first().filter(|word| is_number(&word.folded))?;
-            let found = self.find_from(text, &all, 1)?;
-            Some(Match { number: Some(number.bytes.start..found.label.start), ..found })
-        })
-    }
-
-    fn find_from(&self, text: &str, all: &[words::Word], skip: usize) -> Option<Match<'_>> {
-        let mut key = String::new();
+        let ends = self.prefixes(&all);
         let mut found = None;
-        for (at, word) in all.iter().enumerate().skip(skip).take(self.longest) {
-            if !key.is_empty() {
-                key.push(' ');
-            }
-            key.push_str(&word.folded);
-            if let Some(names) = self.names.get(&key) {
-                let next = all.get(at + 1).map_or(text.len(), |word| word.bytes.start);
-                if let Some(end) = end_of_label(text, word.bytes.end, next) {
-                    found = Some(Match { number: None, label: all[skip].bytes.start..end, names });
-                }
+        for (at, names) in ends {
+            let next = all.get(at + 1).map_or(text.len(), |word| word.bytes.start);
+            if let Some(end) = end_of_label(text, all[at].bytes.end, next) {
+                found = Some(Match { label: all[0].bytes.start..end, names });
             }
         }
         found
+    }
+
+    /// The names that a run of words begins with, each with the position of its last word.
+    pub(crate) fn prefixes(&self, words: &[Word]) -> Vec<(usize, &[Known])> {
+        let mut key = String::new();
+        let mut found = Vec::new();
+        for (at, word) in words.iter().enumerate().take(self.longest) {
+            if at > 0 {
+                key.push(' ');
+            }
+            key.push_str(&word.folded);
+            found.extend(self.names.get(&key).map(|names| (at, names.as_slice())));
+        }
+        found
+    }
+
+    /// The name that a whole text is nearly: cut short, or misspelt.
+    pub(crate) fn like<'a>(&'a self, text: &str) -> Option<Likeness<'a>> {
+        /// Shorter texts are like too many others.
+        const SHORTEST: usize = 12;
+        /// Less alike than this is another text.
+        const ALIKE: f64 = 0.8;
+        let key = words::key(text);
+        if key.len() < SHORTEST {
+            return None;
+        }
+        let mut cut = self
+            .keys
+            .iter()
+            .filter(|name| name.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')));
+        if let (Some(name), None) = (cut.next(), cut.next())
+            && key.split(' ').count() >= 3
+        {
+            return Some(Likeness { names: &self.names[name], key: name, alike: None });
+        }
+        let near = |name: &&String| name.len() * 3 <= key.len() * 4 && key.len() * 3 <= name.len() * 4;
+        let alike = |name: &'a String| (name, strsim::normalized_levenshtein(name, &key));
+        let best =
+            self.keys.iter().filter(near).map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other));
+        let (name, alike) = best.filter(|(_, alike)| *alike >= ALIKE)?;
+        Some(Likeness { names: &self.names[name], key: name, alike: Some((alike * 100.0) as u32) })
     }
 }
 
@@ -155,42 +194,18 @@ impl Lexicon {
 /// next word apart, so that the label is only the beginning of a longer text.
 fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
     let between = &text[end..next];
-    let stop = between
-        .rfind(['?', ':', '.', '\n', '\r', '–', '—', '\t'])
-        .map(|at| at + between[at..].chars().next().map_or(0, char::len_utf8));
-    match stop {
-        _ if next == text.len() => {
-            // Brackets and marks behind the last word may be an answer: `Yes ☒`.
-            let punctuation = between.trim_start_matches(|character: char| {
-                character.is_ascii_punctuation() || character == '\u{2026}' || is_footnote(character)
-            });
-            Some(text.len() - punctuation.len())
-                .map(|at| if text[at..].trim().is_empty() { text.len() } else { at })
-        }
-        Some(stop) => Some(end + stop),
-        None => None,
+    if next == text.len() {
+        // Marks behind the last word may be an answer: `Yes ☒`.
+        let belongs = |character: char| {
+            character.is_ascii_punctuation() || character == '…' || words::is_superscript(character)
+        };
+        let rest = between.trim_start_matches(belongs);
+        return Some(if rest.trim().is_empty() { text.len() } else { text.len() - rest.len() });
     }
-}
-
-fn is_footnote(character: char) -> bool {
-    matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
-}
-
-/// Whether a word is a printed number: `17`, `a`, `iv`, `2a`.
-fn is_number(word: &str) -> bool {
-    let digits = word.trim_start_matches(|character: char| character.is_ascii_digit());
-    let is_letter = digits.len() == 1 && digits.chars().all(|character| character.is_ascii_lowercase());
-    let is_roman =
-        digits.len() == word.len() && digits.chars().all(|character| matches!(character, 'i' | 'v' | 'x'));
-    !word.is_empty() && word.len() <= 5 && (digits.is_empty() || is_letter || is_roman)
-}
-
-/// Whether a printed number in a cell (`17.`, `a)`, `IV`, `X.1`) is that of a code or numeral, or its last piece.
-pub(crate) fn repeats(number: &str, code: &str) -> bool {
-    let number = words::key(number).replace(' ', "");
-    let code_key = words::key(code).replace(' ', "");
-    let last = code.rsplit('.').next().unwrap_or_default().to_lowercase();
-    !number.is_empty() && (number == code_key || number == last)
+    let (at, stop) = between
+        .char_indices()
+        .rfind(|(_, character)| matches!(character, '?' | ':' | '.' | '\n' | '\r' | '–' | '—' | '\t'))?;
+    Some(end + at + stop.len_utf8())
 }
 
 #[cfg(test)]
@@ -204,14 +219,12 @@ mod tests {
         let lexicon = Lexicon::new(&Msq2020::catalogue());
         for (text, label) in [
             ("E-services³:", Some("E-services³:")),
-            ("a. E-services", Some("E-services")),
             (
-                "17. What is the percentage of the population satisfied with their last experience of online public services? 81 %",
-                Some(
-                    "What is the percentage of the population satisfied with their last experience of online public services?",
-                ),
+                "Do you collect usage statistics of e-government services? Yes",
+                Some("Do you collect usage statistics of e-government services?"),
             ),
             ("Name: Ada", Some("Name:")),
+            ("has an implementation plan. ☒", Some("has an implementation plan.")),
             ("Education is free of charge", None),
             ("Other: BI", Some("Other:")),
             ("Budget", None),
@@ -223,18 +236,20 @@ mod tests {
     }
 
     #[test]
-    fn numbers_repeat_codes() {
-        for (number, code, same) in [
-            ("17.", "17", true),
-            ("a.", "2.a", true),
-            ("2a", "2.a", true),
-            ("2 (a)", "2.a", true),
-            ("1.", "X.1", true),
-            ("b", "2.a", false),
-            ("", "1", false),
-            ("IV", "IV", true),
+    fn what_is_nearly_a_name_is_found_with_how_near_it_is() {
+        let lexicon = Lexicon::new(&Msq2020::catalogue());
+        for (text, alike) in [
+            ("What percentage of your GDP is allocated for ICT", Some(None)),
+            (
+                "What percentage of your GDP is alocated for ITC investment in the public sector ?",
+                Some(Some(97)),
+            ),
+            ("digital idenity", Some(Some(93))),
+            ("What is the percentage", None),
+            ("Do you", None),
+            ("The weather is fine in the mountains", None),
         ] {
-            assert_eq!(repeats(number, code), same, "{number} {code}");
+            assert_eq!(lexicon.like(text).map(|like| like.alike), alike, "{text}");
         }
     }
 }

@@ -9,19 +9,24 @@
 
 mod account;
 mod cell;
+mod choices;
+mod claim;
+mod code;
 mod date;
 mod error;
-mod form;
 mod grid;
 mod interpret;
+mod layout;
 mod lexicon;
 mod number;
 mod read;
+mod recognise;
 mod vocabulary;
 mod words;
 
 pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
 pub use cell::{Cell, CheckBox, Format, Sheet, Value};
 pub use error::Error;
+pub use layout::Layout;
 pub use msq_core::Address;
-pub use read::{Layout, Reader, TableReading};
+pub use read::{Reader, TableReading};

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot};
+use msq_core::{Address, Catalogue, Code, Diagnostic, Reading, Response, Spot};
 
 use crate::{
-    Cell, Error, Role, Sheet, SheetAccount, form,
+    Cell, Error, Layout, Role, Sheet, SheetAccount,
     grid::{Grid, Spans},
-    interpret,
+    interpret, layout,
     lexicon::Lexicon,
+    recognise::Recogniser,
 };
 
 /// The responses in a grid, and what became of each of its cells.
@@ -28,23 +29,6 @@ impl TableReading {
     /// The catalogue of the edition that was recognised.
     pub fn catalogue(&self) -> &Arc<Catalogue> {
         &self.catalogue
-    }
-}
-
-/// How a grid is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Layout {
-    /// One Member State, questions down the rows.
-    Form,
-}
-
-impl Layout {
-    /// The layout's name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Form => "form",
-        }
     }
 }
 
@@ -73,7 +57,16 @@ impl Layout {
 #[derive(Debug)]
 pub struct Reader {
     editions: Vec<Arc<Catalogue>>,
+    layout: Option<Layout>,
     grid: Grid,
+}
+
+/// How much speaks for an edition.
+struct Evidence {
+    /// How many of its questions were recognised by their words.
+    by_words: usize,
+    /// How many were recognised in all.
+    recognised: usize,
 }
 
 /// A grid with fewer questions than this isn't taken for the questionnaire.
@@ -82,7 +75,14 @@ const FEWEST_QUESTIONS: usize = 3;
 impl Reader {
     /// Reads a grid of one of these editions.
     pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { editions, grid: Grid::default() }
+        Self { editions, layout: None, grid: Grid::default() }
+    }
+
+    /// Reads the grid in that layout, instead of finding out which it has.
+    #[must_use]
+    pub fn layout(mut self, layout: Option<Layout>) -> Self {
+        self.layout = layout;
+        self
     }
 
     /// Begins the next sheet.
@@ -107,42 +107,47 @@ impl Reader {
         }
         let candidates = self.editions.iter().map(|catalogue| self.read(catalogue));
         // Editions share questions: the one that explains most of them is it; of equals, the latest.
-        let best = candidates.max_by_key(|(questions, _)| *questions);
-        let (questions, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
+        let best = candidates.max_by_key(|(evidence, _)| (evidence.by_words, evidence.recognised));
+        let (evidence, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
         let asked = reading.catalogue.questions().len();
-        if questions < FEWEST_QUESTIONS.min(asked) {
-            return Err(self.not_the_questionnaire(questions));
+        // Any list can be numbered; numbers alone convince if they are nearly all there.
+        if evidence.by_words < FEWEST_QUESTIONS.min(asked) && evidence.recognised * 4 < asked * 3 {
+            return Err(self.not_the_questionnaire(evidence.by_words));
         }
         Ok(reading)
     }
 
-    /// Reads the grid as one of that edition; also says how many questions were recognised.
-    fn read(&self, catalogue: &Arc<Catalogue>) -> (usize, TableReading) {
+    /// Reads the grid as one of that edition.
+    fn read(&self, catalogue: &Arc<Catalogue>) -> (Evidence, TableReading) {
         let grid = &self.grid;
         let lexicon = Lexicon::new(catalogue);
+        let recogniser = Recogniser::new(catalogue, &lexicon);
         let mut spans = Spans::new(grid);
-        let form = form::find(catalogue, &lexicon, grid, &mut spans);
-        let mut response = Response::new(catalogue);
-        let mut diagnostics = grid.diagnostics();
-        diagnostics.extend(interpret::interpret(
-            &lexicon,
-            grid,
-            &form.claims,
-            &form.questions,
-            &mut spans,
-            &mut response,
-        ));
+        let found = layout::find(&recogniser, grid, &mut spans, self.layout);
+        let mut responses = Vec::new();
+        for respondent in &found.respondents {
+            let mut response = Response::new(catalogue);
+            let mut diagnostics = respondent.diagnostics.clone();
+            diagnostics.extend(interpret::interpret(
+                &recogniser,
+                grid,
+                respondent,
+                &mut spans,
+                &mut response,
+            ));
+            responses.push(Reading::new(response, diagnostics));
+        }
         let account = spans.into_account(grid);
-        diagnostics.extend(unread(&account));
-        self.sort(&mut diagnostics);
-        let mut questions: Vec<_> = form.questions.iter().map(|(question, _)| *question).collect();
-        questions.sort_unstable();
-        questions.dedup();
-        let responses = vec![Reading::new(response, diagnostics)];
-        (
-            questions.len(),
-            TableReading { catalogue: Arc::clone(catalogue), layout: Layout::Form, responses, account },
-        )
+        // What is about no answer in particular is told with the first response.
+        if let Some(first) = responses.first_mut() {
+            first.diagnostics.extend(grid.diagnostics());
+            first.diagnostics.extend(found.diagnostics);
+            first.diagnostics.extend(unread(&account));
+        }
+        responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));
+        let evidence = Evidence { by_words: found.by_words, recognised: found.recognised };
+        let layout = found.layout.unwrap_or(Layout::Form);
+        (evidence, TableReading { catalogue: Arc::clone(catalogue), layout, responses, account })
     }
 
     /// Puts findings in the order of their places.
@@ -150,6 +155,9 @@ impl Reader {
         let sheet_at = |name: &str| self.grid.sheets().iter().position(|sheet| sheet.name == name);
         diagnostics.sort_by_key(|diagnostic| match &diagnostic.place.spot {
             Spot::Cell { sheet, address } => (sheet_at(sheet), Some(*address)),
+            Spot::Record { record, field, .. } => {
+                (Some(0), Some(Address::new(*record as u32, *field as u32)))
+            }
             Spot::Sheet { sheet } => (sheet_at(sheet), None),
             _ => (None, None),
         });
@@ -179,6 +187,10 @@ fn unread(account: &[SheetAccount]) -> Vec<Diagnostic> {
             for span in cell.spans.iter().filter(|span| span.role == Role::Unread) {
                 let spot = Spot::Cell { sheet: sheet.sheet.clone(), address: cell.address };
                 let text = cell.text[span.bytes.clone()].trim();
+                if text.is_empty() {
+                    // A note or a formula alone; its own finding tells of it.
+                    continue;
+                }
                 found.push(Diagnostic::new(Code::Unread, spot, format!("{text:?} isn't understood")));
             }
         }

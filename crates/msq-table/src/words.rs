@@ -48,7 +48,7 @@ fn fold(word: &str) -> String {
     if is_word { bare.to_owned() } else { folded }
 }
 
-fn is_superscript(character: char) -> bool {
+pub(crate) fn is_superscript(character: char) -> bool {
     matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 

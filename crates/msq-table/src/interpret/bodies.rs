@@ -3,7 +3,7 @@
 use msq_core::{Code, Entry, EntryField, Kind, PartId, Target, Value as Answer};
 
 use super::{Settling, entries};
-use crate::{Rule, form::Claim};
+use crate::{Rule, claim::Claim};
 
 impl Settling<'_> {
     /// The entries in all texts that answer the question as a whole; texts with other words are kept as well.
@@ -12,6 +12,9 @@ impl Settling<'_> {
         let style =
             if self.part(Kind::YesNo).is_some() { entries::Style::Prose } else { entries::Style::Directory };
         let whole = std::mem::take(&mut self.whole);
+        let mut found: Vec<Entry> = Vec::new();
+        let fields = std::mem::take(&mut self.fields);
+        self.columns(part, &fields, &mut found);
         let mut texts = Vec::new();
         for claim in &whole {
             let row = u64::from(self.grid.cell(claim.cell).address.row);
@@ -20,20 +23,46 @@ impl Settling<'_> {
                 texts.push(((claim.cell, gap), row, text));
             }
         }
-        let mut found: Vec<Entry> = Vec::new();
         for entry in entries::find(&texts, style) {
             let entry = self.entry(part, found.len(), &entry);
             found.push(entry);
         }
         whole.iter().for_each(|claim| self.link(claim, part, &mut found));
-        if let Some(first) = whole.first()
-            && !found.is_empty()
-        {
+        let first = whole.first().copied().or(fields.first().map(|(_, claim)| *claim));
+        if let Some(first) = first.filter(|_| !found.is_empty()) {
             self.put(first.cell, part, Answer::Entries(found));
         }
         for claim in whole {
             if self.has_words_left(claim) {
                 self.words.push(claim);
+            }
+        }
+    }
+
+    /// Entries whose fields stand in columns of their own: a row, or a line in each of its cells, makes an entry.
+    fn columns(&mut self, part: PartId, fields: &[(EntryField, &Claim)], found: &mut Vec<Entry>) {
+        for row in fields.chunk_by(|(_, one), (_, other)| one.line == other.line) {
+            let lines = |claim: &Claim| {
+                let text = self.grid.text(claim.cell);
+                let lines = text[claim.bytes.clone()].split(['\n', '\r']).map(move |line| {
+                    let start = line.as_ptr().addr() - text.as_ptr().addr();
+                    super::trim(text, start..start + line.len())
+                });
+                lines.filter(|line| !line.is_empty()).collect::<Vec<_>>()
+            };
+            let cells: Vec<_> = row.iter().map(|(field, claim)| (*field, *claim, lines(claim))).collect();
+            let count = cells.first().map_or(0, |(_, _, lines)| lines.len());
+            let even = count > 1 && cells.len() > 1 && cells.iter().all(|(_, _, lines)| lines.len() == count);
+            for line in 0..if even { count } else { 1 } {
+                let mut entry = Entry::default();
+                for (field, claim, lines) in &cells {
+                    let whole = || super::trim(self.grid.text(claim.cell), claim.bytes.clone());
+                    let bytes = if even { lines[line].clone() } else { whole() };
+                    *entry.field_mut(*field) = Some(self.grid.text(claim.cell)[bytes.clone()].to_owned());
+                    let target = Target::Entry { part, index: found.len(), field: Some(*field) };
+                    self.account(claim.cell, bytes, target, claim.rule);
+                }
+                found.push(entry);
             }
         }
     }

@@ -2,14 +2,16 @@
 
 use msq_core::{Code, Kind, PartId, Target, Value as Answer};
 
-use super::{Settling, short, trim};
+use super::{Settling, trim};
 use crate::{
-    Format, Role, Rule, Value, date,
-    form::Claim,
+    Format, Role, Rule, Value,
+    claim::Claim,
+    date,
     grid::CellId,
     lexicon::Name,
     number::{self, Percentage},
-    vocabulary, words,
+    recognise::short,
+    vocabulary,
 };
 
 impl<'a> Settling<'a> {
@@ -80,9 +82,7 @@ impl<'a> Settling<'a> {
 
     /// The text as the part that a question of one value is about: the part whose label repeats the prompt.
     pub(super) fn main_part(&mut self, claim: &'a Claim) -> bool {
-        let prompt = words::key(&self.question.prompt);
-        let main =
-            self.parts().find(|part| part.label.as_deref().is_some_and(|label| words::key(label) == prompt));
+        let main = self.recogniser.main_part(self.question.id);
         let Some(main) = main.filter(|main| self.response.get(main.id).is_none()) else { return false };
         if let Some(value) = self.value(claim, main.kind) {
             self.set(claim, main.id, value);
@@ -149,12 +149,12 @@ impl<'a> Settling<'a> {
     }
 
     /// Lines of the form `Label: text`, with the labels of the question's own parts.
-    pub(super) fn fields(&mut self, claim: &Claim) {
+    pub(super) fn lines(&mut self, claim: &Claim) {
         let mut start = claim.bytes.start;
         for line in self.grid.text(claim.cell)[claim.bytes.clone()].split_inclusive(['\n', '\r']) {
             let at = start;
             start += line.len();
-            let Some(found) = self.lexicon.find(line) else { continue };
+            let Some(found) = self.recogniser.lexicon.find(line) else { continue };
             let part = found.names.iter().find_map(|known| match known.name {
                 Name::Part { question, part } if question == self.question.id => Some(part),
                 _ => None,

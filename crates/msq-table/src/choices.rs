@@ -1,0 +1,139 @@
+//! Several options in one text: marked each (`☒ Yes ☐ No`), or joined because they were ticked.
+//!
+//! Options are found by their words and not by the separators between them, since two options of the questionnaire
+//! contain a semicolon themselves.
+
+use std::ops::Range;
+
+use msq_core::{Kind, QuestionId};
+
+use crate::{
+    lexicon::Name,
+    recognise::Recogniser,
+    vocabulary,
+    words::{self, Word},
+};
+
+/// What an item of a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// An option, by its place in the code list.
+    Option(usize),
+    /// The word Yes or No.
+    YesNo(bool),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub(crate) choice: Choice,
+    /// The bytes of its label.
+    pub(crate) label: Range<usize>,
+    /// The bytes of its mark, and what it says.
+    pub(crate) mark: Option<(Range<usize>, bool)>,
+    /// The bytes of the words behind it that belong to no other item.
+    pub(crate) rest: Range<usize>,
+}
+
+/// The items that a text consists of, or that its pieces begin with.
+pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Vec<Item> {
+    let all = words::words(text);
+    let mut items: Vec<Item> = Vec::new();
+    let mut marks = marks(text);
+    let mut at = 0;
+    while at < all.len() {
+        let joined = items.last().is_some_and(|last| last.label.end == all[at - 1].bytes.end);
+        let found = (at == 0 || joined || begins_piece(text, &all, at, &marks))
+            .then(|| choice(recogniser, question, &all[at..]))
+            .flatten();
+        match found {
+            Some((choice, length)) => {
+                let label = all[at].bytes.start..all[at + length - 1].bytes.end;
+                items.push(Item { choice, rest: label.end..label.end, label, mark: None });
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    // A mark inside a label is none: the x of a word, a bracket of a printed option.
+    marks.retain(|(mark, _)| {
+        !items.iter().any(|item| item.label.start < mark.end && mark.start < item.label.end)
+    });
+    give_marks(&mut items, &marks);
+    let starts: Vec<_> = items
+        .iter()
+        .map(|item| item.mark.as_ref().map_or(item.label.start, |(mark, _)| mark.start.min(item.label.start)))
+        .collect();
+    for (at, item) in items.iter_mut().enumerate() {
+        let from = item.mark.as_ref().map_or(item.label.end, |(mark, _)| mark.end.max(item.label.end));
+        item.rest = from..starts.get(at + 1).copied().unwrap_or(text.len()).max(from);
+    }
+    items
+}
+
+/// Whether a text lists several options with their marks, or all of a question's options.
+pub(crate) fn is_list(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> bool {
+    let items = items(recogniser, question, text);
+    items.len() > 1 && (items.iter().any(|item| item.mark.is_some()) || !text.contains('\n'))
+}
+
+/// The choice that words begin with, and how many words it takes: the longest option, or yes and no.
+fn choice(recogniser: &Recogniser<'_>, question: QuestionId, words: &[Word]) -> Option<(Choice, usize)> {
+    let options = recogniser.lexicon.prefixes(words).into_iter().rev().find_map(|(at, names)| {
+        names.iter().find_map(|known| match known.name {
+            Name::Option { question: of, option, .. } if of == question => {
+                Some((Choice::Option(option), at + 1))
+            }
+            _ => None,
+        })
+    });
+    options.or_else(|| {
+        recogniser.part(question, Kind::YesNo)?;
+        let word = words.first().filter(|word| word.folded.chars().count() > 1 || !word.folded.is_ascii())?;
+        vocabulary::yes_or_no(&word.folded).map(|said| (Choice::YesNo(said), 1))
+    })
+}
+
+/// Whether something sets a word apart from the one before it.
+fn begins_piece(text: &str, all: &[Word], at: usize, marks: &[(Range<usize>, bool)]) -> bool {
+    let between = all[at - 1].bytes.end..all[at].bytes.start;
+    let separated = text[between.clone()].contains([';', ',', '\n', '\r', '|', '/', '•', '\t'])
+        || text[between].contains("  ");
+    let behind_mark = marks.iter().any(|(mark, _)| {
+        mark.end <= all[at].bytes.start && text[mark.end..all[at].bytes.start].trim().is_empty()
+    });
+    separated || behind_mark
+}
+
+/// The boxes in a text, glyphs and brackets, and letters that stand alone like one.
+fn marks(text: &str) -> Vec<(Range<usize>, bool)> {
+    let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+    for (at, character) in text.char_indices() {
+        if found.last().is_some_and(|(last, _)| at < last.end) || character.is_whitespace() {
+            continue;
+        }
+        let apart = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        if let Some((ticked, length)) = vocabulary::box_at(&text[at..]).filter(|_| apart) {
+            found.push((at..at + length, ticked));
+        }
+    }
+    found
+}
+
+/// Gives each item its mark: the one in front if the first mark stands in front of the first item, else the one behind.
+fn give_marks(items: &mut [Item], marks: &[(Range<usize>, bool)]) {
+    let (Some(first), Some((mark, _))) = (items.first(), marks.first()) else { return };
+    let in_front = mark.end <= first.label.start;
+    let starts: Vec<_> = items.iter().map(|item| item.label.start).collect();
+    let mut end = 0;
+    for (at, item) in items.iter_mut().enumerate() {
+        let range = if in_front {
+            end..item.label.start
+        } else {
+            item.label.end..starts.get(at + 1).copied().unwrap_or(usize::MAX)
+        };
+        let mut own = marks.iter().filter(|(mark, _)| range.start <= mark.start && mark.end <= range.end);
+        item.mark = if in_front { own.next_back() } else { own.next() }.cloned();
+        end = item.label.end;
+    }
+}

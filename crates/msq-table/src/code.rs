@@ -1,0 +1,165 @@
+//! Printed numbers, as people write them: `17.`, `a)`, `2a`, `5 (c)`, `Q2.a`, `IV`.
+
+use std::ops::Range;
+
+use msq_core::{Catalogue, QuestionId};
+
+/// A printed number at the beginning of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Its pieces in lower case: `2 (a)` is `2` and `a`.
+    pieces: Vec<String>,
+    /// Its bytes, with the punctuation that ends it.
+    pub(crate) bytes: Range<usize>,
+}
+
+impl Number {
+    /// The number that a text begins with, if something ends it there.
+    pub(crate) fn leading(text: &str) -> Option<Self> {
+        let start = text.len() - text.trim_start().len();
+        let start = start + prefix(&text[start..]);
+        let mut pieces = Vec::new();
+        let mut at = start;
+        while let Some(end) = piece(&text[at..], pieces.last().map(String::as_str)) {
+            pieces.push(text[at..at + end].to_lowercase());
+            at += end;
+            let separators = text[at..].find(|character| !matches!(character, '.' | '(' | '-' | ' '));
+            let next = at + separators.unwrap_or(text.len() - at);
+            // `5 (c)` goes on behind a bracket, `2.a` behind a point; behind a space alone a word may begin.
+            if piece(&text[next..], pieces.last().map(String::as_str)).is_none()
+                || text[at..next].chars().all(|space| space == ' ') && next > at
+            {
+                break;
+            }
+            at = next;
+        }
+        let end = text[at..]
+            .find(|character: char| character.is_alphanumeric())
+            .map_or(text.len(), |word| at + word);
+        let ended = end == text.len()
+            || text[at..end].contains(['.', ')', ':', '_', '-', '–', '\t', ' ', '\u{a0}', '\n']);
+        let lone_word = start == at
+            || (end < text.len()
+                && pieces.len() == 1
+                && is_word(&pieces[0])
+                && !text[at..end].contains(['.', ')', ':']));
+        (!pieces.is_empty() && ended && !lone_word).then(|| Self { pieces, bytes: 0..end })
+    }
+
+    /// The number that a whole text is.
+    pub(crate) fn whole(text: &str) -> Option<Self> {
+        Self::leading(text).filter(|number| number.bytes.end == text.len())
+    }
+
+    /// Whether it is the code or numeral, or its last piece.
+    pub(crate) fn repeats(&self, code: &str) -> bool {
+        let code = code.to_lowercase();
+        let pieces: Vec<_> = code.split('.').collect();
+        self.pieces == pieces || (self.pieces.len() == 1 && pieces.last() == Some(&self.pieces[0].as_str()))
+    }
+
+    /// The question that has this number, behind the question that is open: by its whole code, or by its last piece
+    /// where it follows.
+    pub(crate) fn question(&self, catalogue: &Catalogue, open: Option<QuestionId>) -> Option<QuestionId> {
+        let questions =
+            || catalogue.questions().iter().filter(|question| open.is_none_or(|open| question.id > open));
+        let code = self.pieces.join(".");
+        let whole = questions().find(|question| question.code.to_lowercase() == code);
+        let parent = |code: &str| code.rsplit_once('.').map(|(parent, _)| parent.to_owned());
+        let opened = open.map(|open| catalogue[open].code.clone());
+        let follows = questions().find(|question| {
+            let own = parent(&question.code);
+            let under = own.is_some() && (own == opened || own == opened.as_deref().and_then(parent));
+            under && self.repeats(&question.code)
+        });
+        follows.or(whole).map(|question| question.id)
+    }
+}
+
+/// The length of a word that announces a number.
+fn prefix(text: &str) -> usize {
+    const PREFIXES: &[&str] = &["question ", "question", "q.", "q", "no. ", "n° ", "#"];
+    let lower = text.get(..text.len().min(12)).unwrap_or_default().to_ascii_lowercase();
+    let found = PREFIXES.iter().find(|prefix| {
+        lower.starts_with(**prefix)
+            && lower[prefix.len()..].starts_with(|next: char| next.is_ascii_digit() || next == 'x')
+    });
+    found.map_or(0, |prefix| prefix.len())
+}
+
+/// The length of a piece at the beginning: digits, a letter, a numeral.
+fn piece(text: &str, before: Option<&str>) -> Option<usize> {
+    let digits = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
+    if digits > 0 {
+        return (digits <= 2).then_some(digits);
+    }
+    let letters = text.find(|character: char| !character.is_alphabetic()).unwrap_or(text.len());
+    let word = text[..letters].to_ascii_lowercase();
+    let is_numeral = before.is_none()
+        && !word.is_empty()
+        && word.len() <= 5
+        && word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
+    let is_letter = letters == 1 && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    (is_numeral || is_letter).then_some(letters)
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use msq_core::{Edition, editions::edition2020::Msq2020};
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (text, code, rest) in [
+            ("17.", "17", ""),
+            ("a)", "a", ""),
+            ("2a", "2.a", ""),
+            ("2.a", "2.a", ""),
+            ("5 (c)", "5.c", ""),
+            ("Q2.a", "2.a", ""),
+            ("Q17_percent", "17", "percent"),
+            ("Question 4: Officer", "4", "Officer"),
+            ("IV. Usage", "iv", "Usage"),
+            ("X.1", "x.1", ""),
+            ("1. National Authority", "1", "National Authority"),
+            ("17 What is", "17", "What is"),
+        ] {
+            let number = Number::leading(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(
+                (number.pieces.join(".").as_str(), &text[number.bytes]),
+                (code, &text[..text.len() - rest.len()]),
+                "{text}"
+            );
+        }
+        for text in ["", "a law", "I think", "2019", "311gob", "x", "National", "100 %"] {
+            let number = Number::leading(text);
+            assert!(number.is_none() || text == "x", "{text} {number:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_names_a_question_where_it_follows() {
+        let catalogue = Msq2020::catalogue();
+        let id = |code: &str| catalogue.question(code).map(|question| question.id);
+        for (number, open, question) in [
+            ("1.", None, Some("1")),
+            ("a.", Some("2"), Some("2.a")),
+            ("b.", Some("2.a"), Some("2.b")),
+            ("a.", Some("5"), Some("5.a")),
+            ("a.", Some("3"), None),
+            ("1.", Some("X.contact"), Some("X.1")),
+            ("2.", Some("X.1"), Some("X.2")),
+            ("5 (c)", Some("4"), Some("5.c")),
+            ("4.", Some("9"), None),
+        ] {
+            let found =
+                Number::whole(number).and_then(|number| number.question(&catalogue, open.and_then(id)));
+            assert_eq!(found, question.and_then(id), "{number} after {open:?}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Where answers stand, by layout: each layout makes claims of the same kind.
+
+use msq_core::Diagnostic;
+
+use crate::{
+    claim::Respondent,
+    grid::{Grid, Row, Spans},
+    recognise::Recogniser,
+};
+
+mod form;
+mod header;
+mod long;
+mod wide;
+
+/// How a grid is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Layout {
+    /// Questions down the rows; a Member State has the sheet, or a column.
+    Form,
+    /// Questions along the header; a Member State has a row.
+    Wide,
+    /// A part of an answer in each row.
+    Long,
+}
+
+impl Layout {
+    /// All layouts.
+    pub const ALL: [Self; 3] = [Self::Form, Self::Wide, Self::Long];
+
+    /// The layout's name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Wide => "wide",
+            Self::Long => "long",
+        }
+    }
+}
+
+/// What a grid claims.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) layout: Option<Layout>,
+    pub(crate) respondents: Vec<Respondent>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How many questions were recognised by their words.
+    pub(crate) by_words: usize,
+    /// How many were recognised in all.
+    pub(crate) recognised: usize,
+}
+
+/// Finds the claims of all sheets. A sheet with a header is a table of its own; all others make up the form.
+pub(crate) fn find(
+    recogniser: &Recogniser<'_>,
+    grid: &Grid,
+    spans: &mut Spans,
+    wanted: Option<Layout>,
+) -> Found {
+    let rows: Vec<Row> = grid.rows().collect();
+    let sheets: Vec<&[Row]> = rows.chunk_by(|one, other| one.sheet == other.sheet).collect();
+    let mut found = Found::default();
+    let mut form = Vec::new();
+    for sheet in sheets {
+        let allowed = |layout| wanted.is_none_or(|wanted| wanted == layout);
+        if let Some(header) = allowed(Layout::Long).then(|| long::header(recogniser, grid, sheet)).flatten() {
+            long::read(recogniser, grid, spans, sheet, header, &mut found);
+        } else if let Some(header) =
+            allowed(Layout::Wide).then(|| wide::header(recogniser, grid, sheet)).flatten()
+        {
+            wide::read(grid, spans, sheet, header, &mut found);
+        } else {
+            form.push(sheet);
+        }
+    }
+    if found.respondents.is_empty() {
+        form::read(recogniser, grid, spans, &form, &mut found);
+    }
+    found
+}

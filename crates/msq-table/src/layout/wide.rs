@@ -1,0 +1,235 @@
+//! Wide tables: questions along a header row, and a row a Member State.
+
+use std::collections::HashMap;
+
+use msq_core::{Code, Diagnostic, EntryField, QuestionId};
+
+use super::{Found, Layout};
+use crate::{
+    Role, Rule,
+    claim::{Aim, Claim, Respondent},
+    code::Number,
+    grid::{CellId, Grid, Row, Spans},
+    lexicon::Name,
+    recognise::{Recogniser, Situation},
+    vocabulary::{self, Heading},
+    words,
+};
+
+/// The header of a wide table.
+pub(super) struct Header {
+    /// Its row among those of the sheet.
+    row: usize,
+    columns: HashMap<u32, Column>,
+}
+
+/// What stands in a column.
+#[derive(Clone, Debug)]
+struct Column {
+    head: CellId,
+    content: Content,
+    rule: Rule,
+    doubt: Option<(Code, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Content {
+    Answer { question: QuestionId, aim: Aim },
+    Platform,
+    Unknown,
+}
+
+/// Fewer questions than these in one row don't make it a header.
+const FEWEST_QUESTIONS: usize = 3;
+
+/// Headers stand at the top: below a title, a note or two.
+const DEEPEST: usize = 30;
+
+/// The header row of a sheet, if it has one.
+pub(super) fn header(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> Option<Header> {
+    let questions = |header: &Header| {
+        let mut questions: Vec<_> = header
+            .columns
+            .values()
+            .filter_map(|column| match column.content {
+                Content::Answer { question, .. } => Some(question),
+                _ => None,
+            })
+            .collect();
+        questions.sort_unstable();
+        questions.dedup();
+        questions.len()
+    };
+    let candidates =
+        rows.iter().enumerate().take(DEEPEST).filter(|(_, row)| row.cells().count() >= FEWEST_QUESTIONS);
+    let headers = candidates.map(|(at, row)| read_header(recogniser, grid, row, at));
+    let best = headers
+        .map(|header| (questions(&header), header))
+        .max_by_key(|(count, header)| (*count, std::cmp::Reverse(header.row)))?;
+    Some(best).filter(|(count, _)| *count >= FEWEST_QUESTIONS).map(|(_, header)| header)
+}
+
+fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -> Header {
+    let mut columns = HashMap::new();
+    let mut open = None;
+    for cell in row.cells() {
+        let column = read_head(recogniser, grid, cell, open);
+        if let Content::Answer { question, .. } = column.content {
+            open = Some(question);
+        }
+        columns.insert(grid.cell(cell).address.column, column);
+    }
+    Header { row: at, columns }
+}
+
+/// What a head says of its column. A path or code is taken at its word; then words are tried, and in the end the
+/// survey platform's own.
+fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Option<QuestionId>) -> Column {
+    let text = grid.text(head);
+    let answer = |(question, aim), rule| Column {
+        head,
+        content: Content::Answer { question, aim },
+        rule,
+        doubt: None,
+    };
+    if let Some((question, aim, _)) =
+        recogniser.catalogue.target(text.trim()).and_then(|target| recogniser.of_target(target))
+    {
+        return answer((question, aim), Rule::Path);
+    }
+    if let Some(found) = by_words(recogniser, text, open) {
+        return Column { head, ..found };
+    }
+    if let Some(found) = by_code(recogniser, text) {
+        return answer(found, Rule::Number);
+    }
+    let platform = vocabulary::headings(text).any(|heading| heading == Heading::Platform);
+    let content = if platform { Content::Platform } else { Content::Unknown };
+    Column { head, content, rule: if platform { Rule::KnownWords } else { Rule::None }, doubt: None }
+}
+
+/// A head in words: a prompt, alone or with an option or field behind it; or an option or field of the question that
+/// is open.
+fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -> Option<Column> {
+    let whole = std::iter::once(text);
+    // `Pays / Member State` is one name in two languages.
+    let pieces = text.split('/').map(str::trim).filter(|piece| piece.len() < text.len());
+    for text in whole.chain(pieces) {
+        let situation = Situation { open, beside: None, in_place: true };
+        let Some(label) = recogniser.label(text, situation) else { continue };
+        let Some((_, Some((question, aim)))) = recogniser.role(label.name, open) else { continue };
+        // A field's label means that field only where its question is open; elsewhere it may be anything.
+        if matches!(label.name, Name::Part { .. })
+            && open != Some(question)
+            && !recogniser.is_next_unprinted(question, open)
+        {
+            continue;
+        }
+        let behind = &text[label.bytes.end..];
+        let aim = if aim == Aim::Whole { part_of(recogniser, question, behind).unwrap_or(aim) } else { aim };
+        let content = Content::Answer { question, aim };
+        return Some(Column { head: CellId::default(), content, rule: label.rule, doubt: label.doubt });
+    }
+    None
+}
+
+/// `Q17_percent`, `5 (c) url`: a number, and words for a part.
+fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<(QuestionId, Aim)> {
+    let number = Number::leading(text)?;
+    let question = number.question(recogniser.catalogue, None)?;
+    let rest = &text[number.bytes.end..];
+    if words::key(rest).is_empty() {
+        // A lone number may count the rows; with a letter before or behind it, it is a code.
+        return text.contains(char::is_alphabetic).then_some((question, Aim::Whole));
+    }
+    Some((question, part_of(recogniser, question, rest)?))
+}
+
+/// What words behind a question's name say: an option, a part, a field.
+fn part_of(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Option<Aim> {
+    let key = words::key(text);
+    if key.is_empty() {
+        return None;
+    }
+    let bare = text.trim_matches(|character: char| !character.is_alphanumeric());
+    let own = recogniser
+        .lexicon
+        .find(bare)
+        .and_then(|found| found.names.iter().find(|known| known.name.question() == Some(question)).copied());
+    if let Some((_, Some((_, aim)))) = own.and_then(|known| recogniser.role(known.name, Some(question))) {
+        return Some(aim);
+    }
+    let parts = recogniser.catalogue[question].parts.iter().map(|&part| &recogniser.catalogue[part]);
+    if let Some(part) = parts.clone().find(|part| words::key(&part.name) == key || part.kind.id() == key) {
+        return Some(recogniser.aim(part.id));
+    }
+    let field = EntryField::ALL.into_iter().find(|field| field.name() == key).map(Aim::Field);
+    let heading = vocabulary::headings(bare).find_map(|heading| match heading {
+        Heading::Field(field) => Some(Aim::Field(field)),
+        Heading::Explanation => Some(Aim::Explanation),
+        Heading::Answer => Some(Aim::Whole),
+        _ => None,
+    });
+    field.or(heading)
+}
+
+/// Makes the rows below the header into respondents.
+pub(super) fn read(grid: &Grid, spans: &mut Spans, rows: &[Row], header: Header, found: &mut Found) {
+    found.layout.get_or_insert(Layout::Wide);
+    let mut recognised = Vec::new();
+    for column in header.columns.values() {
+        let length = grid.text(column.head).len();
+        if column.content != Content::Unknown {
+            spans.add(column.head, 0..length, Role::Header, column.rule);
+        }
+        if let Content::Answer { question, .. } = column.content {
+            recognised.push((question, column.rule));
+        }
+    }
+    let mut doubts: Vec<_> = header.columns.values().collect();
+    doubts.sort_by_key(|column| column.head);
+    for column in doubts {
+        if let Some((code, message)) = &column.doubt {
+            found.diagnostics.push(Diagnostic::new(*code, grid.spot(column.head), message.clone()));
+        }
+    }
+    recognised.sort_unstable_by_key(|(question, _)| *question);
+    recognised.dedup_by_key(|(question, _)| *question);
+    found.recognised += recognised.len();
+    found.by_words += recognised.iter().filter(|(_, rule)| *rule != Rule::Number).count();
+    for row in &rows[header.row + 1..] {
+        found.respondents.extend(read_row(grid, spans, row, &header));
+    }
+}
+
+fn read_row(grid: &Grid, spans: &mut Spans, row: &Row, header: &Header) -> Option<Respondent> {
+    let mut respondent = Respondent::default();
+    let mut platform = Vec::new();
+    for cell in row.cells() {
+        let address = grid.cell(cell).address;
+        let Some(column) = header.columns.get(&address.column) else { continue };
+        match column.content {
+            Content::Unknown => {}
+            Content::Platform => {
+                spans.add(cell, 0..grid.text(cell).len(), Role::Platform, Rule::InColumn);
+                platform
+                    .push((cell, format!("{} {}", grid.text(column.head).trim(), grid.text(cell).trim())));
+            }
+            Content::Answer { question, aim } => {
+                let bytes = 0..grid.text(cell).len();
+                let line = u64::from(address.row);
+                respondent.claims.push(Claim { cell, bytes, question, aim, rule: Rule::InColumn, line });
+                respondent.labels.push((question, cell));
+            }
+        }
+    }
+    if respondent.claims.is_empty() {
+        return None;
+    }
+    if let Some((cell, _)) = platform.first() {
+        let all: Vec<_> = platform.iter().map(|(_, text)| text.as_str()).collect();
+        let message = format!("the survey platform adds: {}", all.join("; "));
+        respondent.diagnostics.push(Diagnostic::new(Code::PlatformData, grid.spot(*cell), message));
+    }
+    Some(respondent)
+}

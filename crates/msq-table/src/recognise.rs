@@ -1,0 +1,311 @@
+//! Which question, option or field a text names. The clues and their order are here; where texts stand, the layouts
+//! know.
+
+use std::{cell::Cell, ops::Range};
+
+use msq_core::{Catalogue, Code, EntryField, Kind, Part, PartId, QuestionId, Target};
+
+use crate::{
+    Role, Rule,
+    claim::Aim,
+    code::Number,
+    lexicon::{Known, Lexicon, Name},
+    vocabulary, words,
+};
+
+/// Knows the names of one edition, and chooses among them.
+#[derive(Debug)]
+pub(crate) struct Recogniser<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) lexicon: &'a Lexicon,
+    /// How many more texts may be compared with every name: a sheet without labels has no end of them.
+    comparisons: Cell<u32>,
+}
+
+/// Where a text stands that may be a label.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Situation<'a> {
+    /// The question that is open: the last one that was named.
+    pub(crate) open: Option<QuestionId>,
+    /// A text left of it, which may be its number.
+    pub(crate) beside: Option<&'a str>,
+    /// Whether labels are expected here.
+    pub(crate) in_place: bool,
+}
+
+/// A label, and what it names.
+#[derive(Clone, Debug)]
+pub(crate) struct Label {
+    /// The bytes of a mark in front of it, and what it says.
+    pub(crate) mark: Option<(Range<usize>, bool)>,
+    /// The bytes of a number in front of it.
+    pub(crate) number: Option<Range<usize>>,
+    /// Its own bytes.
+    pub(crate) bytes: Range<usize>,
+    pub(crate) name: Name,
+    pub(crate) rule: Rule,
+    /// What is to be said of the way it was recognised.
+    pub(crate) doubt: Option<(Code, String)>,
+}
+
+impl<'a> Recogniser<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, lexicon: &'a Lexicon) -> Self {
+        const COMPARISONS: u32 = 2_000;
+        Self { catalogue, lexicon, comparisons: Cell::new(COMPARISONS) }
+    }
+
+    /// The label that a text begins with. Clues in their order:
+    ///
+    /// 1. the printed words, alone or behind a mark or a number;
+    /// 2. words that are nearly the printed ones, where labels are expected;
+    /// 3. a printed number that is next in order, where labels are expected.
+    pub(crate) fn label(&self, text: &str, situation: Situation<'_>) -> Option<Label> {
+        let mark = vocabulary::leading_box(text);
+        let start = mark.map_or(0, |(_, length)| length);
+        let number = Number::leading(&text[start..]);
+        let behind = number.as_ref().map_or(start, |number| start + number.bytes.end);
+        let own = [start, behind].into_iter().find_map(|from| {
+            let found = self.lexicon.find(&text[from..])?;
+            let number = number.clone().filter(|_| from > start);
+            let (known, rule) = self.choose(found.names, number.as_ref(), situation)?;
+            let bytes = found.label.start + from..found.label.end + from;
+            Some((known, rule, bytes, number.is_some(), None))
+        });
+        let found = own.or_else(|| {
+            self.by_likeness(&text[behind..], number.as_ref(), situation)
+                .map(|(known, rule, doubt)| (known, rule, behind..text.len(), number.is_some(), Some(doubt)))
+        });
+        let found = found.or_else(|| {
+            self.by_number(&text[behind..], number.as_ref(), situation).map(|(known, length, doubt)| {
+                (known, Rule::Number, behind..behind + length, number.is_some(), Some(doubt))
+            })
+        });
+        let (known, rule, bytes, numbered, doubt) = found?;
+        // A mark in front is one only of something that can be marked.
+        let mark = match (mark, known.name) {
+            (None, _) => None,
+            (Some((said, length)), Name::Option { .. } | Name::Question(_)) => Some((0..length, said)),
+            _ => return None,
+        };
+        let number = number.filter(|_| numbered).map(|number| number.bytes.start + start..bytes.start);
+        Some(Label {
+            mark,
+            number,
+            bytes,
+            name: known.name,
+            rule: if known.printed { rule } else { Rule::KnownWords },
+            doubt,
+        })
+    }
+
+    /// Which of the things that some words can name they name here. The rules in their order:
+    ///
+    /// 1. a question whose number stands in front or beside;
+    /// 2. an option or a field of the question that is open;
+    /// 3. a question, where labels are expected or the words are telling; of several, the next in order;
+    /// 4. a heading or other text of the form.
+    fn choose(
+        &self,
+        names: &[Known],
+        number: Option<&Number>,
+        situation: Situation<'_>,
+    ) -> Option<(Known, Rule)> {
+        let beside = situation.beside.and_then(Number::whole);
+        let question = |known: &Known| match known.name {
+            Name::Question(question) => Some(question),
+            _ => None,
+        };
+        let questions: Vec<_> = names.iter().filter_map(|known| Some((*known, question(known)?))).collect();
+        let rule = |shared| if questions.len() > 1 { shared } else { Rule::PrintedWords };
+        let numbered = |id: QuestionId| {
+            [number, beside.as_ref()]
+                .into_iter()
+                .flatten()
+                .any(|number| number.repeats(&self.catalogue[id].code))
+        };
+        if let Some((known, _)) = questions.iter().find(|(_, question)| numbered(*question)) {
+            return Some((*known, rule(Rule::WordsAndNumber)));
+        }
+        if let Some(known) = names.iter().find(|known| self.belongs_to(known.name, situation.open)) {
+            return Some((*known, Rule::PrintedWords));
+        }
+        if situation.in_place || questions.iter().any(|(_, question)| self.is_telling(*question)) {
+            let next =
+                questions.iter().find(|(_, question)| situation.open.is_none_or(|open| *question > open));
+            if let Some((known, _)) = next.or(questions.first()) {
+                return Some((*known, rule(Rule::WordsAndOrder)));
+            }
+        }
+        let heading = names.iter().find(|known| matches!(known.name, Name::Section(_) | Name::Boilerplate));
+        heading.map(|known| (*known, Rule::PrintedWords))
+    }
+
+    /// Whether a name is one of an option, a field or the room for words of that question.
+    fn belongs_to(&self, name: Name, question: Option<QuestionId>) -> bool {
+        match (name, question) {
+            (Name::Explanation, Some(question)) => self.explanation(question).is_some(),
+            (Name::Question(_), _) | (_, None) => false,
+            (name, question) => name.question() == question,
+        }
+    }
+
+    /// Whether the words of a name can hardly be anything else.
+    pub(crate) fn is_telling_name(&self, name: Name) -> bool {
+        matches!(name, Name::Question(question) if self.is_telling(question))
+    }
+
+    /// Whether a prompt is long enough not to be an answer as well.
+    fn is_telling(&self, question: QuestionId) -> bool {
+        const TELLING_WORDS: usize = 3;
+        words::words(&self.catalogue[question].prompt).len() >= TELLING_WORDS
+    }
+
+    fn by_likeness(
+        &self,
+        text: &str,
+        number: Option<&Number>,
+        situation: Situation<'_>,
+    ) -> Option<(Known, Rule, (Code, String))> {
+        let left = self.comparisons.get().checked_sub(1)?;
+        if !situation.in_place {
+            return None;
+        }
+        self.comparisons.set(left);
+        // Behind the end of a question stands its answer, not more of its prompt.
+        let like = self.lexicon.like(text)?;
+        let (known, _) = self.choose(like.names, number, situation)?;
+        let message = match like.alike {
+            None => format!("{:?} was taken for the beginning of {:?}", short(text), like.key),
+            Some(alike) => format!("{:?} was taken for {:?}: {alike} % alike", short(text), like.key),
+        };
+        Some((known, Rule::Likeness, (Code::SimilarLabel, message)))
+    }
+
+    /// A question by its number alone: its prompt is translated, or in words of somebody's own.
+    fn by_number(
+        &self,
+        text: &str,
+        number: Option<&Number>,
+        situation: Situation<'_>,
+    ) -> Option<(Known, usize, (Code, String))> {
+        let beside = situation.beside.and_then(Number::whole);
+        let says_something = text.chars().filter(|character| character.is_alphabetic()).count() > 1;
+        if !situation.in_place || !says_something {
+            return None;
+        }
+        let question = number.or(beside.as_ref())?.question(self.catalogue, situation.open)?;
+        // Up to its question mark or colon the text is a prompt, whatever its language.
+        let length = text
+            .find(['?', '？', '؟'])
+            .or_else(|| text.find([':', '：']))
+            .map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+        let code = &self.catalogue[question].code;
+        let message =
+            format!("{:?} isn't the printed prompt; its number says that it is question {code}", short(text));
+        Some((
+            Known { name: Name::Question(question), printed: true },
+            length,
+            (Code::LabelByNumber, message),
+        ))
+    }
+
+    /// What a label with that name is in the account, and what the cells beside it belong to.
+    pub(crate) fn role(
+        &self,
+        name: Name,
+        open: Option<QuestionId>,
+    ) -> Option<(Role, Option<(QuestionId, Aim)>)> {
+        let path = |target| Role::Label(self.catalogue.path(target));
+        Some(match name {
+            Name::Question(id) => (Role::Question(self.catalogue[id].code.clone()), Some((id, Aim::Whole))),
+            Name::Option { question, ticked, option } => (
+                path(Target::Option { part: ticked, option }),
+                Some((question, Aim::Option { ticked, option })),
+            ),
+            Name::Part { question, part } => (path(Target::Part(part)), Some((question, self.aim(part)))),
+            Name::Explanation => {
+                let question = open?;
+                (path(Target::Part(self.explanation(question)?)), Some((question, Aim::Explanation)))
+            }
+            Name::Section(_) => (Role::Heading, None),
+            Name::Boilerplate => (Role::Boilerplate, None),
+        })
+    }
+
+    /// What a path names; of a list of entries also which one.
+    pub(crate) fn of_target(&self, target: Target) -> Option<(QuestionId, Aim, Option<u64>)> {
+        let (part, aim, entry) = match target {
+            Target::Part(part) => (part, self.aim(part), None),
+            Target::Entry { part, index, field } => {
+                let field = field.unwrap_or(EntryField::Description);
+                (part, Aim::Field(field), Some(index as u64))
+            }
+            Target::Option { part, option } => {
+                let ticked = self.part(self.catalogue[part].question, Kind::Ticked)?;
+                (part, Aim::Option { ticked, option }, None)
+            }
+        };
+        Some((self.catalogue[part].question, aim, entry))
+    }
+
+    /// The aim of a text beside the label of a part.
+    pub(crate) fn aim(&self, part: PartId) -> Aim {
+        let Part { kind, name, .. } = &self.catalogue[part];
+        match kind {
+            Kind::Text if name == EXPLANATION => Aim::Explanation,
+            Kind::Text => Aim::Part(part),
+            _ => Aim::Whole,
+        }
+    }
+
+    /// Whether the question asks who responds: its answer tells respondents apart.
+    pub(crate) fn names_respondent(&self, question: QuestionId) -> bool {
+        self.main_part(question).is_some_and(|part| part.kind == Kind::Text)
+    }
+
+    /// The part that a question of one value is about: the part whose label repeats the prompt.
+    pub(crate) fn main_part(&self, question: QuestionId) -> Option<&'a Part> {
+        let prompt = words::key(&self.catalogue[question].prompt);
+        let parts = self.catalogue[question].parts.iter().map(|&part| &self.catalogue[part]);
+        parts.into_iter().find(|part| part.label.as_deref().is_some_and(|label| words::key(label) == prompt))
+    }
+
+    /// Whether a question without a printed prompt is the next such behind the one that is open.
+    pub(crate) fn is_next_unprinted(&self, question: QuestionId, open: Option<QuestionId>) -> bool {
+        let mut questions = self.catalogue.questions().iter();
+        let next =
+            questions.find(|question| !question.printed && open.is_some_and(|open| question.id > open));
+        next.is_some_and(|next| next.id == question)
+    }
+
+    /// The part that holds the respondent's words on a question.
+    pub(crate) fn explanation(&self, question: QuestionId) -> Option<PartId> {
+        self.catalogue[question].part(self.catalogue, EXPLANATION).map(|part| part.id)
+    }
+
+    /// The part of a question of that kind.
+    pub(crate) fn part(&self, question: QuestionId, kind: Kind) -> Option<PartId> {
+        self.catalogue[question].parts.iter().copied().find(|&part| self.catalogue[part].kind == kind)
+    }
+
+    /// The question that the heading of a section opens: the form prints no prompt for what stands first in it.
+    pub(crate) fn opened_by(&self, section: usize) -> Option<QuestionId> {
+        let section = &self.catalogue.sections()[section];
+        let mut questions = self.catalogue.questions().iter();
+        questions
+            .find(|question| !question.printed && std::ptr::eq(question.section(self.catalogue), section))
+            .map(|question| question.id)
+    }
+}
+
+/// The name of the part that holds the respondent's words.
+pub(crate) const EXPLANATION: &str = "explanation";
+
+/// A text cut short for a message.
+pub(crate) fn short(text: &str) -> String {
+    const SHOWN: usize = 80;
+    match text.char_indices().nth(SHOWN) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
