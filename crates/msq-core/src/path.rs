@@ -53,8 +53,18 @@ impl EntryField {
     }
 }
 
+impl From<PartId> for Target {
+    fn from(part: PartId) -> Self {
+        Self::Part(part)
+    }
+}
+
 impl Catalogue {
     /// The path of a target of this catalogue.
+    ///
+    /// # Panics
+    ///
+    /// If the target is none of this catalogue: an option beyond the end of its list, a part of another edition.
     ///
     /// ```
     /// # use msq_core::{Edition, editions::edition2020::Msq2020};
