@@ -24,6 +24,9 @@ pub enum ErrorKind {
     /// It isn't well-formed.
     #[error("not well-formed JSON ({0})")]
     Syntax(String),
+    /// A value isn't a document.
+    #[error("expected an object, the document of a response")]
+    NoDocument,
     /// A response is longer than [`crate::MAX_RESPONSE`].
     #[error("a response longer than {} MiB; check that this is a file of responses", crate::MAX_RESPONSE / 1_048_576)]
     TooLong,

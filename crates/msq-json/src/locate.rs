@@ -21,27 +21,21 @@ pub(crate) fn after((mut line, mut column): (u64, u64), text: &[u8]) -> (u64, u6
 }
 
 /// The byte of `text` at which the value of a pointer starts; of the nearest value above it, if there is none.
-pub(crate) fn offset(text: &str, pointer: &str, which: Occurrence) -> usize {
+///
+/// If the object that it points into has several members of that name, `nth` of them is meant, counted from 0.
+pub(crate) fn offset(text: &str, pointer: &str, nth: usize) -> usize {
     let mut value = text.trim_ascii_start();
-    for token in pointer.split('/').skip(1) {
+    let mut tokens = pointer.split('/').skip(1).peekable();
+    while let Some(token) = tokens.next() {
         let name = token.replace("~1", "/").replace("~0", "~");
         let Ok(Members(members)) = serde_json::from_str::<Members<'_>>(value) else { break };
         let mut named = members.into_iter().filter(|(member, _)| *member == name);
-        let found = match which {
-            Occurrence::First => named.next(),
-            Occurrence::Last => named.next_back(),
-        };
-        let Some((_, below)) = found else { break };
+        // Nothing is looked for in a member that repeats another one.
+        let nth = if tokens.peek().is_none() { nth } else { 0 };
+        let Some((_, below)) = named.nth(nth) else { break };
         value = below.get();
     }
     value.as_ptr().addr() - text.as_ptr().addr()
-}
-
-/// Which of several members of the same name is meant.
-#[derive(Clone, Copy)]
-pub(crate) enum Occurrence {
-    First,
-    Last,
 }
 
 /// The members of an object by name, or the elements of a list by number.
@@ -93,9 +87,9 @@ mod tests {
             ("/a/é~1~0/1/b", "\"x\""),
             ("/a/none", "{\"é"),
         ] {
-            assert!(text[offset(text, pointer, Occurrence::First)..].starts_with(value), "{pointer}");
+            assert!(text[offset(text, pointer, 0)..].starts_with(value), "{pointer}");
         }
-        assert_eq!(&text[offset(text, "/a", Occurrence::Last)..], "2}");
+        assert_eq!(&text[offset(text, "/a", 1)..], "2}");
     }
 
     #[test]

@@ -7,10 +7,10 @@ use msq_core::{
     document::{self, Fault},
 };
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::error::Category;
 
 use crate::{
-    Error, ErrorKind,
-    locate::{self, Occurrence},
+    Error, ErrorKind, locate,
     records::{Record, Records},
 };
 
@@ -38,13 +38,30 @@ impl<R: Read> Reader<R> {
             .map_err(|error| syntax(record, &error))?;
         // serde_json has checked the text of every string; what is between them is ASCII.
         let text = std::str::from_utf8(&record.text).unwrap_or_default();
+        let mut found: Vec<_> = faults
+            .iter()
+            .enumerate()
+            .map(|(at, fault)| {
+                // Members of the same name have the same pointer: those that were read or refused come in order.
+                let is_like_it = |other: &&Fault| other.code == fault.code && other.pointer == fault.pointer;
+                let first = usize::from(fault.code == Code::RepeatedProperty);
+                let nth = first + faults[..at].iter().filter(is_like_it).count();
+                let before = &record.text[..locate::offset(text, &fault.pointer, nth)];
+                (locate::after(record.start, before), fault)
+            })
+            .collect();
+        // What is missing from an object shows at its end, and stands where it begins.
+        found.sort_by_key(|(position, _)| *position);
         let diagnostics =
-            faults.into_iter().map(|fault| diagnostic(catalogue, record, text, fault)).collect();
+            found.into_iter().map(|(position, fault)| diagnostic(catalogue, position, fault)).collect();
         Ok(Reading::new(response, diagnostics))
     }
 
     fn edition(&self, record: &Record) -> Result<&Arc<Catalogue>, Error> {
-        let found = find_edition(&record.text).map_err(|error| syntax(record, &error))?;
+        let found = find_edition(&record.text).map_err(|error| match error.classify() {
+            Category::Data => Error::new(ErrorKind::NoDocument, record.start),
+            _ => syntax(record, &error),
+        })?;
         let known = || {
             self.editions.iter().map(|each| format!("{:?}", each.edition())).collect::<Vec<_>>().join(" or ")
         };
@@ -54,7 +71,7 @@ impl<R: Read> Reader<R> {
         let catalogue = self.editions.iter().find(|each| found.as_str() == Some(each.edition()));
         catalogue.ok_or_else(|| {
             let text = std::str::from_utf8(&record.text).unwrap_or_default();
-            let before = &record.text[..locate::offset(text, "/edition", Occurrence::First)];
+            let before = &record.text[..locate::offset(text, "/edition", 0)];
             let kind = ErrorKind::UnknownEdition { found: found.to_string(), known: known() };
             Error::new(kind, locate::after(record.start, before))
         })
@@ -74,15 +91,12 @@ impl<R: Read> Iterator for Reader<R> {
     }
 }
 
-fn diagnostic(catalogue: &Catalogue, record: &Record, text: &str, fault: Fault) -> Diagnostic {
-    let which = if fault.code == Code::RepeatedProperty { Occurrence::Last } else { Occurrence::First };
-    let before = &record.text[..locate::offset(text, &fault.pointer, which)];
-    let (line, column) = locate::after(record.start, before);
+fn diagnostic(catalogue: &Catalogue, (line, column): (u64, u64), fault: &Fault) -> Diagnostic {
     let part = catalogue.parts().iter().find(|part| {
         fault.pointer.strip_prefix(&part.pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     });
-    let spot = Spot::Json { pointer: fault.pointer, line, column };
-    let diagnostic = Diagnostic::new(fault.code, spot, fault.message);
+    let spot = Spot::Json { pointer: fault.pointer.clone(), line, column };
+    let diagnostic = Diagnostic::new(fault.code, spot, fault.message.clone());
     match part {
         Some(part) => diagnostic.about(catalogue.path(Target::Part(part.id))),
         None => diagnostic,

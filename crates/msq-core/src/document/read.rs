@@ -1,7 +1,7 @@
 //! Reads a document. It is lenient in one way only: it goes on after a fault, so that one run reports all of them.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, btree_map},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
@@ -256,14 +256,15 @@ impl<'de> Shape<'de> for PartShape<'_> {
             return Ok(());
         }
         let mut details = BTreeMap::new();
+        let mut seen = vec![false; options.len()];
         while let Some(id) = map.next_key::<String>()? {
             let frame = frame.below(Segment::Name(&id));
             let scalar = map.next_value_seed(Seed(Scalar::any()))?;
             let Some(option) = reading.option(&frame, options, &id) else { continue };
-            let Some(text) = reading.text(&frame, scalar) else { continue };
-            match details.entry(option) {
-                btree_map::Entry::Vacant(place) => drop(place.insert(text)),
-                btree_map::Entry::Occupied(_) => reading.repeated(&frame, &id),
+            if std::mem::replace(&mut seen[option], true) {
+                reading.repeated(&frame, &id);
+            } else if let Some(text) = reading.text(&frame, scalar) {
+                details.insert(option, text);
             }
         }
         reading.set(frame, part.id, Value::Details(details));
@@ -287,20 +288,20 @@ impl<'de> Shape<'de> for EntryShape<'_> {
 
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entry, A::Error> {
         let mut entry = Entry::default();
+        let mut seen = [false; EntryField::ALL.len()];
         while let Some(name) = map.next_key::<String>()? {
             let frame = self.frame.below(Segment::Name(&name));
             let scalar = map.next_value_seed(Seed(Scalar::any()))?;
-            let Some(field) = EntryField::ALL.into_iter().find(|field| field.name() == name) else {
+            let Some(at) = EntryField::ALL.iter().position(|field| field.name() == name) else {
                 let known = EntryField::ALL.map(EntryField::name).join(", ");
                 let message = format!("unknown property {name:?}; here stand {known}");
                 self.reading.fault(&frame, Code::UnknownProperty, message);
                 continue;
             };
-            let slot = entry.field_mut(field);
-            if slot.is_some() {
+            if std::mem::replace(&mut seen[at], true) {
                 self.reading.repeated(&frame, &name);
             } else {
-                *slot = self.reading.text(&frame, scalar);
+                *entry.field_mut(EntryField::ALL[at]) = self.reading.text(&frame, scalar);
             }
         }
         Ok(entry)
