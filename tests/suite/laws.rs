@@ -1,0 +1,164 @@
+//! What holds for every response whatsoever.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, LazyLock},
+};
+
+use jsonschema::Validator;
+use msq_core::{
+    Catalogue, Edition, EntryField, Kind, Response, Target,
+    editions::{edition2020::Msq2020, editions},
+};
+use msq_json::{Reader, Style, Writer};
+use proptest::{collection::vec, prelude::*};
+
+use crate::{arbitrary, second_edition::Msq1999};
+
+/// Both editions, so that nothing holds for one alone.
+fn catalogues() -> [Arc<Catalogue>; 2] {
+    [Msq2020::catalogue(), Msq1999::catalogue()]
+}
+
+fn write(responses: &[Response], style: Style) -> Vec<u8> {
+    let mut writer = Writer::new(Vec::new(), style);
+    responses.iter().for_each(|response| writer.write(response).expect("memory takes all that is written"));
+    writer.finish().expect("memory takes all that is written")
+}
+
+/// Reads back what msq wrote, which it finds no fault with.
+fn read(json: &[u8]) -> Vec<Response> {
+    let readings = Reader::new(json, catalogues().to_vec());
+    readings
+        .map(|reading| {
+            let reading = reading.expect("msq reads what it wrote");
+            assert_eq!(reading.diagnostics, []);
+            reading.response
+        })
+        .collect()
+}
+
+fn responses() -> impl Strategy<Value = Vec<Response>> {
+    let [of_2020, of_1999] = catalogues();
+    vec(prop_oneof![arbitrary::response(&of_2020), arbitrary::response(&of_1999)], 1..4)
+}
+
+proptest! {
+    #[test]
+    fn json_reads_back_what_was_written(responses in responses()) {
+        for style in [Style::Pretty, Style::Lines] {
+            let json = write(&responses, style);
+            let again = read(&json);
+            prop_assert_eq!(&again, &responses);
+            prop_assert!(write(&again, style) == json, "writing again gives other bytes");
+        }
+    }
+
+    #[test]
+    fn json_lines_are_a_line_a_response(responses in responses()) {
+        let json = write(&responses, Style::Lines);
+        prop_assert_eq!(json.iter().filter(|&&byte| byte == b'\n').count(), responses.len());
+        prop_assert_eq!(json.last(), Some(&b'\n'));
+    }
+
+    #[test]
+    fn the_typed_view_loses_nothing(response in arbitrary::response(&Msq2020::catalogue())) {
+        let typed = Msq2020::from_response(&response)?;
+        prop_assert_eq!(&typed.to_response()?, &response);
+        prop_assert_eq!(Msq2020::from_response(&typed.to_response()?)?, typed);
+    }
+
+    #[test]
+    fn what_is_written_follows_the_schema(response in arbitrary::response(&Msq2020::catalogue())) {
+        static SCHEMA: LazyLock<Validator> = LazyLock::new(|| validator(&Msq2020::catalogue()));
+        let document = serde_json::to_value(&response)?;
+        let faults: Vec<_> = SCHEMA.iter_errors(&document).map(|error| error.to_string()).collect();
+        prop_assert_eq!(faults, Vec::<String>::new());
+    }
+}
+
+/// A validator that isn't msq's own.
+pub(crate) fn validator(catalogue: &Catalogue) -> Validator {
+    let options = jsonschema::options().should_validate_formats(true);
+    options.build(catalogue.schema()).expect("the schema is a JSON Schema")
+}
+
+#[test]
+fn an_unanswered_response_reads_back() {
+    for catalogue in catalogues() {
+        let responses = [Response::new(&catalogue)];
+        assert_eq!(read(&write(&responses, Style::Pretty)), responses);
+    }
+    assert_eq!(write(&[], Style::Pretty), b"[]\n");
+    assert_eq!(read(b"[]\n"), []);
+}
+
+#[test]
+fn a_path_names_one_target() {
+    for catalogue in catalogues() {
+        let mut paths = BTreeSet::new();
+        for target in targets(&catalogue) {
+            let path = catalogue.path(target);
+            assert_eq!(catalogue.target(&path), Some(target), "{path}");
+            assert!(paths.insert(path.clone()), "{path} names two targets");
+        }
+    }
+}
+
+/// Every target of a catalogue; of entries some.
+fn targets(catalogue: &Catalogue) -> Vec<Target> {
+    let mut targets = Vec::new();
+    for part in catalogue.parts() {
+        let (kind, part) = (part.kind, part.id);
+        targets.push(Target::Part(part));
+        targets.extend((0..catalogue.options(part).len()).map(|option| Target::Option { part, option }));
+        if kind == Kind::Entries {
+            let fields = EntryField::ALL.into_iter().map(Some).chain([None]);
+            let indexes = [0, 1, 9, 10, 99_999];
+            targets
+                .extend(fields.flat_map(|field| indexes.map(|index| Target::Entry { part, index, field })));
+        }
+    }
+    targets
+}
+
+#[test]
+fn what_is_no_path_names_nothing() {
+    let catalogue = Msq2020::catalogue();
+    for path in [
+        "",
+        ".",
+        "1",
+        "1.",
+        "1.entry",
+        "25.answer",
+        "2.f.entries",
+        "5.c[0]",
+        "5.c[01]",
+        "5.c[+1]",
+        "5.c[-1]",
+        "5.c[1",
+        "5.c[1]url",
+        "5.c[1].phone",
+        "5.c[99999999999999999999]",
+        "17[1]",
+        "9.DigitalIdentity",
+        "9.digitalIdentity.details",
+        "9.detail",
+        "17.value ",
+        "X.contact",
+        "X.contact.phone",
+    ] {
+        assert_eq!(catalogue.target(path), None, "{path}");
+    }
+}
+
+/// The published editions are read without being named.
+#[test]
+fn all_published_editions_are_read() {
+    for catalogue in editions() {
+        let json = write(&[Response::new(&catalogue)], Style::Lines);
+        let readings: Vec<_> = Reader::new(json.as_slice(), editions()).collect();
+        assert!(matches!(readings.as_slice(), [Ok(reading)] if reading.diagnostics.is_empty()));
+    }
+}

@@ -1,0 +1,16 @@
+//! What crosses the crates of msq, in one test binary.
+//!
+//! Each module holds one promise and says it in its first line. Tests are data: a module's cases stand in a table, and
+//! one function holds each of them against the public API, so that a change inside a crate rewrites no test. To add a
+//! case, add a line to its table.
+//!
+//! The property tests of [`laws`] run some hundred cases each; `PROPTEST_CASES=10000 cargo test -p msq-tests laws` runs
+//! more of them.
+
+mod arbitrary;
+mod json_strict;
+mod laws;
+mod model;
+mod schema;
+mod second_edition;
+mod table_forms;

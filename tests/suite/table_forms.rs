@@ -1,0 +1,131 @@
+//! Forms as people fill them in: small grids with one phenomenon each, and what is read from them.
+//!
+//! The cases are data, in the notation of [`notation`]; every reading of a grid is held against its account
+//! ([`account`]). To add a case, add it to one of the tables below [`CASES`].
+
+use msq_core::{Edition, Reading, Spot, editions::edition2020::Msq2020, editions::editions};
+use msq_table::{Error, TableReading};
+
+mod account;
+mod bodies;
+mod chaos;
+mod labels;
+pub(crate) mod notation;
+mod options;
+mod values;
+
+/// One phenomenon.
+struct Case {
+    name: &'static str,
+    /// The rows below those of [`FRONT`]; `[17]` stands for the prompt of 17, `[9.digitalIdentity]` for an option's label.
+    grid: &'static str,
+    /// All answers below those of [`FRONT`].
+    answers: &'static [&'static str],
+    /// All findings, as `code path cell`.
+    findings: &'static [&'static str],
+}
+
+const fn case(
+    name: &'static str,
+    grid: &'static str,
+    answers: &'static [&'static str],
+    findings: &'static [&'static str],
+) -> Case {
+    Case { name, grid, answers, findings }
+}
+
+/// Tables of cases by what they are about.
+const CASES: &[&[Case]] = &[options::CASES, values::CASES, bodies::CASES, labels::CASES];
+
+/// The rows above every case: the beginning of the form, so that it is recognised.
+const FRONT: &str = "Member State | Utopia\n[authorization] | Yes\n";
+const FRONT_ANSWERS: &[&str] = &["memberState.name = Utopia", "authorization.answer = yes"];
+
+#[test]
+fn forms_are_read_as_people_fill_them_in() {
+    for case in CASES.iter().copied().flatten() {
+        let reading = read(&format!("{FRONT}{}", case.grid.trim_start_matches('\n')));
+        let reading = only(&reading);
+        let mut answers = notation::answers(&reading.response);
+        for front in FRONT_ANSWERS {
+            let at = answers.iter().position(|answer| answer == front).expect(case.name);
+            answers.remove(at);
+        }
+        assert_eq!(answers, case.answers, "{}", case.name);
+        assert_eq!(findings(reading), case.findings, "{}", case.name);
+    }
+}
+
+/// Reads a form of the 2020 edition.
+fn read(grid: &str) -> TableReading {
+    notation::read(&printed(grid), editions())
+}
+
+fn only(reading: &TableReading) -> &Reading {
+    let [only] = reading.responses.as_slice() else { panic!("{} responses", reading.responses.len()) };
+    only
+}
+
+fn findings(reading: &Reading) -> Vec<String> {
+    let findings = reading.diagnostics.iter().map(|diagnostic| {
+        let cell = match &diagnostic.place.spot {
+            Spot::Cell { address, .. } => address.to_string(),
+            spot => spot.to_string(),
+        };
+        format!("{} {} {cell}", diagnostic.code.id(), diagnostic.path.as_deref().unwrap_or("-"))
+    });
+    findings.collect()
+}
+
+/// The grid with the printed words of the catalogue where it names them.
+fn printed(grid: &str) -> String {
+    let catalogue = Msq2020::catalogue();
+    let mut grid = grid.to_owned();
+    for question in catalogue.questions() {
+        grid = grid.replace(&format!("[{}]", question.code), &question.prompt);
+        for &part in &question.parts {
+            for choice in catalogue.options(part) {
+                grid = grid.replace(&format!("[{}.{}]", question.code, choice.id), &choice.label);
+            }
+        }
+    }
+    grid
+}
+
+/// Words that no question is open for stay unread, and are said to be.
+#[test]
+fn text_above_all_questions_is_unread() {
+    let reading = read(&format!("Draft of the ministry\n{FRONT}Date | {{date 2019-03-31}}"));
+    assert_eq!(findings(only(&reading)), ["unread - A1"]);
+    assert_eq!(only(&reading).diagnostics[0].message, "\"Draft of the ministry\" isn't understood");
+}
+
+#[test]
+fn another_sheet_is_refused() {
+    let refused = |grid: &str| notation::reader(&printed(grid), editions()).finish().expect_err(grid);
+    assert_eq!(refused(""), Error::Empty);
+    for (grid, cells, recognised, text) in [
+        (
+            "Budget | 2019↵\nEducation | {number 12}\nHealth | {number 7}",
+            6,
+            "only 2 are questions of it",
+            "Budget",
+        ),
+        ("a | b", 2, "none is one of its questions", "a"),
+        (
+            "[17] | 81",
+            2,
+            "only one is one of its questions",
+            "What is the percentage of the population satisfied with thei",
+        ),
+    ] {
+        let Error::NotTheQuestionnaire { cells: found, recognised: why, place, text: first } = refused(grid)
+        else {
+            panic!("{grid}: another error");
+        };
+        assert_eq!(
+            (found, why.as_str(), place.as_str(), first.trim_end()),
+            (cells, recognised, "'Sheet'!A1", text)
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! No cell disappears: what every reading of a grid must keep.
+
+use msq_core::{Code, Diagnostic, Kind, PartId, Response, Target, Value};
+use msq_table::{Cell, CellAccount, Role, TableReading};
+
+/// Checks that the account covers every cell, with spans that partition its text exactly, and that no word of an answer
+/// is lost.
+#[track_caller]
+pub(crate) fn check_account(cells: &[Cell], reading: &TableReading) {
+    let accounts: Vec<&CellAccount> = reading.account.iter().flat_map(|sheet| &sheet.cells).collect();
+    let given: Vec<_> = cells.iter().map(|cell| (cell.address, cell.text().replace('\u{b}', "\n"))).collect();
+    let accounted: Vec<_> = accounts.iter().map(|cell| (cell.address, cell.text.clone())).collect();
+    assert_eq!(accounted, given, "the account has other cells");
+    for cell in &accounts {
+        check_partition(cell);
+        check_words(cell, reading);
+    }
+}
+
+#[track_caller]
+fn check_partition(cell: &CellAccount) {
+    let mut end = 0;
+    for span in &cell.spans {
+        assert_eq!(span.bytes.start, end, "{}: a gap or an overlap before {:?}", cell.address, span.bytes);
+        assert!(
+            !span.bytes.is_empty() || cell.text.is_empty(),
+            "{}: an empty span of {:?}",
+            cell.address,
+            cell.text
+        );
+        end = span.bytes.end;
+    }
+    assert_eq!(end, cell.text.len(), "{}: the end of {:?} isn't accounted for", cell.address, cell.text);
+}
+
+/// Checks that every word that isn't the form's own is in the response or in a message.
+#[track_caller]
+fn check_words(cell: &CellAccount, reading: &TableReading) {
+    let responses = reading.responses.iter().flat_map(|reading| texts(&reading.response));
+    let messages = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
+    let kept: Vec<String> = responses.chain(messages.map(|diagnostic| diagnostic.message.clone())).collect();
+    for span in &cell.spans {
+        let text = &cell.text[span.bytes.clone()];
+        let mut words = text.split(|character: char| !character.is_alphanumeric());
+        let is_kept = |word: &str| kept.iter().any(|kept| kept.contains(word));
+        let kept = match &span.role {
+            Role::Answer(target) => is_value(reading, *target) || words.all(is_kept),
+            Role::Unread => words.all(is_kept),
+            Role::Separator => words.all(|word| word.chars().all(is_superscript)),
+            Role::Mark(_) => text.trim().chars().count() <= "FALSE".len(),
+            Role::Number => text.trim().chars().count() <= "VIII. ".len(),
+            Role::Question(_) | Role::Label(_) | Role::Heading | Role::Boilerplate => true,
+            other => panic!("no rule for {other:?}"),
+        };
+        assert!(kept, "{}: {text:?} is lost ({:?})", cell.address, span.role);
+    }
+}
+
+/// Whether a text answers a part that holds no text: its value stands for it, or the finding that it contradicts another.
+fn is_value(reading: &TableReading, target: Target) -> bool {
+    let Target::Part(part) = target else { return false };
+    let reading = &reading.responses[0];
+    let catalogue = reading.response.catalogue();
+    let path = catalogue.path(target);
+    let is_about_it = |diagnostic: &Diagnostic| {
+        diagnostic.code == Code::Contradiction && diagnostic.path.as_ref() == Some(&path)
+    };
+    matches!(catalogue[part].kind, Kind::YesNo | Kind::Percent | Kind::Date)
+        && (reading.response.get(part).is_some() || reading.diagnostics.iter().any(is_about_it))
+}
+
+fn texts(response: &Response) -> Vec<String> {
+    let texts = response.answers().flat_map(|(_, value): (PartId, &Value)| value.texts());
+    texts.map(str::to_owned).collect()
+}
+
+/// Whether a character numbers a footnote.
+fn is_superscript(character: char) -> bool {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(character)
+}

@@ -1,0 +1,79 @@
+//! Whatever stands in a grid, its account is whole.
+
+use msq_core::{Address, Date, Edition, editions::edition2020::Msq2020, editions::editions};
+use msq_table::{Cell, Format, Reader, Sheet, Value};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+use super::{FRONT, account::check_account, notation, printed};
+use crate::arbitrary;
+
+/// Pieces of cells, to be joined.
+const PIECES: &[&str] = &[
+    "x",
+    "☒",
+    "☐",
+    "Yes",
+    "No",
+    "Yes,",
+    "1.",
+    "a)",
+    "IV.",
+    "Name:",
+    "Phone:",
+    "Link:",
+    "Other: BI",
+    "81 %",
+    ".4%",
+    "70-80 %",
+    "2019-03-31",
+    "www.a.example",
+    "https://b.example/",
+    "Ministry of Health:",
+    "\n",
+    ";",
+    "³",
+    "(",
+    "?",
+];
+
+fn cell_text() -> impl Strategy<Value = String> {
+    let catalogue = Msq2020::catalogue();
+    let pieces = prop_oneof![
+        select(PIECES).prop_map(str::to_owned),
+        arbitrary::texts(&catalogue).prop_filter("short", |text| text.len() < 1000),
+    ];
+    prop_oneof![arbitrary::texts(&catalogue), vec(pieces, 1..5).prop_map(|pieces| pieces.join(" "))]
+}
+
+fn value() -> impl Strategy<Value = (Value, Format)> {
+    let plain = |value| (value, Format::General);
+    prop_oneof![
+        8 => cell_text().prop_map(Value::Text).prop_map(plain),
+        1 => (0.0..100.0).prop_map(Value::Number).prop_map(plain),
+        1 => (0.0..1.0).prop_map(|number| (Value::Number(number), Format::Percent)),
+        1 => any::<bool>().prop_map(Value::Bool).prop_map(plain),
+        1 => (1..28_i8).prop_filter_map("a day", |day| Date::new(2019, 3, day))
+            .prop_map(move |date| plain(Value::DateTime { date, seconds: 0 })),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_cell_is_accounted_for(rows in vec([option::of(value()), option::of(value()), option::of(value())], 0..12)) {
+        let front = notation::cells(&printed(&format!("{FRONT}Date | {{date 2019-03-31}}")));
+        let below = front.last().map_or(0, |cell| cell.address.row + 1);
+        let mut cells = front;
+        for (row, values) in (below..).zip(rows) {
+            for (column, value) in (0..).zip(values) {
+                let Some((value, format)) = value else { continue };
+                let mut cell = Cell::new(Address::new(row, column), value);
+                cell.format = format;
+                cells.push(cell);
+            }
+        }
+        let mut reader = Reader::new(editions());
+        reader.sheet(Sheet::new("Sheet"));
+        cells.iter().cloned().for_each(|cell| reader.cell(cell));
+        check_account(&cells, &reader.finish()?);
+    }
+}

@@ -1,0 +1,51 @@
+//! Which question a label names, and what belongs to it.
+
+use super::{Case, case};
+
+#[rustfmt::skip]
+pub(super) const CASES: &[Case] = &[
+    case("the same prompt twice, in order", "
+[10] | Yes
+[11] | No
+[12] | No
+[13] | Yes", &["10.answer = yes", "11.answer = no", "12.answer = no", "13.answer = yes"], &[]),
+    case("the same prompt twice, by number", "
+13. | [13] | Yes
+11. [11] | No", &["11.answer = no", "13.answer = yes"], &[]),
+    case("the same number in two sections", "
+I. Institutional Framework
+1. [1] | www.a.example
+X. Contact and Additional Information
+1. [X.1]
+x | [X.1.ownOpinion]", &["1[1].url = www.a.example", "X.1.ownOpinion = yes"], &[]),
+    case("the number in a column of its own", "
+5.  | [5]
+c.  | [5.c] | www.a.example
+17. | [17]  | 81", &["5.c[1].url = www.a.example", "17.value = 81"], &[]),
+    case("footnotes, quotes and spaces", "
+17. What  is the percentage of the population¹⁰ satisfied with their last experience of online public services ? | 81",
+        &["17.value = 81"], &[]),
+    case("what the form prints in between", "
+10. [10]
+United Nations E-Government Survey 2020 - Member States Questionnaire (MSQ)
+| Yes
+V. | User satisfaction
+⁹ This can be an agency, cabinet, commission, committee, initiative etc.
+12. [12] | No", &["10.answer = yes", "12.answer = no"], &[]),
+    case("an answer that is a label elsewhere", "
+5. [5]
+b. [5.b] | Education
+c. [5.c] | Health", &["5.b[1].description = Education", "5.c[1].description = Health"], &[]),
+    case("a label for words", "
+10. [10] | Yes
+Please explain | Monthly, by the agency", &["10.answer = yes", "10.explanation = Monthly, by the agency"], &[]),
+    case("the printed label for words", "
+2. [X.2]
+x | [X.2.facebook]
+Please explain further (Max 250 words). | From a friend", &["X.2.facebook = yes", "X.2.explanation = From a friend"], &[]),
+    case("words in several cells", "
+14. [14] | We post. | We answer.
+Also in print.", &["14.explanation = We post.↵We answer.↵Also in print."], &[]),
+    case("space around words is kept", "14. [14] | {text   We post.  ↵}", &["14.explanation =   We post.  ↵"], &[]),
+    case("a control character", "14. [14] | We post.␋We answer.", &["14.explanation = We post.↵We answer."], &["replaced-character - B3"]),
+];

@@ -1,0 +1,95 @@
+//! Options and boxes to be marked.
+
+use super::{Case, case};
+
+#[rustfmt::skip]
+pub(super) const CASES: &[Case] = &[
+    case("marks before the options", "
+9. [9]
+x | [9.openGovernmentData]
+  | [9.digitalIdentity]
+X | [9.eProcurement]", &["9.openGovernmentData = yes", "9.eProcurement = yes"], &[]),
+    case("marks behind the options", "
+9. [9]
+[9.openGovernmentData] | ✓
+[9.digitalIdentity]
+[9.eProcurement]       | ☒", &["9.openGovernmentData = yes", "9.eProcurement = yes"], &[]),
+    case("boxes in cells of their own", "
+9. [9]
+☒ | [9.openGovernmentData]
+☐ | [9.digitalIdentity]", &["9.openGovernmentData = yes"], &[]),
+    case("boxes before the labels in their cells", "
+9. [9]
+☒ [9.openGovernmentData]
+☐ [9.digitalIdentity]", &["9.openGovernmentData = yes"], &[]),
+    case("written marks before the labels in their cells", "
+9. [9]
+x [9.openGovernmentData]
+[X] [9.eProcurement]
+[ ] [9.digitalIdentity]", &["9.openGovernmentData = yes", "9.eProcurement = yes"], &[]),
+    case("numbered options", "
+9. [9]
+1. [9.openGovernmentData]
+(b) [9.digitalIdentity] | x", &["9.digitalIdentity = yes"], &[]),
+    case("boxes behind the labels in their cells", "
+9. [9]
+[9.openGovernmentData] ☒
+[9.digitalIdentity] ☐", &["9.openGovernmentData = yes"], &[]),
+    case("all boxes are empty", "
+9. [9]
+☐ | [9.openGovernmentData]
+☐ | [9.digitalIdentity]", &["9.ticked = nothing"], &[]),
+    case("no box and no mark", "
+9. [9]
+  | [9.openGovernmentData]
+  | [9.digitalIdentity]", &[], &[]),
+    case("true and false", "
+9. [9]
+[9.openGovernmentData] | {bool true}
+[9.digitalIdentity]    | {bool false}", &["9.openGovernmentData = yes"], &[]),
+    case("yes and no beside options", "
+9. [9]
+[9.openGovernmentData] | Yes
+[9.digitalIdentity]    | No", &["9.openGovernmentData = yes"], &[]),
+    case("one and zero", "
+9. [9]
+[9.openGovernmentData] | {number 1}
+[9.digitalIdentity]    | {number 0}", &["9.openGovernmentData = yes"], &[]),
+    case("words beside an option", "
+9. [9]
+[9.digitalIdentity] | Law 83 of 2012", &["9.digitalIdentity.detail = Law 83 of 2012"], &[]),
+    case("a mark and words beside an option", "
+9. [9]
+x | [9.digitalIdentity] | Law 83 of 2012", &["9.digitalIdentity = yes", "9.digitalIdentity.detail = Law 83 of 2012"], &[]),
+    case("two texts beside an option", "
+9. [9]
+[9.digitalIdentity] | Law 83 | of 2012", &["9.digitalIdentity.detail = Law 83", "9.explanation = of 2012"], &[]),
+    case("other in words", "
+15. [15]
+[15.other]: BI", &["15.other.detail = BI"], &[]),
+    case("other, marked and in words", "
+15. [15]
+x | [15.bigData]
+x | [15.other] | BI", &["15.bigData = yes", "15.other = yes", "15.other.detail = BI"], &[]),
+    case("the same label under another question", "
+15. [15]
+x | [15.other]
+2. [X.2]
+x | [X.2.facebook]
+  | [X.2.other]", &["15.other = yes", "X.2.facebook = yes"], &[]),
+    case("several options in a cell", "
+15. [15] | ☒ [15.bigData] ☐ [15.robotics] ☒ [15.other]: BI",
+        &["15.bigData = yes", "15.other = yes", "15.other.detail = BI"], &[]),
+    case("options in a cell that nobody marked", "
+15. [15] | ☐ [15.bigData] ☐ [15.robotics]", &["15.ticked = nothing"], &[]),
+    case("options in a cell with boxes behind, a line each", "
+15. [15] | [15.bigData] ☒↵[15.robotics] ☐", &["15.bigData = yes"], &[]),
+    case("boxes that are bullets", "
+8. [8] | ● One plan↵● Another plan", &["8.explanation = ● One plan↵● Another plan"], &[]),
+    case("words in place of marks", "
+8. [8] | SDGs: Yes. e-participation: Yes", &["8.explanation = SDGs: Yes. e-participation: Yes"], &[]),
+    case("words below the options", "
+9. [9]
+x | [9.digitalIdentity]
+  | Data protection: see the gazette", &["9.digitalIdentity = yes", "9.explanation = Data protection: see the gazette"], &[]),
+];

@@ -1,0 +1,73 @@
+//! Yes or no, percentages, dates.
+
+use super::{Case, case};
+
+#[rustfmt::skip]
+pub(super) const CASES: &[Case] = &[
+    // Yes or no
+    case("yes beside", "10. [10] | Yes", &["10.answer = yes"], &[]),
+    case("no below", "10. [10]\nno.", &["10.answer = no"], &[]),
+    case("yes in another language", "10. [10] | Oui", &["10.answer = yes"], &[]),
+    case("yes behind the prompt", "10. [10] Yes", &["10.answer = yes"], &[]),
+    case("a box that says true", "10. [10] | {bool true}", &["10.answer = yes"], &[]),
+    case("an empty box", "10. [10] | ☐", &[], &[]),
+    case("a pair with a mark beside", "
+10. [10]
+Yes | x
+No", &["10.answer = yes"], &[]),
+    case("a pair with marks before", "
+10. [10]
+☐ | Yes | ☒ | No", &["10.answer = no"], &[]),
+    case("a pair with boxes in its cells", "
+10. [10] | ☒ Yes | ☐ No", &["10.answer = yes"], &[]),
+    case("a pair with boxes behind in its cells", "
+10. [10]
+Yes ☐
+No ☒", &["10.answer = no"], &[]),
+    case("a pair in one cell", "10. [10] | ☒ Yes ☐ No", &["10.answer = yes"], &[]),
+    case("a pair in one cell with boxes behind", "10. [10] | Yes ☐ No ☒", &["10.answer = no"], &[]),
+    case("a pair in the prompt's cell", "10. [10] ☒ Yes ☐ No", &["10.answer = yes"], &[]),
+    case("a pair in one cell, and words", "10. [10] | ☒ Yes ☐ No | Monthly", &["10.answer = yes", "10.explanation = Monthly"], &[]),
+    case("answers of consecutive questions are no pair", "10. [10] | Yes\n12. [12] | No", &["10.answer = yes", "12.answer = no"], &[]),
+    case("a pair that nobody marked", "
+10. [10]
+Yes | | No", &[], &[]),
+    case("yes and no", "
+10. [10]
+Yes | x
+No  | x", &[], &["contradiction 10.answer A3"]),
+    case("yes with words", "7. [7] | Yes, the Digital Agenda.", &["7.answer = yes", "7.explanation = Yes, the Digital Agenda."], &[]),
+    case("yes with a link", "6. [6] | Yes, Link: https://a.example/plan",
+        &["6.answer = yes", "6[1].url = https://a.example/plan", "6.explanation = Yes, Link: https://a.example/plan"], &[]),
+    case("a link and neither yes nor no", "11. [11] | https://a.example/plan",
+        &["11[1].url = https://a.example/plan"], &["yes-or-no-not-said 11.answer A3"]),
+    case("a number is no no", "6. [6] | No. 6 of 2002",
+        &["6.explanation = No. 6 of 2002"], &["yes-or-no-not-said 6.answer A3"]),
+    case("an enumeration of bodies", "16. [16] | 1. Agency for one↵2. Agency for two",
+        &["16[1].description = Agency for one", "16[2].description = Agency for two",
+          "16.explanation = 1. Agency for one↵2. Agency for two"], &["yes-or-no-not-said 16.answer A3"]),
+
+    // Per cent
+    case("a number", "17. [17] | {number 81}", &["17.value = 81"], &[]),
+    case("a number in a format for per cent", "17. [17] | {percent 0.81}", &["17.value = 81"], &[]),
+    case("less than one in a format for per cent", "18. [18] | {percent 0.004}", &["18.value = 0.4"], &[]),
+    case("no rounding of a format for per cent", "18. [18] | {percent 0.29}", &["18.value = 29"], &[]),
+    case("a number without known format", "17. [17] | {unknown 0.81}", &["17.value = 0.81"], &["unmarked-number 17.value B3"]),
+    case("a text", "17. [17] | 62,5 %", &["17.value = 62.5"], &[]),
+    case("behind the prompt", "17. [17] 81 %", &["17.value = 81"], &[]),
+    case("below the prompt", "17. [17]\n| 81%", &["17.value = 81"], &[]),
+    case("in a sentence", "17. [17] | The satisfaction is 81%.",
+        &["17.value = 81", "17.explanation = The satisfaction is 81%."], &["number-in-words 17.value B3"]),
+    case("a point at first", "18. [18] | .4% of GDP", &["18.value = 0.4", "18.explanation = .4% of GDP"], &["number-in-words 18.value B3"]),
+    case("a range", "17. [17] | 70-80 %", &["17.explanation = 70-80 %"], &["no-number 17.value B3"]),
+    case("no number", "17. [17] | unknown", &["17.explanation = unknown"], &["no-number 17.value B3"]),
+    case("a remark beside", "17. [17] | 81 % | of those asked", &["17.value = 81", "17.explanation = of those asked"], &[]),
+    case("a second number", "17. [17] | 81 % | 85 %", &["17.value = 81", "17.explanation = 85 %"], &[]),
+
+    // Dates
+    case("a date", "Date | {date 2019-03-31}", &["date.value = 2019-03-31"], &[]),
+    case("day, month, year", "Date | 31/03/2019", &["date.value = 2019-03-31"], &[]),
+    case("a month in words", "Date | 31 March 2019", &["date.value = 2019-03-31"], &[]),
+    case("behind the label", "Date: 31-03-2019", &["date.value = 2019-03-31"], &[]),
+    case("a month is no day", "Date | March 2019", &["date.explanation = March 2019"], &["unreadable-date date.value B3"]),
+];
