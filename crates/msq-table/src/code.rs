@@ -33,11 +33,12 @@ impl Number {
             }
             at = next;
         }
-        let end = text[at..]
-            .find(|character: char| character.is_alphanumeric())
-            .map_or(text.len(), |word| at + word);
-        let ended = end == text.len()
-            || text[at..end].contains(['.', ')', ':', '_', '-', '–', '\t', ' ', '\u{a0}', '\n']);
+        let separates = |character: char| {
+            character.is_whitespace() || matches!(character, '.' | ')' | ':' | '_' | '-' | '–' | ']')
+        };
+        let end =
+            text[at..].find(|character: char| !separates(character)).map_or(text.len(), |next| at + next);
+        let ended = end > at || end == text.len();
         let lone_word = start == at
             || (end < text.len()
                 && pieces.len() == 1

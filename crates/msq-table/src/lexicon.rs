@@ -242,10 +242,10 @@ mod tests {
             ("What percentage of your GDP is allocated for ICT", Some(None)),
             (
                 "What percentage of your GDP is alocated for ITC investment in the public sector ?",
-                Some(Some(97)),
+                Some(Some(96)),
             ),
             ("digital idenity", Some(Some(93))),
-            ("What is the percentage", None),
+            ("What is the percentage", Some(None)),
             ("Do you", None),
             ("The weather is fine in the mountains", None),
         ] {

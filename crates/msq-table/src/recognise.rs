@@ -66,7 +66,11 @@ impl<'a> Recogniser<'a> {
         let behind = number.as_ref().map_or(start, |number| start + number.bytes.end);
         let own = [start, behind].into_iter().find_map(|from| {
             let found = self.lexicon.find(&text[from..])?;
+            // Nothing stands between a number and its label: `70-80 % Education` has none.
             let number = number.clone().filter(|_| from > start);
+            if number.is_some() && found.label.start > 0 {
+                return None;
+            }
             let (known, rule) = self.choose(found.names, number.as_ref(), situation)?;
             let bytes = found.label.start + from..found.label.end + from;
             Some((known, rule, bytes, number.is_some(), None))

@@ -271,22 +271,33 @@ impl Walk<'_> {
         let Some(at) = others.iter().rposition(|&cell| cell < label.cell) else { return };
         let cell = others[at];
         let text = self.grid.text(cell);
-        let Some(number) = Number::whole(text) else { return };
-        let catalogue = self.recogniser.catalogue;
-        let (code, can_be_marked) = match label.name {
-            Some(Name::Question(question)) => (Some(catalogue[question].code.as_str()), false),
-            Some(Name::Section(section)) => (catalogue.sections()[section].numeral.as_deref(), false),
-            _ => (None, true),
-        };
+        if Number::whole(text).is_none() {
+            return;
+        }
+        let can_be_marked = !matches!(label.name, Some(Name::Question(_) | Name::Section(_)));
         if can_be_marked && vocabulary::mark(text).is_some() {
             return;
         }
-        if let Some(code) = code.filter(|code| !number.repeats(code)) {
-            let message = format!("the number {:?} stands beside {code}, which the words name", text.trim());
-            self.say(Code::NumberDiffers, cell, code, message);
+        if let Some(name) = label.name {
+            self.differs(text, cell, name);
         }
         self.spans.add(cell, 0..text.len(), Role::Number, Rule::BesideLabel);
         others.remove(at);
+    }
+
+    /// Says so if a number isn't that of the question or section that the words beside it name.
+    fn differs(&mut self, text: &str, cell: CellId, name: Name) {
+        let catalogue = self.recogniser.catalogue;
+        let code = match name {
+            Name::Question(question) => Some(catalogue[question].code.as_str()),
+            Name::Section(section) => catalogue.sections()[section].numeral.as_deref(),
+            _ => None,
+        };
+        let differs = |code: &&str| Number::leading(text).is_some_and(|number| !number.repeats(code));
+        if let Some(code) = code.filter(differs) {
+            let message = format!("the number {:?} stands beside {code}, which the words name", text.trim());
+            self.say(Code::NumberDiffers, cell, code, message);
+        }
     }
 
     /// A printed pair of Yes and No, to be marked, under a question that asks for it.
@@ -368,6 +379,7 @@ impl Walk<'_> {
             self.say(code, cell, about, message);
         }
         if let Some(bytes) = label.number {
+            self.differs(&text[bytes.clone()], cell, label.name);
             self.spans.add(cell, bytes, Role::Number, Rule::BesideLabel);
         }
         self.spans.add(cell, label.bytes, role, label.rule);
