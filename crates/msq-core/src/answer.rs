@@ -209,13 +209,15 @@ pub struct Narrative {
 pub struct MemberState {
     /// Its name as written, in any language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Member State" }))]
+    #[schemars(extend("x-msq" = { "label": "Member State", "identity": "name" }))]
     pub name: Option<String>,
     /// Its ISO 3166-1 alpha-3 code, such as `PAN`, where the name was recognised.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-msq" = { "identity": "iso" }))]
     pub iso: Option<String>,
     /// Its UN M49 code of three digits, such as `591`, where the name was recognised.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-msq" = { "identity": "m49" }))]
     pub m49: Option<String>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]

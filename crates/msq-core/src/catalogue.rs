@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::Value;
 
-use crate::{Edition, Kind, schema};
+use crate::{Edition, Identity, Kind, schema};
 
 mod derive;
 
@@ -205,6 +205,8 @@ pub struct Part {
     pub name: String,
     /// What it holds.
     pub kind: Kind,
+    /// What it says of the state that responds, if it says that.
+    pub identity: Option<Identity>,
     /// The label that the form prints for it, if it prints one.
     pub label: Option<String>,
     /// Other labels that forms give it.

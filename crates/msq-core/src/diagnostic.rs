@@ -78,12 +78,21 @@ pub struct Reading {
     pub response: Response,
     /// The findings, in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the response stands: the name of its respondent, or its beginning.
+    pub place: Place,
 }
 
 impl Reading {
     /// A response with its findings.
     pub fn new(response: Response, diagnostics: Vec<Diagnostic>) -> Self {
-        Self { response, diagnostics }
+        Self { response, diagnostics, place: Place::default() }
+    }
+
+    /// The same reading, of a response that stands at that place.
+    #[must_use]
+    pub fn at(mut self, place: impl Into<Place>) -> Self {
+        self.place = place.into();
+        self
     }
 
     /// Whether a part of the input couldn't be read.
@@ -204,4 +213,15 @@ codes! {
     ErrorCell = "error-cell", Warning, "correct the formula, or enter the value";
     /// A sheet that isn't shown was read.
     HiddenSheet = "hidden-sheet", Warning, "check that its answers are meant to be given";
+
+    /// The name of the respondent isn't that of a Member State, in any language that is known.
+    UnknownMemberState = "unknown-member-state", Warning, "write its name in full, in a language of the United Nations, or its three-letter code";
+    /// The name of the respondent is that of several states.
+    AmbiguousMemberState = "ambiguous-member-state", Warning, "write the formal name of the one that is meant, or its three-letter code";
+    /// The name of the respondent has words beside it that name no state.
+    MemberStateInWords = "member-state-in-words", Warning, "check the state, or write its name alone";
+    /// The respondent is an observer of the United Nations, not a Member State.
+    ObserverState = "observer-state", Note, "nothing to do, unless the state is wrong";
+    /// A second response comes from the same state.
+    RepeatedMemberState = "repeated-member-state", Warning, "check which of the two is meant, or whether one names the wrong state";
 }

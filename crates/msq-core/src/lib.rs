@@ -4,6 +4,7 @@
 //! - [`Catalogue`]: sections, questions and parts of an edition, read off the JSON Schema of those types.
 //! - [`Response`]: one Member State's answers, a slot a part. Converters hold this; [`Edition::from_response`] makes
 //!   the typed view of it.
+//! - [`states`]: the Member States, their codes and names.
 //! - [`document`]: a response as a tree, for formats that nest.
 //! - [`Diagnostic`]: what a reader found, with a stable [`Code`] and a [`Place`].
 //!
@@ -35,11 +36,13 @@ mod diagnostic;
 pub mod document;
 mod edition;
 pub mod editions;
+mod identity;
 mod kind;
 mod path;
 mod place;
 mod response;
 mod schema;
+pub mod states;
 pub mod text;
 
 pub use answer::{
@@ -53,6 +56,7 @@ pub use catalogue::{
 pub use date::{Date, InvalidDate};
 pub use diagnostic::{Code, Diagnostic, Reading, Severity};
 pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, TypedError};
+pub use identity::Identity;
 pub use kind::Kind;
 pub use path::{EntryField, Target};
 pub use place::{Address, Place, Spot};

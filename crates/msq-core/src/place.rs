@@ -74,6 +74,9 @@ impl fmt::Display for Place {
             (false, Spot::Record { line, record, field }) => {
                 write!(f, "{source}:{line} record {record}, field {field}")
             }
+            (false, Spot::Json { pointer, line, column }) if pointer.is_empty() => {
+                write!(f, "{source}:{line}:{column}")
+            }
             (false, Spot::Json { pointer, line, column }) => write!(f, "{source}:{line}:{column} {pointer}"),
             (false, spot) => write!(f, "{source} {spot}"),
         }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::{Catalogue, Date, Entry, EntryField, Kind, PartId, text};
+use crate::{Catalogue, Date, Entry, EntryField, Identity, Kind, Part, PartId, text};
 
 /// What one Member State answered. An empty slot is unanswered.
 ///
@@ -66,7 +66,7 @@ impl Response {
     }
 
     fn fit(&self, part: PartId, value: Value) -> Result<Value, Misfit> {
-        let kind = self.catalogue[part].kind;
+        let Part { kind, identity, .. } = self.catalogue[part];
         if value.kind() != kind {
             return Err(Misfit::Kind { expected: kind, found: value.kind() });
         }
@@ -77,6 +77,11 @@ impl Response {
             Value::Ticked(ticked) if out_of_list(ticked.last()) => return Err(Misfit::Option),
             Value::Details(details) if out_of_list(details.keys().next_back()) => return Err(Misfit::Option),
             _ => {}
+        }
+        if let (Value::Text(text), Some(identity)) = (&value, identity)
+            && !identity.admits(text)
+        {
+            return Err(Misfit::Code(identity));
         }
         if let Some(character) = value.texts().find_map(text::first_disallowed) {
             return Err(Misfit::Character(character));
@@ -186,6 +191,9 @@ pub enum Misfit {
     /// An option is beyond the end of the code list.
     #[error("an option is beyond the end of its code list")]
     Option,
+    /// A text isn't a code of the form that the part holds.
+    #[error("expected {}", .0.expected())]
+    Code(Identity),
     /// A text holds a character that XML 1.0 doesn't have.
     #[error("the character U+{:04X} can't be kept: XML 1.0 has no place for it", u32::from(*.0))]
     Character(char),

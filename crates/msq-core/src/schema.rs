@@ -9,9 +9,10 @@ use schemars::{
     generate::SchemaSettings,
     transform::{RecursiveTransform, Transform},
 };
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::{CONTRACT_VERSION, Edition, Kind};
+use crate::{CONTRACT_VERSION, Edition, Identity, Kind};
 
 /// Where the schemas are said to live. Nobody owns this host: whoever publishes the schemas puts theirs here.
 pub const BASE: &str = "https://msq.example/schemas/";
@@ -27,7 +28,7 @@ pub(crate) fn json_schema<E: Edition>() -> Value {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<E>();
     RecursiveTransform(narrow).transform(&mut schema);
     let whole = schema.as_value().clone();
-    RecursiveTransform(|below: &mut Schema| stamp_kinds(below, &whole)).transform(&mut schema);
+    RecursiveTransform(|below: &mut Schema| stamp_parts(below, &whole)).transform(&mut schema);
     let edition = whole.pointer("/properties/edition").and_then(|edition| constant(resolve(&whole, edition)));
     let id = format!("{BASE}{}/{CONTRACT_VERSION}/msq.schema.json", edition.unwrap_or_default());
     schema.insert("$id".into(), json!(id));
@@ -104,8 +105,8 @@ fn narrow(schema: &mut Schema) {
     }
 }
 
-/// Writes the kind of every part beside its schema.
-fn stamp_kinds(schema: &mut Schema, whole: &Value) {
+/// Writes the kind of every part beside its schema, and the pattern of its texts where they are codes.
+fn stamp_parts(schema: &mut Schema, whole: &Value) {
     let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
     for property in properties.values_mut() {
         let Some(kind) = kind(whole, resolve(whole, property)) else { continue };
@@ -113,6 +114,10 @@ fn stamp_kinds(schema: &mut Schema, whole: &Value) {
         let mut vocabulary = Map::from_iter([("kind".to_owned(), json!(kind.id()))]);
         if let Some(Value::Object(given)) = part.remove(VOCABULARY) {
             vocabulary.extend(given);
+        }
+        let identity = vocabulary.get("identity").and_then(|identity| Identity::deserialize(identity).ok());
+        if let Some(pattern) = identity.and_then(Identity::pattern) {
+            part.insert("pattern".into(), json!(pattern));
         }
         part.insert(VOCABULARY.into(), Value::Object(vocabulary));
     }

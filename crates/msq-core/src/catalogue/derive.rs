@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Catalogue, Choice, CodeList, Node, Note, Object, Part, PartId, Question, QuestionId, Section};
 use crate::{
-    Kind,
+    Identity, Kind,
     schema::{VOCABULARY, constant, resolve},
 };
 
@@ -31,6 +31,7 @@ struct Vocabulary {
     printed: Option<bool>,
     aliases: Vec<String>,
     kind: Option<String>,
+    identity: Option<Identity>,
     label: Option<String>,
     labels: BTreeMap<String, String>,
     open: bool,
@@ -122,10 +123,13 @@ impl Walk<'_> {
         let said = vocabulary(property, pointer)?;
         if let Some(kind) = said.kind.as_deref().and_then(Kind::from_id) {
             let within = within.ok_or_else(|| malformed(pointer, "a part outside every question"))?;
+            if said.identity.is_some() && kind != Kind::Text {
+                return Err(malformed(pointer, "only a text says who responds"));
+            }
             let label = within.labels.get(name).cloned().or(said.label);
             let part = self.part(name, property, pointer, kind, within.question)?;
             let id = part.id;
-            self.catalogue.parts.push(Part { label, aliases: said.aliases, ..part });
+            self.catalogue.parts.push(Part { label, aliases: said.aliases, identity: said.identity, ..part });
             self.catalogue.questions[within.question.0].parts.push(id);
             return Ok(Node::Part(id));
         }
@@ -157,7 +161,7 @@ impl Walk<'_> {
         Ok(Node::Object(self.object(target, pointer, Some(&within), depth + 1)?))
     }
 
-    /// A part, without what is said of its labels.
+    /// A part, without what is said of it beside its kind.
     fn part(
         &mut self,
         name: &str,
@@ -176,6 +180,7 @@ impl Walk<'_> {
             question,
             name: name.to_owned(),
             kind,
+            identity: None,
             label: None,
             aliases: Vec::new(),
             description: text(property, "description").to_owned(),

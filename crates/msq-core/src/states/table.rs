@@ -1,0 +1,88 @@
+//! The committed tables of states and names, and the index over them.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{State, Status, fold::fold, of_iso};
+
+/// A row a state: its codes and status, the short name, and a column of names a language.
+const STATES: &str = include_str!("../../data/states.tsv");
+
+/// More names, a line a state: the code, and the names.
+const MORE_NAMES: [&str; 2] =
+    [include_str!("../../data/formal_names.tsv"), include_str!("../../data/other_names.tsv")];
+
+const BETWEEN_NAMES: char = '|';
+
+/// The states, in the order of their codes.
+pub(super) fn states() -> &'static [State] {
+    static ALL: LazyLock<Vec<State>> = LazyLock::new(|| rows().filter_map(|(row, _)| state(row)).collect());
+    &ALL
+}
+
+/// The states that a folded name, or a code in capital letters, stands for. No folded name has capital letters.
+pub(super) fn named(name: &str) -> &'static [&'static State] {
+    static INDEX: LazyLock<HashMap<String, Vec<&'static State>>> = LazyLock::new(|| {
+        let mut index: HashMap<String, Vec<&'static State>> = HashMap::new();
+        let codes = states().iter().map(|state| (state, state.iso.to_owned()));
+        for (state, name) in codes.chain(names().map(|(state, name)| (state, fold(name)))) {
+            let states = index.entry(name).or_default();
+            if let Err(at) = states.binary_search(&state) {
+                states.insert(at, state);
+            }
+        }
+        index
+    });
+    INDEX.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// Every name in the tables, with its state.
+pub(super) fn names() -> impl Iterator<Item = (&'static State, &'static str)> {
+    let lines = MORE_NAMES.into_iter().flat_map(str::lines).filter_map(|line| line.split_once('\t'));
+    let more = lines.filter_map(|(iso, names)| Some((of_iso(iso)?, names)));
+    let columns =
+        rows().flat_map(|([iso, ..], columns)| columns.filter_map(move |names| Some((of_iso(iso)?, names))));
+    let all = columns.chain(more);
+    // Some territories have no name in a language.
+    all.flat_map(|(state, names)| names.split(BETWEEN_NAMES).map(move |name| (state, name)))
+        .filter(|(_, name)| !name.is_empty())
+}
+
+/// What a row says of its state, and its columns of names.
+type Row = ([&'static str; 4], std::str::Split<'static, char>);
+
+/// The rows of the table of states.
+fn rows() -> impl Iterator<Item = Row> {
+    STATES.lines().skip(1).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let state = [columns.next()?, columns.next()?, columns.next()?, columns.next()?];
+        Some((state, columns))
+    })
+}
+
+fn state([iso, m49, status, name]: [&'static str; 4]) -> Option<State> {
+    let status = match status {
+        "member" => Status::Member,
+        "observer" => Status::Observer,
+        "other" => Status::Other,
+        _ => return None,
+    };
+    Some(State { iso, m49, name, status })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_passed_over() {
+        assert_eq!(states().len(), STATES.lines().count() - 1);
+        assert!(states().is_sorted_by_key(|state| state.iso));
+        for line in MORE_NAMES.into_iter().flat_map(str::lines) {
+            let (iso, _) = line.split_once('\t').expect("a code and names");
+            assert!(of_iso(iso).is_some(), "{iso}");
+        }
+        for (state, name) in names() {
+            assert!(!fold(name).is_empty(), "{state:?} {name}");
+        }
+    }
+}
