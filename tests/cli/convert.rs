@@ -99,6 +99,27 @@ fn a_folder_and_a_list_become_lines() {
 }
 
 #[test]
+fn a_second_response_of_a_state_is_told() {
+    let json = "examples/panama/response.json";
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("list.jsonl");
+    let line = run(["convert", "--to", "jsonl", json]).stdout;
+    // Another state, and one that has no code but a name in Russian.
+    let peru = line.replace("PAN", "PER").replace("591", "604").replace("Panamá", "Perú");
+    let panama = line.replace(r#","iso":"PAN","m49":"591""#, "").replace("Panamá", "Панама");
+    fs::write(&list, [peru, panama].concat()).expect("a file");
+    for command in ["convert", "validate"] {
+        let both: Run = msq().args([command, PANAMA]).arg(&list).output().expect("msq runs").into();
+        assert_eq!(both.status, Some(0), "{}", both.stderr);
+        let said = if command == "convert" { both.stderr } else { both.stdout };
+        let repeated: Vec<_> = said.lines().filter(|line| line.contains("[repeated-member-state]")).collect();
+        let first = format!("a second response of Panama; the first one stands at {PANAMA} 'MSQ 2020'!");
+        assert!(matches!(repeated[..], [line] if line.contains(&first)), "{repeated:?}");
+        assert!(said.contains(&format!("  --> {}:2:1\n", list.display())), "{said}");
+    }
+}
+
+#[test]
 fn standard_input_is_read_by_its_content() {
     for path in [PANAMA, "examples/panama/response.json"] {
         let input = fs::read(workspace().join(path)).expect("the example");

@@ -71,6 +71,7 @@ impl Input {
         let mut count = 0;
         let mut sink = |mut reading: Reading| {
             count += 1;
+            reading.place.source = self.name();
             reading.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.place.source = self.name());
             sink(reading)
         };

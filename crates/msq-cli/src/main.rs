@@ -14,6 +14,7 @@ mod format;
 mod input;
 mod output;
 mod report;
+mod seen;
 mod status;
 
 fn main() -> ExitCode {

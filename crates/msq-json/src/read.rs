@@ -54,7 +54,9 @@ impl<R: Read> Reader<R> {
         found.sort_by_key(|(position, _)| *position);
         let diagnostics =
             found.into_iter().map(|(position, fault)| diagnostic(catalogue, position, fault)).collect();
-        Ok(Reading::new(response, diagnostics))
+        let (line, column) = record.start;
+        let start = Spot::Json { pointer: String::new(), line, column };
+        Ok(Reading::new(response, diagnostics).at(start))
     }
 
     fn edition(&self, record: &Record) -> Result<&Arc<Catalogue>, Error> {

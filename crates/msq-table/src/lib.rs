@@ -15,6 +15,7 @@ mod code;
 mod date;
 mod error;
 mod grid;
+mod identity;
 mod interpret;
 mod layout;
 mod lexicon;

@@ -7,7 +7,7 @@ use msq_core::{Address, Catalogue, Code, Diagnostic, Reading, Response, Spot};
 use crate::{
     Cell, Error, Layout, Role, Sheet, SheetAccount,
     grid::{Grid, Spans},
-    interpret, layout,
+    identity, interpret, layout,
     lexicon::Lexicon,
     recognise::Recogniser,
 };
@@ -41,7 +41,7 @@ impl TableReading {
 /// let mut reader = Reader::new(editions());
 /// reader.sheet(Sheet::new("Answers"));
 /// for (row, (prompt, answer)) in [
-///     ("Member State", "Utopia"),
+///     ("Member State", "Namibia"),
 ///     ("Do you collect usage statistics of e-government services?", "Yes"),
 ///     ("Do you measure satisfaction of citizens on e-government services?", "No"),
 /// ].into_iter().enumerate() {
@@ -135,7 +135,9 @@ impl Reader {
                 &mut spans,
                 &mut response,
             ));
-            responses.push(Reading::new(response, diagnostics));
+            let (place, doubts) = identity::identify(grid, respondent, &mut response);
+            diagnostics.extend(doubts);
+            responses.push(Reading::new(response, diagnostics).at(place));
         }
         let account = spans.into_account(grid);
         // What is about no answer in particular is told with the first response.

@@ -3,7 +3,7 @@
 
 use std::{cell::Cell, ops::Range};
 
-use msq_core::{Catalogue, Code, EntryField, Kind, Part, PartId, QuestionId, Target};
+use msq_core::{Catalogue, Code, EntryField, Identity, Kind, Part, PartId, QuestionId, Target};
 
 use crate::{
     Role, Rule,
@@ -264,7 +264,10 @@ impl<'a> Recogniser<'a> {
 
     /// Whether the question asks who responds: its answer tells respondents apart.
     pub(crate) fn names_respondent(&self, question: QuestionId) -> bool {
-        self.main_part(question).is_some_and(|part| part.kind == Kind::Text)
+        self.catalogue[question]
+            .parts
+            .iter()
+            .any(|&part| self.catalogue[part].identity == Some(Identity::Name))
     }
 
     /// The part that a question of one value is about: the part whose label repeats the prompt.

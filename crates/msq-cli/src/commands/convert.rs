@@ -4,7 +4,8 @@ use msq_core::{Code, Reading};
 use msq_json::{Style, Writer};
 
 use crate::{
-    args::ConvertArgs, failure::Failure, format::Format, input, output::Output, report, status::Status,
+    args::ConvertArgs, failure::Failure, format::Format, input, output::Output, report, seen::Seen,
+    status::Status,
 };
 
 pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
@@ -15,9 +16,11 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let unwritable = |error| Failure::Unwritable { output: name.clone(), error };
     let mut writer = Writer::new(output, style);
     let mut tally = Tally::default();
+    let mut seen = Seen::default();
     for input in &inputs {
         let mut found = Vec::new();
-        let read = input.read(args.from, &mut |reading: Reading| {
+        let read = input.read(args.from, &mut |mut reading: Reading| {
+            seen.note(&mut reading);
             report::diagnostics(&reading.diagnostics);
             if reading.has_errors() {
                 tally.failed += 1;

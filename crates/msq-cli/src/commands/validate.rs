@@ -10,6 +10,7 @@ use crate::{
     input,
     output::Output,
     report::{self, Record},
+    seen::Seen,
     status::Status,
 };
 
@@ -17,8 +18,10 @@ pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
     let inputs = input::gather(&args.inputs)?;
     let mut findings = Vec::new();
     let (mut responses, mut unreadable) = (0, 0);
+    let mut seen = Seen::default();
     for input in &inputs {
-        let read = input.read(None, &mut |reading| {
+        let read = input.read(None, &mut |mut reading| {
+            seen.note(&mut reading);
             responses += 1;
             findings.extend(reading.diagnostics);
             Ok(())

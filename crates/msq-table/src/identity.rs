@@ -1,0 +1,66 @@
+//! Says of a form which state filled it in.
+
+use msq_core::{Diagnostic, Identity, Response, Spot, Target, states};
+
+use crate::{claim::Respondent, grid::Grid};
+
+/// Fills in the codes of the state that a respondent names. Returns where the name stands, and what is doubtful about it.
+pub(crate) fn identify(
+    grid: &Grid,
+    respondent: &Respondent,
+    response: &mut Response,
+) -> (Spot, Vec<Diagnostic>) {
+    let findings = states::identify(response);
+    let catalogue = response.catalogue();
+    let name = catalogue.parts().iter().find(|part| part.identity == Some(Identity::Name));
+    let claim = name.and_then(|name| respondent.claims.iter().find(|claim| claim.question == name.question));
+    let spot = claim.map_or_else(Spot::default, |claim| grid.spot(claim.cell));
+    let diagnostics = findings.into_iter().map(|finding| {
+        let path = catalogue.path(Target::Part(finding.part));
+        Diagnostic::new(finding.code, spot.clone(), finding.message).about(path)
+    });
+    (spot.clone(), diagnostics.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use msq_core::{Address, Code, Reading, Spot, editions::editions, states};
+
+    use crate::{Cell, Reader, Sheet, Value};
+
+    /// A short form that this state filled in.
+    fn filled_in_by(name: &str) -> Reading {
+        let mut reader = Reader::new(editions());
+        reader.sheet(Sheet::new("Form"));
+        let rows = [
+            ["Member State", name],
+            ["Do you collect usage statistics of e-government services?", "Yes"],
+            ["Do you measure satisfaction of citizens on e-government services?", "No"],
+        ];
+        for (row, texts) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(texts) {
+                reader.cell(Cell::new(Address::new(row, column), Value::Text(text.to_owned())));
+            }
+        }
+        reader.finish().expect("a questionnaire").responses.remove(0)
+    }
+
+    #[test]
+    fn a_doubtful_name_is_told_at_its_cell() {
+        let place = Spot::Cell { sheet: "Form".to_owned(), address: Address::new(0, 1) };
+        for (name, iso, code) in [
+            ("Namibia", Some("NAM"), None),
+            ("Holy See", Some("VAT"), Some(Code::ObserverState)),
+            ("Republic of Panama - AIG", Some("PAN"), Some(Code::MemberStateInWords)),
+            ("NA", None, Some(Code::UnknownMemberState)),
+            ("Korea", None, Some(Code::AmbiguousMemberState)),
+        ] {
+            let reading = filled_in_by(name);
+            assert_eq!(reading.place.spot, place);
+            let found: Vec<_> =
+                reading.diagnostics.iter().map(|found| (found.code, &found.place.spot)).collect();
+            assert_eq!(found, code.map(|code| (code, &place)).into_iter().collect::<Vec<_>>(), "{name}");
+            assert_eq!(states::respondent(&reading.response).map(|state| state.iso), iso, "{name}");
+        }
+    }
+}
