@@ -71,10 +71,16 @@ pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &st
     items
 }
 
-/// Whether a text lists several options with their marks, or all of a question's options.
+/// Whether a text is a list from its beginning: several options with their marks, or on one line.
 pub(crate) fn is_list(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> bool {
     let items = items(recogniser, question, text);
-    items.len() > 1 && (items.iter().any(|item| item.mark.is_some()) || !text.contains('\n'))
+    let start = items.first().map(|first| {
+        first.mark.as_ref().map_or(first.label.start, |(mark, _)| mark.start.min(first.label.start))
+    });
+    let from_beginning = start.is_some_and(|start| text[..start].trim().is_empty());
+    from_beginning
+        && items.len() > 1
+        && (items.iter().any(|item| item.mark.is_some()) || !text.contains('\n'))
 }
 
 /// The choice that words begin with, and how many words it takes: the longest option, or yes and no.

@@ -23,8 +23,8 @@ pub(crate) struct Claim {
 pub(crate) enum Aim {
     /// Whatever it says.
     Whole,
-    /// An option: whether it is ticked, or words beside it.
-    Option { ticked: PartId, option: usize },
+    /// An option: whether it is ticked, or words beside it. In a column for no, a mark says that it isn't.
+    Option { ticked: PartId, option: usize, said: bool },
     /// Yes or no, by a mark beside the word.
     YesNo { said: bool },
     /// A part with a label of its own.

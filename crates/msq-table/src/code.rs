@@ -16,7 +16,8 @@ pub(crate) struct Number {
 impl Number {
     /// The number that a text begins with, if something ends it there.
     pub(crate) fn leading(text: &str) -> Option<Self> {
-        let start = text.len() - text.trim_start().len();
+        let bare = text.trim_start();
+        let start = text.len() - bare.strip_prefix('(').unwrap_or(bare).len();
         let start = start + prefix(&text[start..]);
         let mut pieces = Vec::new();
         let mut at = start;
@@ -25,10 +26,9 @@ impl Number {
             at += end;
             let separators = text[at..].find(|character| !matches!(character, '.' | '(' | '-' | ' '));
             let next = at + separators.unwrap_or(text.len() - at);
-            // `5 (c)` goes on behind a bracket, `2.a` behind a point; behind a space alone a word may begin.
-            if piece(&text[next..], pieces.last().map(String::as_str)).is_none()
-                || text[at..next].chars().all(|space| space == ' ') && next > at
-            {
+            // `2.a` and `5 (c)` go on; behind a space without a bracket a word begins.
+            let goes_on = !text[at..next].contains(' ') || text[at..next].contains('(');
+            if !goes_on || piece(&text[next..], pieces.last().map(String::as_str)).is_none() {
                 break;
             }
             at = next;
@@ -100,7 +100,10 @@ fn piece(text: &str, before: Option<&str>) -> Option<usize> {
         && !word.is_empty()
         && word.len() <= 5
         && word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
-    let is_letter = letters == 1 && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    // The e of e-services is no number.
+    let is_hyphenated =
+        text[letters..].starts_with(['-', '’', '\'']) && text[letters + 1..].starts_with(char::is_alphabetic);
+    let is_letter = letters == 1 && !is_hyphenated && word.bytes().all(|letter| letter.is_ascii_lowercase());
     (is_numeral || is_letter).then_some(letters)
 }
 
@@ -119,6 +122,8 @@ mod tests {
         for (text, code, rest) in [
             ("17.", "17", ""),
             ("a)", "a", ""),
+            ("(b)", "b", ""),
+            ("a. E-services", "a", "E-services"),
             ("2a", "2.a", ""),
             ("2.a", "2.a", ""),
             ("5 (c)", "5.c", ""),

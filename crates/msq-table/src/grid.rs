@@ -118,6 +118,15 @@ impl Grid {
                     "a control character in the text became a line break".to_owned(),
                 );
             }
+            if let Some(note) = &cell.note {
+                say(Code::NoteOnCell, format!("a note says: {note}"));
+            }
+            if cell.hidden {
+                say(
+                    Code::HiddenCell,
+                    "the cell's row or column is hidden; it was read like the others".to_owned(),
+                );
+            }
             match (&cell.value, &cell.formula) {
                 (crate::Value::Error(error), _) => {
                     say(Code::ErrorCell, format!("the cell shows the error {error}"))
@@ -168,11 +177,15 @@ impl Spans {
         Self(vec![Vec::new(); grid.cells.len()])
     }
 
-    /// Says what a piece of a cell's text is. Pieces don't overlap.
+    /// Says what a piece of a cell's text is. What was said first of a piece stands.
     pub(crate) fn add(&mut self, id: CellId, bytes: Range<usize>, role: Role, rule: Rule) {
         let spans = &mut self.0[id.0];
         let at = spans.partition_point(|span| span.bytes.start < bytes.start);
-        spans.insert(at, Span { bytes, role, rule });
+        let before = at.checked_sub(1).is_some_and(|before| spans[before].bytes.end > bytes.start);
+        let behind = spans.get(at).is_some_and(|next| next.bytes.start < bytes.end);
+        if !before && !behind && (!bytes.is_empty() || spans.is_empty()) {
+            spans.insert(at, Span { bytes, role, rule });
+        }
     }
 
     /// The pieces of a range that nothing has been said of.
@@ -218,7 +231,16 @@ impl Spans {
     }
 }
 
-/// Whether a text is more than space and punctuation.
+/// Whether a text is more than what sets other texts apart: space, and the punctuation of lists and sentences.
 pub(crate) fn says_something(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric) || crate::vocabulary::mark(text).is_some()
+    const SEPARATORS: &str = ".,;:!?¿¡…-–—_/\\|()[]{}<>\"'`´’‘“”„«»•·*=+~،؛。、，：；（）";
+    text.chars().any(|character| {
+        !(character.is_whitespace() || SEPARATORS.contains(character) || is_invisible(character))
+    })
+}
+
+/// Signs that nobody sees: marks of direction, joiners, the byte order mark, footnote digits that lost their word.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}')
+        || crate::words::is_superscript(character)
 }

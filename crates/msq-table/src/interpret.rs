@@ -51,6 +51,7 @@ pub(crate) fn interpret(
             diagnostics: &mut diagnostics,
             said: BTreeSet::new(),
             marks: BTreeMap::new(),
+            drawn: false,
             details: BTreeMap::new(),
             words: Vec::new(),
             whole: Vec::new(),
@@ -73,8 +74,10 @@ struct Settling<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
     /// What was said of yes and no.
     said: BTreeSet<bool>,
-    /// What marks say of options.
-    marks: BTreeMap<usize, bool>,
+    /// What marks say of options; nothing if they contradict each other.
+    marks: BTreeMap<usize, Option<bool>>,
+    /// Whether an empty box was drawn: somebody looked at it, and left it.
+    drawn: bool,
     details: BTreeMap<usize, String>,
     /// The claims that are kept among the respondent's words.
     words: Vec<&'a Claim>,
@@ -87,7 +90,7 @@ struct Settling<'a> {
 impl<'a> Settling<'a> {
     fn claim(&mut self, claim: &'a Claim) {
         match claim.aim {
-            Aim::Option { ticked, option } => self.option(claim, ticked, option),
+            Aim::Option { ticked, option, said } => self.option(claim, ticked, option, said),
             Aim::YesNo { said } => self.yes_or_no_box(claim, said),
             Aim::Part(part) => self.labelled(claim, part),
             Aim::Field(field) => self.fields.push((field, claim)),

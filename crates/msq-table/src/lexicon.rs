@@ -195,12 +195,16 @@ impl Lexicon {
 fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
     let between = &text[end..next];
     if next == text.len() {
-        // Marks behind the last word may be an answer: `Yes ☒`.
+        // Boxes behind the last word are an answer: `Yes ☒`, `Robotics ( )`.
         let belongs = |character: char| {
-            character.is_ascii_punctuation() || character == '…' || words::is_superscript(character)
+            character.is_ascii_punctuation()
+                || character.is_whitespace()
+                || character == '…'
+                || words::is_superscript(character)
         };
-        let rest = between.trim_start_matches(belongs);
-        return Some(if rest.trim().is_empty() { text.len() } else { text.len() - rest.len() });
+        let is_box = |at: usize| vocabulary::box_at(&between[at..]).is_some();
+        let rest = between.char_indices().find(|(at, character)| !belongs(*character) || is_box(*at));
+        return Some(rest.map_or(text.len(), |(at, _)| end + between[..at].trim_end().len()));
     }
     let (at, stop) = between
         .char_indices()

@@ -39,7 +39,7 @@ pub(crate) fn percentage(text: &str) -> Percentage {
     }
     let mut marked = numbers.iter().filter(|number| number.is_percent);
     match (marked.next(), marked.next()) {
-        (Some(number), None) if !is_bound_or_range(text, &numbers, number) => {
+        (Some(number), None) if is_one_value(text, &numbers, number) => {
             number.value.map_or(Percentage::Untold, |value| Percentage::InWords(value, number.bytes.clone()))
         }
         _ => Percentage::Untold,
@@ -52,6 +52,7 @@ struct Number {
     value: Option<f64>,
     bytes: Range<usize>,
     is_percent: bool,
+    is_year: bool,
 }
 
 /// Signs and words for per cent, in the languages of the United Nations.
@@ -69,12 +70,8 @@ const PER_CENT: &[&str] = &[
     "في المئة",
 ];
 
-/// Words and signs before a number that make a bound of it.
-const BOUNDS: &[&str] = &[
-    "<",
-    ">",
-    "≤",
-    "≥",
+/// Words around a number that make a bound of it.
+const BOUNDS_BEFORE: &[&str] = &[
     "less than",
     "more than",
     "fewer than",
@@ -85,6 +82,12 @@ const BOUNDS: &[&str] = &[
     "at least",
     "at most",
     "up to",
+    "max",
+    "max.",
+    "min",
+    "min.",
+    "maximum",
+    "minimum",
     "menos de",
     "más de",
     "moins de",
@@ -92,24 +95,55 @@ const BOUNDS: &[&str] = &[
     "менее",
     "более",
 ];
+const BOUNDS_BEHIND: &[&str] =
+    &["or more", "or less", "and above", "and more", "o más", "ou plus", "или более"];
 
-/// Words and signs between the two numbers of a range.
-const RANGES: &[&str] = &["-", "–", "—", "~", "to", "and", "or", "à", "a", "y", "et", "до"];
-
-fn is_bound_or_range(text: &str, numbers: &[Number], number: &Number) -> bool {
-    let before = text[..number.bytes.start].trim_end().to_lowercase();
-    let bounded = BOUNDS.iter().any(|bound| before.ends_with(bound));
-    let ranged = numbers.iter().any(|other| {
-        let between = if other.bytes.end <= number.bytes.start {
-            &text[other.bytes.end..number.bytes.start]
-        } else if number.bytes.end <= other.bytes.start {
-            &text[number.bytes.end..other.bytes.start]
-        } else {
-            return false;
-        };
-        RANGES.contains(&between.trim().to_lowercase().as_str())
+/// Whether a number stands for itself: no bound, no range, no sum, and alone in its clause.
+fn is_one_value(text: &str, numbers: &[Number], number: &Number) -> bool {
+    let (before, behind) = (text[..number.bytes.start].trim_end(), text[number.bytes.end..].trim_start());
+    let ends_with_word = |words: &[&str]| {
+        let tail: String = before.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+        let tail = tail.to_lowercase();
+        words.iter().any(|word| tail.ends_with(word))
+    };
+    let head: String = behind.chars().take(20).collect::<String>().to_lowercase();
+    let bounded = ends_with_word(BOUNDS_BEFORE) || BOUNDS_BEHIND.iter().any(|word| head.starts_with(word));
+    // What touches a number that stands for itself belongs to words: a letter, a bracket, a mark of the sentence.
+    let touches = |character: Option<char>| {
+        character.is_none_or(|character| {
+            character.is_alphabetic()
+                || matches!(
+                    character,
+                    '(' | ')'
+                        | '['
+                        | ']'
+                        | '"'
+                        | '\''
+                        | '“'
+                        | '”'
+                        | '«'
+                        | '»'
+                        | ':'
+                        | ';'
+                        | ','
+                        | '.'
+                        | '!'
+                        | '?'
+                        | '¿'
+                )
+        })
+    };
+    let alone = numbers.iter().all(|other| {
+        other.bytes == number.bytes || other.is_year || !in_one_clause(text, &other.bytes, &number.bytes)
     });
-    bounded || ranged
+    !bounded && touches(before.chars().next_back()) && touches(behind.chars().next()) && alone
+}
+
+/// Whether nothing ends a clause between two numbers.
+fn in_one_clause(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let between =
+        if one.end <= other.start { &text[one.end..other.start] } else { &text[other.end..one.start] };
+    !between.contains([',', ';', ':', '(', ')', '\n', '\r']) && !between.contains(". ")
 }
 
 fn numbers(text: &str) -> Vec<Number> {
@@ -123,8 +157,10 @@ fn numbers(text: &str) -> Vec<Number> {
         let end_with_sign = if is_percent { after } else { end };
         // `311gob` and `4K` are words.
         if !glued && (is_percent || !text[end..].starts_with(char::is_alphabetic)) {
-            let value = value(&text[start..end]);
-            numbers.push(Number { value, bytes: start..end_with_sign, is_percent });
+            let written = &text[start..end];
+            let is_year =
+                !is_percent && written.len() == 4 && (written.starts_with("19") || written.starts_with("20"));
+            numbers.push(Number { value: value(written), bytes: start..end_with_sign, is_percent, is_year });
         }
         from = end_with_sign;
     }
@@ -146,24 +182,24 @@ fn number_end(text: &str, start: usize) -> usize {
 
 /// The start of a number with the point (`.4`) and the minus sign right before it.
 fn with_point_and_sign(text: &str, from: usize, start: usize) -> usize {
-    let free = |at: usize| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+    let before = |at: usize| text[..at].chars().next_back();
     let mut start = start;
-    if text[from..start].ends_with(['.', ',']) && free(start - 1) {
-        start -= 1;
-    }
-    if text[from..start].ends_with('-')
-        && text[..start - 1].chars().next_back().is_none_or(char::is_whitespace)
+    if text[from..start].ends_with(['.', ','])
+        && before(start - 1).is_none_or(|before| !before.is_alphanumeric())
     {
         start -= 1;
     }
-    start
+    let minus =
+        before(start).filter(|sign| start > from && matches!(sign, '-' | '−')).map_or(0, char::len_utf8);
+    if before(start - minus).is_none_or(char::is_whitespace) { start - minus } else { start }
 }
 
 /// Whether a sign for per cent follows, and where it ends.
 fn per_cent(text: &str, end: usize) -> (bool, usize) {
     let rest = &text[end..];
     let space = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).len();
-    let rest = rest[space..].to_lowercase();
+    // The longest sign has nine letters; lower case can take more bytes than upper.
+    let rest = rest[space..].chars().take(12).collect::<String>().to_lowercase();
     PER_CENT.iter().find(|sign| rest.starts_with(**sign)).map_or((false, end), |sign| {
         let written = &text[end + space..];
         let length = written.char_indices().nth(sign.chars().count()).map_or(written.len(), |(at, _)| at);
@@ -193,6 +229,7 @@ fn value(written: &str) -> Option<f64> {
         match (digit(character), character) {
             (Some(value), _) => plain.extend(char::from_digit(value, 10)),
             (None, '٫') => plain.push(','),
+            (None, '−') => plain.push('-'),
             (None, '٬' | '\u{a0}' | '\u{202f}' | '’') => plain.push('\''),
             (None, other) => plain.push(other),
         }
@@ -204,7 +241,7 @@ fn value(written: &str) -> Option<f64> {
             && groups.all(|group| group.len() == 3)
     };
     let kinds: Vec<char> = plain.chars().filter(|character| matches!(character, '.' | ',' | '\'')).collect();
-    let decimal = |text: &str| text.replace(',', ".").parse().ok();
+    let decimal = |text: &str| text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite());
     match kinds.as_slice() {
         [] => decimal(&plain),
         ['\''] => groups(&plain).then(|| decimal(&plain.replace('\'', "")))?,
@@ -247,6 +284,7 @@ mod tests {
             ("0.4", 0.4),
             (".4%", 0.4),
             ("-3 %", -3.0),
+            ("−3 %", -3.0),
             ("1'234.5", 1234.5),
             ("1.234,5", 1234.5),
             ("1,234,567", 1_234_567.0),
@@ -289,6 +327,15 @@ mod tests {
             "12,345 %",
             "311gob",
             "10,000",
+            "- 5%",
+            "2 1/2 %",
+            "12 345 %",
+            "10^3 %",
+            "entre 5 y el 10 %",
+            "from 5 to about 10%",
+            "5% or more",
+            "80 %+",
+            "max. 5%",
         ] {
             assert_eq!(percentage(text), Percentage::Untold, "{text}");
         }

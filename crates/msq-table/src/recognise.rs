@@ -133,15 +133,34 @@ impl<'a> Recogniser<'a> {
         if let Some(known) = names.iter().find(|known| self.belongs_to(known.name, situation.open)) {
             return Some((*known, Rule::PrintedWords));
         }
-        if situation.in_place || questions.iter().any(|(_, question)| self.is_telling(*question)) {
-            let next =
-                questions.iter().find(|(_, question)| situation.open.is_none_or(|open| *question > open));
-            if let Some((known, _)) = next.or(questions.first()) {
-                return Some((*known, rule(Rule::WordsAndOrder)));
-            }
+        let fits = |question: QuestionId| {
+            self.is_telling(question) || (situation.in_place && self.follows(question, situation.open))
+        };
+        let fitting: Vec<_> = questions.iter().filter(|(_, question)| fits(*question)).collect();
+        let next = fitting.iter().find(|(_, question)| situation.open.is_none_or(|open| *question > open));
+        if let Some((known, _)) = next.or(fitting.first()) {
+            return Some((*known, rule(Rule::WordsAndOrder)));
         }
         let heading = names.iter().find(|known| matches!(known.name, Name::Section(_) | Name::Boilerplate));
         heading.map(|known| (*known, Rule::PrintedWords))
+    }
+
+    /// Whether a question of few words can stand here, behind the one that is open: as a sub-item of it or beside it, as
+    /// the next one, or as one of the head.
+    fn follows(&self, question: QuestionId, open: Option<QuestionId>) -> bool {
+        let parent =
+            |question: QuestionId| self.catalogue[question].code.rsplit_once('.').map(|(parent, _)| parent);
+        let is_head =
+            |question: QuestionId| self.catalogue[question].section(self.catalogue).numeral.is_none();
+        let Some(open) = open else { return true };
+        let own = parent(question);
+        let beside =
+            own.is_some() && (own == parent(open) || own == Some(self.catalogue[open].code.as_str()));
+        let mut between =
+            self.catalogue.questions().iter().filter(|other| open < other.id && other.id < question);
+        // A stem asks nothing itself, and may be left out.
+        let next = question > open && between.all(|other| other.parts.len() == 1);
+        is_head(question) || beside || next
     }
 
     /// Whether a name is one of an option, a field or the room for words of that question.
@@ -151,6 +170,35 @@ impl<'a> Recogniser<'a> {
             (Name::Question(_), _) | (_, None) => false,
             (name, question) => name.question() == question,
         }
+    }
+
+    /// The question whose printed prompt a text begins with, if its words can hardly be anything else.
+    pub(crate) fn telling_question(&self, text: &str) -> Option<QuestionId> {
+        let behind = Number::leading(text).map_or(0, |number| number.bytes.end);
+        let found = self.lexicon.find(&text[behind..])?;
+        found
+            .names
+            .iter()
+            .find(|known| self.is_telling_name(known.name))
+            .and_then(|known| known.name.question())
+    }
+
+    /// The sub-item that a line begins with, of that question or of the stem that it belongs to itself: the item, the
+    /// bytes of its number, and those of its label.
+    pub(crate) fn sub_item(
+        &self,
+        question: QuestionId,
+        line: &str,
+        situation: Situation<'_>,
+    ) -> Option<(QuestionId, Option<Range<usize>>, Range<usize>)> {
+        let code = &self.catalogue[question].code;
+        let stem = code.rsplit_once('.').map_or(code.as_str(), |(stem, _)| stem);
+        let label =
+            self.label(line, situation).filter(|label| label.doubt.is_none() && label.mark.is_none())?;
+        let Name::Question(item) = label.name else { return None };
+        let is_item = self.catalogue[item].code.rsplit_once('.').is_some_and(|(parent, _)| parent == stem)
+            && item != question;
+        is_item.then_some((item, label.number, label.bytes))
     }
 
     /// Whether the words of a name can hardly be anything else.
@@ -224,7 +272,7 @@ impl<'a> Recogniser<'a> {
             Name::Question(id) => (Role::Question(self.catalogue[id].code.clone()), Some((id, Aim::Whole))),
             Name::Option { question, ticked, option } => (
                 path(Target::Option { part: ticked, option }),
-                Some((question, Aim::Option { ticked, option })),
+                Some((question, Aim::Option { ticked, option, said: true })),
             ),
             Name::Part { question, part } => (path(Target::Part(part)), Some((question, self.aim(part)))),
             Name::Explanation => {
@@ -246,7 +294,7 @@ impl<'a> Recogniser<'a> {
             }
             Target::Option { part, option } => {
                 let ticked = self.part(self.catalogue[part].question, Kind::Ticked)?;
-                (part, Aim::Option { ticked, option }, None)
+                (part, Aim::Option { ticked, option, said: true }, None)
             }
         };
         Some((self.catalogue[part].question, aim, entry))

@@ -6,15 +6,35 @@ use msq_core::EntryField;
 
 use crate::words;
 
-/// Words that say yes, in the six languages of the United Nations and as programs write it.
-const YES: &[&str] = &["yes", "y", "oui", "sí", "si", "да", "نعم", "是", "true", "x", "1"];
+/// Words that say yes and no, in the six languages of the United Nations.
+const YES: &[&str] = &["yes", "oui", "sí", "si", "да", "نعم", "是"];
+const NO: &[&str] = &["no", "non", "нет", "لا", "否"];
 
-/// Words that say no.
-const NO: &[&str] = &["no", "n", "non", "нет", "لا", "否", "false", "0"];
+/// How programs and hurried people write yes and no.
+const SHORT_YES: &[&str] = &["true", "y", "1"];
+const SHORT_NO: &[&str] = &["false", "n", "0"];
 
 /// Boxes that are ticked, and boxes that aren't.
-const TICKED: &[&str] = &["✓", "✔", "☑", "☒", "■", "●"];
-const UNTICKED: &[&str] = &["☐", "□", "○", "n/a"];
+const TICKED: &[&str] = &["✓", "✔", "☑", "☒", "■", "●", "✅", "√"];
+const UNTICKED: &[&str] = &["☐", "□", "○"];
+
+/// What says that there is nothing to say.
+const NONE: &[&str] = &[
+    "n/a",
+    "n.a",
+    "na",
+    "none",
+    "no",
+    "nil",
+    "not applicable",
+    "not available",
+    "-",
+    "aucun",
+    "ninguno",
+    "нет",
+    "无",
+    "لا يوجد",
+];
 
 /// How boxes are written with brackets.
 const TICKED_BRACKETS: &[&str] = &["[x]", "(x)", "[✓]", "[✔]"];
@@ -35,19 +55,49 @@ const LINK_WORDS: &[&str] = &["link", "links", "url", "urls", "website", "web", 
 
 /// What a mark beside an option says; `None` if the text is no mark.
 pub(crate) fn mark(text: &str) -> Option<bool> {
-    let text = folded(text);
-    let is = |list: &[&str]| list.contains(&text.as_str());
-    yes_or_no(&text)
-        .or_else(|| is(TICKED_BRACKETS).then_some(true))
-        .or_else(|| (is(UNTICKED) || is(UNTICKED_BRACKETS)).then_some(false))
+    let folded = folded(text);
+    let is = |list: &[&str]| list.contains(&folded.as_str());
+    yes_or_no(text).or_else(|| {
+        if is(TICKED) || is(TICKED_BRACKETS) || folded == "x" {
+            Some(true)
+        } else {
+            (is(UNTICKED) || is(UNTICKED_BRACKETS) || folded == "n/a").then_some(false)
+        }
+    })
 }
 
-/// What a whole text says that answers yes or no. An empty box says nothing: nobody ticked it.
+/// What a whole text says that answers yes or no. A box says neither: it is ticked beside a word, or isn't.
 pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
-    let text = folded(text);
-    let is = |list: &[&str]| list.contains(&text.as_str());
-    if is(YES) || is(TICKED) { Some(true) } else { is(NO).then_some(false) }
+    let folded = folded(text);
+    let is = |list: &[&str]| list.contains(&folded.as_str());
+    if is(YES) || is(SHORT_YES) { Some(true) } else { (is(NO) || is(SHORT_NO)).then_some(false) }
 }
+
+/// The word yes or no, and nothing else.
+pub(crate) fn word_yes_or_no(text: &str) -> Option<bool> {
+    let folded = folded(text);
+    let is = |list: &[&str]| list.contains(&folded.as_str());
+    if is(YES) { Some(true) } else { is(NO).then_some(false) }
+}
+
+/// Whether a whole text says that there is nothing to say.
+pub(crate) fn says_none(text: &str) -> bool {
+    NONE.contains(&folded(text).as_str())
+}
+
+fn folded(text: &str) -> String {
+    let text = text.trim().trim_end_matches(DRAWING_SIGNS);
+    let bare = text.trim_end_matches(['.', ',', ';', ':', '!']);
+    // `1.` numbers something; `1` marks it.
+    if bare.chars().all(|character| character.is_ascii_digit()) {
+        text.to_owned()
+    } else {
+        bare.to_lowercase()
+    }
+}
+
+/// Signs behind a glyph that say how to draw it.
+const DRAWING_SIGNS: [char; 2] = ['\u{fe0e}', '\u{fe0f}'];
 
 /// A box in front of a text: whether it is ticked, and its length with the space around it.
 pub(crate) fn leading_box(text: &str) -> Option<(bool, usize)> {
@@ -64,55 +114,38 @@ pub(crate) fn box_at(text: &str) -> Option<(bool, usize)> {
     let start = text[..end].to_lowercase();
     let among =
         |list: &[&str]| list.iter().find(|mark| start.starts_with(**mark)).map(|mark| mark.chars().count());
-    // `n/a` isn't drawn.
-    let drawn = &UNTICKED[..UNTICKED.len() - 1];
     let ticked = among(TICKED).or_else(|| among(TICKED_BRACKETS)).map(|length| (true, length));
     let found =
-        ticked.or_else(|| among(drawn).or_else(|| among(UNTICKED_BRACKETS)).map(|length| (false, length)));
-    let lone =
-        || (start.starts_with('x') && !start[1..].starts_with(char::is_alphanumeric)).then_some((true, 1));
+        ticked.or_else(|| among(UNTICKED).or_else(|| among(UNTICKED_BRACKETS)).map(|length| (false, length)));
+    let lone = || {
+        (start.starts_with('x')
+            && !start[1..].starts_with(|next: char| next.is_alphanumeric() || next == '.'))
+        .then_some((true, 1))
+    };
     let (ticked, characters) = found.or_else(lone)?;
     let length = text.char_indices().nth(characters).map_or(text.len(), |(end, _)| end);
-    // A glyph may be followed by a sign that says how to draw it.
-    Some((ticked, text.len() - text[length..].trim_start_matches(['\u{fe0f}', '\u{fe0e}']).len()))
-}
-
-fn folded(text: &str) -> String {
-    let text = text.trim().trim_end_matches(['\u{fe0f}', '\u{fe0e}']);
-    let bare = text.trim_end_matches(['.', ',', ';', ':', '!']);
-    // `1.` numbers something; `1` marks it.
-    if bare.chars().all(|character| character.is_ascii_digit()) {
-        text.to_owned()
-    } else {
-        bare.to_lowercase()
-    }
+    Some((ticked, text.len() - text[length..].trim_start_matches(DRAWING_SIGNS).len()))
 }
 
 /// A yes or no that a text begins with, and how many bytes it takes.
 ///
-/// "No" must be ended by punctuation or the end of the text: "No. 6" and "No data" say nothing.
+/// "No" must be ended by punctuation or the end of the text: "No. 6" and "No data" say nothing. Neither does a text that
+/// goes on with the opposite: "Yes / No" is a printed pair.
 pub(crate) fn leading_yes_or_no(text: &str) -> Option<(bool, usize)> {
     let start = text.len() - text.trim_start().len();
     let word_end = text[start..]
         .find(|character: char| !character.is_alphanumeric())
         .map_or(text.len(), |end| start + end);
-    let word = &text[start..word_end];
-    if word.chars().all(char::is_numeric) {
-        return None;
-    }
-    // A single letter is a mark in a cell of its own, and no word in a sentence.
-    let said = if word.chars().count() < 2 && !text[word_end..].trim().is_empty() && word.is_ascii() {
-        None
-    } else {
-        yes_or_no(word)
-    }?;
+    let said = word_yes_or_no(&text[start..word_end])?;
     let rest = &text[word_end..];
-    // `Yes/No` and `no-one` go on; a space may end a yes, but not a no.
-    let goes_on = rest.starts_with(['/', '-', '\'', '’']);
+    // `Yes/No` and `no-one` go on; a space may end a yes, but not a no, nor the `si` of a condition.
+    let goes_on = rest.starts_with(['/', '-', '\'', '’', '?']);
     let ended = rest.trim_start_matches(' ').chars().next().is_none_or(|next| !next.is_alphanumeric());
     let numbered =
         rest.starts_with('.') && rest[1..].trim_start().starts_with(|next: char| next.is_ascii_digit());
-    let says = !goes_on && !numbered && (ended || said);
+    let condition = text[start..word_end].to_lowercase() == "si" && !ended;
+    let opposite = words::words(rest).iter().take(2).any(|word| word_yes_or_no(&word.folded) == Some(!said));
+    let says = !goes_on && !numbered && !condition && !opposite && (ended || said);
     says.then_some((said, word_end))
 }
 
@@ -138,6 +171,8 @@ pub(crate) enum Heading {
     Field(EntryField),
     /// Words on the answer.
     Explanation,
+    /// Marks that say yes, or no.
+    YesNo(bool),
     /// A survey platform's own data.
     Platform,
 }
@@ -193,6 +228,8 @@ const HEADINGS: &[(Heading, &[&str])] = &[
             "комментарии",
         ],
     ),
+    (Heading::YesNo(true), YES),
+    (Heading::YesNo(false), NO),
     (
         Heading::Platform,
         &[
@@ -257,6 +294,13 @@ mod tests {
             ("No. 6 of 2002", None),
             ("No data are collected", None),
             ("Yes/No", None),
+            ("Yes / No", None),
+            ("Yes ☐ No ☒", None),
+            ("Yes or no?", None),
+            ("Yes? No.", None),
+            ("Si bien no existe", None),
+            ("Sí existe", Some(true)),
+            ("Si.", Some(true)),
             ("no-one", None),
             ("None", None),
             ("Notwithstanding", None),

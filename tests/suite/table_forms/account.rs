@@ -49,7 +49,9 @@ fn check_words(cell: &CellAccount, reading: &TableReading) {
             Role::Separator => words.all(|word| word.chars().all(is_superscript)),
             Role::Mark(_) => text.trim().chars().count() <= "FALSE".len(),
             Role::Number => text.trim().chars().count() <= "VIII. ".len(),
-            Role::Question(_) | Role::Label(_) | Role::Heading | Role::Boilerplate => true,
+            Role::Question(_) | Role::Label(_) | Role::Heading | Role::Header | Role::Boilerplate => true,
+            Role::Platform => words.all(is_kept),
+            Role::Mirror | Role::Respondent => true,
             other => panic!("no rule for {other:?}"),
         };
         assert!(kept, "{}: {text:?} is lost ({:?})", cell.address, span.role);
@@ -58,10 +60,17 @@ fn check_words(cell: &CellAccount, reading: &TableReading) {
 
 /// Whether a text answers a part that holds no text: its value stands for it, or the finding that it contradicts another.
 fn is_value(reading: &TableReading, target: Target) -> bool {
-    let Target::Part(part) = target else { return false };
     let reading = &reading.responses[0];
     let catalogue = reading.response.catalogue();
     let path = catalogue.path(target);
+    let part = match target {
+        Target::Option { part, option } => {
+            let ticked = reading.response.get(part);
+            return matches!(ticked, Some(Value::Ticked(ticked)) if ticked.contains(&option));
+        }
+        Target::Part(part) => part,
+        Target::Entry { .. } => return false,
+    };
     let is_about_it = |diagnostic: &Diagnostic| {
         diagnostic.code == Code::Contradiction && diagnostic.path.as_ref() == Some(&path)
     };

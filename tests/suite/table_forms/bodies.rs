@@ -35,11 +35,11 @@ pub(super) const CASES: &[Case] = &[
 
     // Officers
     case("fields in one cell", "4. [4] | Name: Ada L.↵Title: Director↵Phone: 520-7540",
-        &["4.name = Ada L.", "4.title = Director", "4.phone = 520-7540"], &["yes-or-no-not-said 4.answer A3"]),
+        &["4.name = Ada L.", "4.title = Director", "4.phone = 520-7540"], &["yes-or-no-not-said 4.answer B3"]),
     case("fields in rows", "4. [4] | Yes\nName | Ada L.\nE-mail | ada@a.example\nPhone | {number 5207540}",
         &["4.answer = yes", "4.name = Ada L.", "4.email = ada@a.example", "4.phone = 5207540"], &[]),
     case("fields with their labels in one cell each", "4. [4]\nName: Ada L.\nOrganisation: Innovation",
-        &["4.name = Ada L.", "4.organization = Innovation"], &["yes-or-no-not-said 4.answer A3"]),
+        &["4.name = Ada L.", "4.organization = Innovation"], &["yes-or-no-not-said 4.answer A4"]),
     case("an officer in words", "4. [4] | Yes, at the ministry", &["4.answer = yes", "4.explanation = Yes, at the ministry"], &[]),
     case("a contact below its heading", "X. | Contact and Additional Information\nName | Bo\nEmail | bo@a.example\n1. [X.1]",
         &["X.contact.name = Bo", "X.contact.email = bo@a.example"], &[]),

@@ -41,8 +41,20 @@ x [9.openGovernmentData]
 ☐ | [9.digitalIdentity]", &["9.ticked = nothing"], &[]),
     case("no box and no mark", "
 9. [9]
+[9.openGovernmentData]
+[9.digitalIdentity]", &[], &[]),
+    case("the whole list in another column, unmarked", "
+X. Contact and Additional Information
+1. [X.1]
+  | [X.1.groupOfAgencies]
+  | [X.1.authorizedAndKnowledgeable]
+  | [X.1.withoutFullInformation]
+  | [X.1.ownOpinion]
+  | [X.1.other]", &[], &[]),
+    case("some options in the column of answers", "
+9. [9]
   | [9.openGovernmentData]
-  | [9.digitalIdentity]", &[], &[]),
+  | [9.digitalIdentity]", &["9.openGovernmentData = yes", "9.digitalIdentity = yes"], &[]),
     case("true and false", "
 9. [9]
 [9.openGovernmentData] | {bool true}

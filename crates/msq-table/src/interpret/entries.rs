@@ -1,7 +1,7 @@
 //! Names, URLs and descriptions in the words of an answer.
 //!
-//! No name is cut out of prose. A text is a name where it stands right before a URL like a label, or on a line of its
-//! own before the line of a URL; a text behind a URL describes it; without any URL, a line describes a body.
+//! No name is cut out of prose. A text is a name where it is set apart in front of a URL like a label, or stands on a
+//! line of its own before the line of a URL; a text behind a URL describes it; without any URL, a line describes a body.
 
 use std::ops::Range;
 
@@ -19,6 +19,16 @@ pub(super) struct Found {
     pub(super) fields: Vec<(EntryField, Piece)>,
 }
 
+impl Found {
+    fn has(&self, field: EntryField) -> bool {
+        self.fields.iter().any(|(of, _)| *of == field)
+    }
+
+    fn push(&mut self, field: EntryField, token: &Token<'_>) {
+        self.fields.push((field, token.piece.clone()));
+    }
+}
+
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -30,29 +40,33 @@ pub(super) enum Style {
 
 /// One line of an answer; a row of cells makes one line.
 #[derive(Debug, Default)]
-struct Line {
-    tokens: Vec<(Token, Piece)>,
+struct Line<'a> {
+    tokens: Vec<Token<'a>>,
     enumerated: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Token {
-    Text,
-    Url,
+/// A URL, or the text between two.
+#[derive(Clone, Debug)]
+struct Token<'a> {
+    piece: Piece,
+    text: &'a str,
+    is_url: bool,
+    /// Whether a colon, a dash or a bracket stands between it and what follows, or a cell ends there.
+    set_apart: bool,
 }
 
-impl Line {
+impl Line<'_> {
     fn has_url(&self) -> bool {
-        self.tokens.iter().any(|(token, _)| *token == Token::Url)
+        self.tokens.iter().any(|token| token.is_url)
     }
 }
 
 /// The entries in the texts of an answer, each a cell's piece; texts of one row are joined to one line.
 pub(super) fn find(texts: &[(Piece, u64, &str)], style: Style) -> Vec<Found> {
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Line<'_>> = Vec::new();
     let mut last_row = None;
     for ((cell, bytes), row, text) in texts {
-        for (at, (start, line)) in split_lines(text).enumerate() {
+        for (at, (start, line)) in lines_of(text).enumerate() {
             if at > 0 || last_row != Some(*row) {
                 lines.push(Line::default());
             }
@@ -64,75 +78,90 @@ pub(super) fn find(texts: &[(Piece, u64, &str)], style: Style) -> Vec<Found> {
     }
     lines.retain(|line| !line.tokens.is_empty());
     if lines.iter().any(Line::has_url) {
-        with_urls(&lines, text_of(texts), style)
-    } else if style == Style::Directory || is_enumeration(&lines) {
-        without_urls(&lines)
+        with_urls(&lines, style)
+    } else if is_enumeration(&lines) {
+        enumerated(&lines)
+    } else if style == Style::Directory && !says_none(&lines) {
+        described(&lines)
     } else {
         Vec::new()
     }
 }
 
-fn text_of<'a>(texts: &'a [(Piece, u64, &'a str)]) -> impl Fn(&Piece) -> &'a str {
-    |(cell, bytes)| {
-        let found = texts
-            .iter()
-            .find(|((of, all), ..)| of == cell && all.start <= bytes.start && bytes.end <= all.end);
-        found.map_or("", |((_, all), _, text)| &text[bytes.start - all.start..bytes.end - all.start])
-    }
-}
-
-fn is_enumeration(lines: &[Line]) -> bool {
+fn is_enumeration(lines: &[Line<'_>]) -> bool {
     lines.first().is_some_and(|line| line.enumerated)
         && lines.iter().filter(|line| line.enumerated).count() > 1
 }
 
-/// Each line is a body; in an enumeration, each item with the lines that go on with it.
-fn without_urls(lines: &[Line]) -> Vec<Found> {
-    let enumeration = is_enumeration(lines);
+/// Whether the answer says that there is nothing to list.
+fn says_none(lines: &[Line<'_>]) -> bool {
+    matches!(lines, [Line { tokens, .. }] if matches!(tokens.as_slice(), [only] if vocabulary::says_none(only.text)))
+}
+
+/// Each item of an enumeration is a body, with the lines that go on with it.
+fn enumerated(lines: &[Line<'_>]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for line in lines {
-        let pieces = line.tokens.iter().map(|(_, piece)| (EntryField::Description, piece.clone()));
-        match found.last_mut() {
-            Some(last) if enumeration && !line.enumerated => last.fields.extend(pieces),
-            _ => found.push(Found { fields: pieces.collect() }),
+        if line.enumerated || found.is_empty() {
+            found.push(Found::default());
         }
+        let last = found.last_mut().into_iter();
+        last.for_each(|entry| {
+            line.tokens.iter().for_each(|token| entry.push(EntryField::Description, token))
+        });
     }
     found
 }
 
-fn with_urls<'a>(lines: &[Line], text: impl Fn(&Piece) -> &'a str, style: Style) -> Vec<Found> {
+/// Each line is a body if every line could be the name of one; else the lines are one text about one.
+fn described(lines: &[Line<'_>]) -> Vec<Found> {
+    let all_names = lines.iter().flat_map(|line| &line.tokens).all(|token| is_name(token.text));
+    let mut found: Vec<Found> = Vec::new();
+    for line in lines {
+        if all_names || found.is_empty() {
+            found.push(Found::default());
+        }
+        let last = found.last_mut().into_iter();
+        last.for_each(|entry| {
+            line.tokens.iter().for_each(|token| entry.push(EntryField::Description, token))
+        });
+    }
+    found
+}
+
+fn with_urls(lines: &[Line<'_>], style: Style) -> Vec<Found> {
     // Names come first, or URLs do: the first line tells which.
     let urls_come_first = lines.first().is_some_and(Line::has_url);
     let mut found: Vec<Found> = Vec::new();
-    let mut waiting: Vec<Piece> = Vec::new();
+    let mut waiting: Vec<&Token<'_>> = Vec::new();
     for line in lines {
         if !line.has_url() {
-            let pieces = line.tokens.iter().map(|(_, piece)| piece.clone());
             match found.last_mut() {
                 _ if style == Style::Prose => {}
                 Some(last) if urls_come_first => {
-                    last.fields.extend(pieces.map(|piece| (EntryField::Description, piece)))
+                    line.tokens.iter().for_each(|token| last.push(EntryField::Description, token))
                 }
-                _ => waiting.extend(pieces),
+                _ => waiting.extend(&line.tokens),
             }
             continue;
         }
-        let mut entries = line_entries(line, &text);
+        let mut entries = line_entries(line);
         if let Some(first) = entries.first_mut() {
-            let unnamed = !first.fields.iter().any(|(field, _)| *field == EntryField::Name);
             match waiting.as_slice() {
-                [only] if unnamed && is_name(text(only)) => {
-                    first.fields.insert(0, (EntryField::Name, only.clone()))
+                [only] if !first.has(EntryField::Name) && is_name(only.text) => {
+                    first.push(EntryField::Name, only)
                 }
-                _ => {
-                    first.fields.extend(waiting.iter().map(|piece| (EntryField::Description, piece.clone())))
-                }
+                _ => waiting.iter().for_each(|token| first.push(EntryField::Description, token)),
             }
             waiting.clear();
         }
         found.extend(entries);
     }
-    found.extend(waiting.into_iter().map(|piece| Found { fields: vec![(EntryField::Description, piece)] }));
+    found.extend(
+        waiting
+            .into_iter()
+            .map(|token| Found { fields: vec![(EntryField::Description, token.piece.clone())] }),
+    );
     if style == Style::Prose {
         found
             .iter_mut()
@@ -142,84 +171,91 @@ fn with_urls<'a>(lines: &[Line], text: impl Fn(&Piece) -> &'a str, style: Style)
 }
 
 /// The entries of a line with URLs.
-fn line_entries<'a>(line: &Line, text: impl Fn(&Piece) -> &'a str) -> Vec<Found> {
+fn line_entries(line: &Line<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let names_come_first = line.tokens.first().is_some_and(|(token, _)| *token == Token::Text);
-    let mut before: Option<Piece> = None;
-    for (token, piece) in &line.tokens {
-        match token {
-            Token::Text
-                if vocabulary::is_link_word(text(piece))
-                    || vocabulary::leading_yes_or_no(text(piece)).is_some() => {}
-            Token::Text if names_come_first => before = Some(piece.clone()),
-            Token::Text => found
-                .iter_mut()
-                .next_back()
-                .into_iter()
-                .for_each(|entry| entry.fields.push((EntryField::Description, piece.clone()))),
-            Token::Url => {
-                let mut entry = Found::default();
-                if let Some(before) = before.take() {
-                    let field =
-                        if is_name(text(&before)) { EntryField::Name } else { EntryField::Description };
-                    entry.fields.push((field, before));
-                }
-                entry.fields.push((EntryField::Url, piece.clone()));
-                found.push(entry);
+    let names_come_first = line.tokens.first().is_some_and(|token| !token.is_url);
+    let mut before: Option<&Token<'_>> = None;
+    for token in &line.tokens {
+        if token.is_url {
+            let mut entry = Found::default();
+            if let Some(before) = before.take() {
+                let is_name = before.set_apart && is_name(before.text);
+                entry.push(if is_name { EntryField::Name } else { EntryField::Description }, before);
             }
+            entry.push(EntryField::Url, token);
+            found.push(entry);
+        } else if vocabulary::is_link_word(token.text) || vocabulary::yes_or_no(token.text).is_some() {
+            // It only announces the link, or answers the question; it stays among the words.
+        } else if names_come_first {
+            before = Some(token);
+        } else if let Some(last) = found.last_mut() {
+            last.push(EntryField::Description, token);
         }
     }
     if let (Some(after), Some(last)) = (before, found.last_mut()) {
-        last.fields.push((EntryField::Description, after));
+        last.push(EntryField::Description, after);
     }
     found
 }
 
-/// Whether a text can be the name of something: short, and no sentence.
+/// Whether a text can be the name of something: short, no sentence, and not the rest of one.
 fn is_name(text: &str) -> bool {
     const LONGEST: usize = 160;
-    text.chars().count() <= LONGEST && !text.ends_with('.') && !text.contains(". ")
+    const JOINS: &[&str] = &["and ", "or ", "y ", "et ", "и "];
+    text.chars().count() <= LONGEST
+        && !text.ends_with('.')
+        && !text.contains(". ")
+        && !JOINS.iter().any(|join| text.starts_with(join))
 }
 
-/// The lines of a text, each with its first byte.
-fn split_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(['\n', '\r', ';']).map(move |line| (line.as_ptr().addr() - text.as_ptr().addr(), line))
+/// The lines of a text, each with its first byte. A semicolon ends one where it isn't part of a URL.
+fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let urls: Vec<_> = urls(text).collect();
+    let mut ends: Vec<_> = text.match_indices(['\n', '\r', ';']).map(|(at, _)| at).collect();
+    ends.retain(|at| !urls.iter().any(|url| url.contains(at)));
+    ends.push(text.len());
+    let mut start = 0;
+    ends.into_iter().map(move |end| {
+        let line = (start, &text[start..end]);
+        start = text[end..].chars().next().map_or(end, |separator| end + separator.len_utf8());
+        line
+    })
 }
 
 /// Cuts a line, which starts at byte `start` of its cell, into URLs and the texts between them.
-fn tokenise(cell: CellId, start: usize, line: &str, into: &mut Line) {
+fn tokenise<'a>(cell: CellId, start: usize, line: &'a str, into: &mut Line<'a>) {
     let item = enumerator(line);
     into.enumerated |= item > 0;
     let mut from = item;
-    let mut push = |token, range: Range<usize>| {
-        let range = if token == Token::Text { trimmed(line, range) } else { range };
-        if !range.is_empty() {
-            into.tokens.push((token, (cell, start + range.start..start + range.end)));
+    let mut push = |range: Range<usize>, is_url: bool| {
+        let trimmed = if is_url { range.clone() } else { trimmed(line, range.clone()) };
+        if !trimmed.is_empty() {
+            let behind = &line[trimmed.end..range.end];
+            let set_apart = range.end == line.len()
+                || behind.contains([':', '-', '–', '—', '(', '=', '|', '<', '>', ',']);
+            let piece = (cell, start + trimmed.start..start + trimmed.end);
+            into.tokens.push(Token { piece, text: &line[trimmed], is_url, set_apart });
         }
     };
     for url in urls(line) {
-        push(Token::Text, from..url.start);
+        push(from..url.start, false);
         from = url.end;
-        push(Token::Url, url);
+        push(url, true);
     }
-    push(Token::Text, from..line.len());
+    push(from..line.len(), false);
 }
 
 /// The length of a bullet or number (`1.`, `a)`, `-`, `•`) at the beginning of a line, with the space around it.
 fn enumerator(line: &str) -> usize {
     let text = line.trim_start();
-    let bullet = text
-        .chars()
-        .next()
-        .filter(|first| matches!(first, '-' | '•' | '*' | '–' | '—' | '·'))
-        .map_or(0, char::len_utf8);
+    let bullet = text.chars().next().filter(|first| matches!(first, '-' | '•' | '*' | '–' | '—' | '·'));
     let number = text.find(|character: char| !character.is_ascii_alphanumeric()).filter(|&end| {
         let word = &text[..end];
         let is_number = end <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
         let is_letter = end == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
         (is_number || is_letter) && text[end..].starts_with(['.', ')'])
     });
-    let length = number.map_or(bullet, |end| end + 1);
+    let length = number.map_or(bullet.map_or(0, char::len_utf8), |end| end + 1);
     if length == 0 || !text[length..].starts_with(char::is_whitespace) {
         return 0;
     }
@@ -233,36 +269,62 @@ fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
             || matches!(character, ':' | ',' | ';' | '-' | '–' | '—' | '•' | '|' | '<' | '>' | '=')
     };
     let text = &line[range.clone()];
-    let start = range.start + (text.len() - text.trim_start_matches(sets_apart).len());
-    let text =
-        line[start..range.end].trim_end_matches(|character: char| sets_apart(character) || character == '(');
-    let end = start + text.len();
+    let opened = text.trim_start_matches(|character: char| sets_apart(character) || character == ')');
+    let start = range.end - opened.len();
+    let text = opened.trim_end_matches(|character: char| sets_apart(character) || character == '(');
     // What is left of `(www.a.example).` is no text.
-    if text.chars().any(char::is_alphanumeric) { start..end } else { start..start }
+    if text.chars().any(char::is_alphanumeric) { start..start + text.len() } else { start..start }
 }
 
 /// The URLs in a text, with and without `https://`.
 fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
-    let found: Vec<_> = finder
-        .links(text)
-        .filter(|link| is_url(link.as_str()))
-        .map(|link| link.start()..link.end())
-        .collect();
+    let links = finder.links(text).filter(|link| is_url(text, link.start()..link.end()));
+    let found: Vec<_> = links.map(|link| link.start()..link.end()).collect();
     found.into_iter()
 }
 
-/// Whether what looks like a host name is one: `portal.gov.example` is, `end.The` is two sentences.
-fn is_url(text: &str) -> bool {
+/// Whether what looks like a host name is one: `portal.gov.example` is, `office.it` for `office. It` isn't.
+fn is_url(text: &str, bytes: Range<usize>) -> bool {
     const GENERIC: &[&str] =
         &["com", "org", "net", "int", "edu", "gov", "info", "africa", "asia", "online", "eu", "example"];
-    if text.contains("://") || text.to_ascii_lowercase().starts_with("www.") {
+    let link = &text[bytes.clone()];
+    if link.contains("://") || link.to_ascii_lowercase().starts_with("www.") {
         return true;
     }
-    let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = link.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let top = host.rsplit('.').next().unwrap_or_default();
-    host.contains('.')
+    let is_host = host.contains('.')
         && !host.contains(char::is_uppercase)
-        && (top.chars().count() == 2 || GENERIC.contains(&top))
+        && (top.chars().count() == 2 || GENERIC.contains(&top));
+    let is_telling = host.len() < link.len() || host.matches('.').count() > 1 || GENERIC.contains(&top);
+    // Two words with a point between them are a host where they stand alone.
+    let before = text[..bytes.start].trim_end_matches([' ', '\t']).chars().next_back();
+    let behind = text[bytes.end..].trim_start_matches([' ', '\t']).chars().next();
+    let alone = before.is_none_or(|before| matches!(before, ':' | '\n' | '\r' | ';' | '('))
+        && behind.is_none_or(|behind| matches!(behind, '\n' | '\r' | ';' | ')'));
+    is_host && (is_telling || alone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_told_from_sentences() {
+        for (text, found) in [
+            ("see www.311.gob.pa: the centre", &["www.311.gob.pa"][..]),
+            (
+                "portal.gov.pa, egov.example/x;y=1 and http://a.example/b;c?d=1&e=2",
+                &["portal.gov.pa", "egov.example/x;y=1", "http://a.example/b;c?d=1&e=2"],
+            ),
+            ("gosuslugi.ru", &["gosuslugi.ru"]),
+            ("to the citizens.we in the office.it is", &[]),
+            ("Law No. 6, e.g. v4.0", &[]),
+        ] {
+            let urls: Vec<_> = urls(text).map(|url| &text[url]).collect();
+            assert_eq!(urls, found, "{text}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Options to be ticked: marks, and words beside them.
 
+use std::collections::BTreeSet;
+
 use msq_core::{Code, Kind, PartId, Target, Value as Answer};
 
 use super::{Settling, trim};
@@ -12,16 +14,22 @@ use crate::{
 };
 
 impl<'a> Settling<'a> {
-    /// What stands beside an option: a mark, or words.
-    pub(super) fn option(&mut self, claim: &'a Claim, ticked: PartId, option: usize) {
+    /// What stands beside an option: a mark, or words; `said` is what a mark there means.
+    pub(super) fn option(&mut self, claim: &'a Claim, ticked: PartId, option: usize, said: bool) {
         let target = Target::Option { part: ticked, option };
-        if let Some(marked) = vocabulary::mark(self.text(claim)) {
-            let before = self.marks.insert(option, marked);
-            if before.is_some_and(|before| before != marked) {
-                self.say(Code::Contradiction, claim.cell, Some(target), "marked as yes and as no".to_owned());
-            }
+        let text = self.text(claim);
+        if let Some(marked) = vocabulary::mark(text) {
+            self.marked(claim.cell, target, option, marked == said);
+            self.drawn |= vocabulary::box_at(text.trim()).is_some_and(|(ticked, _)| !ticked);
             self.spans.add(claim.cell, claim.bytes.clone(), Role::Mark(target), claim.rule);
             return;
+        }
+        // `Yes, Law 83 of 2012` ticks, and says more.
+        if let Some((marked, _)) = vocabulary::leading_yes_or_no(text) {
+            self.marked(claim.cell, target, option, marked == said);
+        } else if !text.chars().any(char::is_alphanumeric) {
+            let message = format!("{:?} is no mark that is known", text.trim());
+            self.say(Code::UnknownMark, claim.cell, Some(target), message);
         }
         match self.part(Kind::Details) {
             Some(part) if !self.details.contains_key(&option) => {
@@ -30,6 +38,19 @@ impl<'a> Settling<'a> {
                 self.account(claim.cell, bytes, Target::Option { part, option }, claim.rule);
             }
             _ => self.words.push(claim),
+        }
+    }
+
+    /// Notes what a mark says of an option.
+    fn marked(&mut self, cell: CellId, target: Target, option: usize, marked: bool) {
+        if self.marks.insert(option, Some(marked)).is_some_and(|before| before != Some(marked)) {
+            self.marks.insert(option, None);
+            self.say(
+                Code::Contradiction,
+                cell,
+                Some(target),
+                "marked as yes and as no; neither was taken".to_owned(),
+            );
         }
     }
 
@@ -67,8 +88,11 @@ impl<'a> Settling<'a> {
             Choice::YesNo(_) => return,
             Choice::Option(option) => {
                 let Some(part) = self.part(Kind::Ticked) else { return };
-                self.marks.extend(said.map(|said| (option, said)));
                 let target = Target::Option { part, option };
+                self.drawn |= marked;
+                if let Some(said) = said {
+                    self.marked(claim.cell, target, option, said);
+                }
                 (target, self.catalogue.path(target))
             }
         };
@@ -108,12 +132,18 @@ impl<'a> Settling<'a> {
 
     /// Marks say which options are ticked; without any mark that is unknown.
     pub(super) fn ticks(&mut self, place: CellId) {
-        if let Some(part) = self.part(Kind::Ticked)
-            && !self.marks.is_empty()
-        {
-            let ticked =
-                self.marks.iter().filter(|(_, marked)| **marked).map(|(option, _)| *option).collect();
-            self.put(place, part, Answer::Ticked(ticked));
+        let ticked: BTreeSet<_> = self
+            .marks
+            .iter()
+            .filter(|(_, marked)| **marked == Some(true))
+            .map(|(option, _)| *option)
+            .collect();
+        if let Some(part) = self.part(Kind::Ticked).filter(|_| !self.marks.is_empty()) {
+            // That one option isn't ticked says nothing of the others, unless most of them say so.
+            let most = self.marks.len() * 2 > self.catalogue.options(part).len();
+            if !ticked.is_empty() || most || self.drawn {
+                self.put(place, part, Answer::Ticked(ticked));
+            }
         }
         if let Some(part) = self.part(Kind::Details) {
             let details = std::mem::take(&mut self.details);

@@ -33,6 +33,10 @@ impl<'a> Settling<'a> {
     pub(super) fn yes_or_no(&mut self, claim: &Claim) {
         let Some(part) = self.part(Kind::YesNo) else { return };
         let bytes = trim(self.grid.text(claim.cell), claim.bytes.clone());
+        // Marked words were read as such.
+        if self.spans.gaps(claim.cell, bytes.clone()) != [bytes.clone()] {
+            return;
+        }
         let text = &self.grid.text(claim.cell)[bytes.clone()];
         let found = match vocabulary::yes_or_no(text) {
             Some(said) => Some((Some(said), text.len())),

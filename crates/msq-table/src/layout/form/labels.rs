@@ -1,0 +1,140 @@
+//! The labels of a form: what a cell names, depending on what stands around it.
+
+use std::collections::BTreeSet;
+
+use msq_core::{Kind, QuestionId};
+
+use super::{Labelled, Pairs, Walk, pairs};
+use crate::{
+    Role, Rule, choices,
+    claim::Aim,
+    grid::{CellId, Row},
+    lexicon::Name,
+    recognise::Situation,
+    vocabulary,
+};
+
+impl Walk<'_> {
+    /// The word Yes or No of a printed pair, to be marked, under a question that asks for it.
+    pub(super) fn yes_or_no(&mut self, cell: CellId, pairs: &Pairs) -> Option<Labelled> {
+        let (question, _) = self.open?;
+        self.recogniser.part(question, Kind::YesNo)?;
+        let text = self.grid.text(cell);
+        let (word, said) = pairs::printed(text)?;
+        if !pairs.has(self.grid.cell(cell).address.column, !said) {
+            return None;
+        }
+        let path =
+            format!("{}.{}", self.recogniser.catalogue[question].code, if said { "yes" } else { "no" });
+        self.spans.add(cell, word.clone(), Role::Label(path), Rule::KnownWords);
+        let owner = Some((question, Aim::YesNo { said }));
+        self.claim_bytes(cell, 0..word.start, owner, Rule::InFrontOfLabel);
+        Some(Labelled { cell, owner, name: None, end: word.end })
+    }
+
+    /// The label that a cell begins with, given the text left of it and the labels in its row.
+    pub(super) fn label(
+        &mut self,
+        cell: CellId,
+        beside: Option<&str>,
+        row: &Row,
+        labels: &[Labelled],
+        behind: &[Row],
+    ) -> Option<Labelled> {
+        let text = self.grid.text(cell);
+        let column = self.grid.cell(cell).address.column;
+        let open = self.open.map(|(question, _)| question);
+        let in_place = labels.is_empty() && self.place.labels.is_none_or(|labels| labels == column);
+        if open.is_some_and(|question| choices::is_list(self.recogniser, question, text)) {
+            return None;
+        }
+        let label = self.recogniser.label(text, Situation { open, beside, in_place })?;
+        let end = label.bytes.end;
+        let is_bare = text[end..].trim().is_empty();
+        match label.name {
+            // `Name: Ada` is a line of an answer, whose label the interpretation finds.
+            Name::Part { part, .. } if self.recogniser.aim(part) != Aim::Explanation && !is_bare => {
+                return None;
+            }
+            Name::Option { .. }
+                if label.mark.is_none() && is_bare && self.is_answer(cell, row, label.name, behind) =>
+            {
+                return None;
+            }
+            // A prompt right of another one is an answer in the same words.
+            Name::Question(_) if !labels.is_empty() && !self.recogniser.is_telling_name(label.name) => {
+                return None;
+            }
+            _ => {}
+        }
+        let (role, owner) = self.recogniser.role(label.name, open)?;
+        if let Some((code, message)) = label.doubt {
+            let about = owner
+                .map(|(question, _)| self.recogniser.catalogue[question].code.as_str())
+                .unwrap_or_default();
+            self.say(code, cell, about, message);
+        }
+        if let Some(bytes) = label.number {
+            self.differs(&text[bytes.clone()], cell, label.name);
+            self.spans.add(cell, bytes, Role::Number, Rule::BesideLabel);
+        }
+        self.spans.add(cell, label.bytes, role, label.rule);
+        match label.name {
+            Name::Question(question) => self.opened(question, cell, label.rule),
+            Name::Option { question, .. } => {
+                self.found.respondents[self.first].printed.extend([(question, column)])
+            }
+            Name::Section(section) => {
+                self.open = self.recogniser.opened_by(section).map(|question| (question, Aim::Whole))
+            }
+            _ => {}
+        }
+        if let Some((bytes, _)) = label.mark {
+            self.claim_bytes(cell, bytes, owner, Rule::InFrontOfLabel);
+        }
+        Some(Labelled { cell, owner, name: Some(label.name), end })
+    }
+
+    /// Notes that a question's label was found.
+    pub(super) fn opened(&mut self, question: QuestionId, cell: CellId, rule: Rule) {
+        let labelled = |walk: &Self| {
+            walk.found.respondents[walk.first].labels.iter().any(|(other, _)| *other == question)
+        };
+        // A second head begins a second form.
+        if self.recogniser.names_respondent(question) && labelled(self) {
+            self.next_respondent();
+        }
+        self.found.respondents[self.first].labels.push((question, cell));
+        if rule != Rule::Number {
+            self.by_words.insert(question);
+        }
+        if self.recogniser.is_telling_name(Name::Question(question)) {
+            self.place.labels.get_or_insert(self.grid.cell(cell).address.column);
+        }
+    }
+
+    /// Whether a cell that is an option's label, and nothing else, answers instead of asking: no mark stands in its
+    /// row, and the other options aren't printed in its column.
+    fn is_answer(&self, cell: CellId, row: &Row, name: Name, behind: &[Row]) -> bool {
+        let Name::Option { question, ticked, .. } = name else { return false };
+        let names_option = |other: CellId| {
+            let found = self.recogniser.lexicon.find(self.grid.text(other))?;
+            found.names.iter().find_map(|known| match known.name {
+                Name::Option { question: of, option, .. } if of == question => Some(option),
+                _ => None,
+            })
+        };
+        let column = self.grid.cell(cell).address.column;
+        let in_column = |row: &Row| row.cells().find(|&other| self.grid.cell(other).address.column == column);
+        let marked =
+            row.cells().any(|other| other != cell && vocabulary::mark(self.grid.text(other)).is_some());
+        let in_row = row.cells().filter(|&other| names_option(other).is_some()).count();
+        let options = self.recogniser.catalogue.options(ticked).len();
+        let below: BTreeSet<_> =
+            behind.iter().take(2 * options).filter_map(in_column).filter_map(names_option).collect();
+        let printed_above = self.found.respondents[self.first].printed.contains(&(question, column));
+        // Beside the prompts stand answers, unless the list is printed there; below them it is the other way round.
+        let at_prompts = self.place.labels == Some(column);
+        !(marked || in_row > 1 || printed_above || at_prompts || (below.len() + 1) * 2 > options)
+    }
+}
