@@ -213,6 +213,10 @@ codes! {
     ErrorCell = "error-cell", Warning, "correct the formula, or enter the value";
     /// A sheet that isn't shown was read.
     HiddenSheet = "hidden-sheet", Warning, "check that its answers are meant to be given";
+    /// Nothing says how a text file is encoded; it was read in the encoding that its bytes look like.
+    GuessedEncoding = "guessed-encoding", Warning, "check a word with accents or other special letters; if it is wrong, save the file again as UTF-8";
+    /// Bytes of a text file are no text in its encoding.
+    UndecodableText = "undecodable-text", Warning, "look the words up in the original, and save the file again as UTF-8";
 
     /// The name of the respondent isn't that of a Member State, in any language that is known.
     UnknownMemberState = "unknown-member-state", Warning, "write its name in full, in a language of the United Nations, or its three-letter code";

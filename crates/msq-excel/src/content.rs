@@ -52,6 +52,21 @@ pub enum Content {
 }
 
 impl Content {
+    /// What the first few KiB of a file look like. Excel's workbooks look like archives, which is what they are.
+    ///
+    /// ```
+    /// # use msq_excel::Content;
+    /// assert_eq!(Content::of(b"Member State;Date"), Content::Text);
+    /// assert_eq!(Content::of(b"%PDF-1.7"), Content::Pdf);
+    /// ```
+    pub fn of(head: &[u8]) -> Self {
+        match sniff(head) {
+            Sniffed::Zip => Self::Zip,
+            Sniffed::Compound => Self::Compound,
+            Sniffed::Other(content) => content,
+        }
+    }
+
     /// Whether it is a workbook, which another program can save as one that is read.
     pub fn is_workbook(self) -> bool {
         matches!(self, Self::Xls | Self::Xlsb | Self::Ods | Self::Xml2003 | Self::Numbers)
@@ -142,7 +157,7 @@ fn text(head: &[u8]) -> Content {
     if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
         return Content::Text;
     }
-    if head.iter().any(|&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C)) {
+    if head.iter().any(|&byte| byte < 0x20 && !matches!(byte, b'\t'..=b'\r')) {
         return Content::Unknown;
     }
     let text = String::from_utf8_lossy(head).to_lowercase();
@@ -170,6 +185,8 @@ mod tests {
             (b"\xFF\xFEc\0o\0d\0e\0", Content::Text),
             (b"caf\xE9;1\r\n", Content::Text),
             (b"{\"1\": {}}", Content::Text),
+            // The vertical tab is a line break of Word.
+            (b"one\x0Btwo\x0C", Content::Text),
             (b"{\\rtf1\\ansi", Content::Rtf),
             (b"\n <!DOCTYPE html><html>", Content::Html),
             (b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", Content::Html),

@@ -1,6 +1,6 @@
 //! The lexicon: every text that names something in the questionnaire, and what it names.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
 
@@ -8,6 +8,23 @@ use crate::{
     vocabulary,
     words::{self, Word},
 };
+
+/// Tells whether a text is something that one of these editions prints, a prompt, an option, a heading, and nothing else.
+///
+/// For file formats that have to find out how a file is laid out before they have its cells.
+///
+/// ```
+/// let is_label = msq_table::labels(&msq_core::editions::editions());
+/// assert!(is_label("10. Do you collect usage statistics of e-government services?"));
+/// assert!(!is_label("10. Do you collect usage statistics of e-government services? Yes"));
+/// ```
+pub fn labels(editions: &[Arc<Catalogue>]) -> impl Fn(&str) -> bool + use<> {
+    let lexicons: Vec<_> = editions.iter().map(|catalogue| Lexicon::new(catalogue)).collect();
+    move |text| {
+        let mut found = lexicons.iter().filter_map(|lexicon| lexicon.find(text));
+        found.any(|found| text[found.label.end..].trim().is_empty())
+    }
+}
 
 /// What a text can name. The same text can name several things: "Other" is an option of three questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,6 +211,9 @@ impl Lexicon {
 /// next word apart, so that the label is only the beginning of a longer text.
 fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
     let between = &text[end..next];
+    // The point of `.4 %` is the number's.
+    let is_number = text[next..].starts_with(|character: char| character.is_ascii_digit());
+    let between = if is_number { between.strip_suffix('.').unwrap_or(between) } else { between };
     if next == text.len() {
         // Boxes behind the last word are an answer: `Yes ☒`, `Robotics ( )`.
         let belongs = |character: char| {
@@ -229,6 +249,7 @@ mod tests {
             ),
             ("Name: Ada", Some("Name:")),
             ("has an implementation plan. ☒", Some("has an implementation plan.")),
+            ("Name: .4%", Some("Name:")),
             ("Education is free of charge", None),
             ("Other: BI", Some("Other:")),
             ("Budget", None),

@@ -29,5 +29,6 @@ pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
 pub use cell::{Cell, CheckBox, Format, Sheet, Value};
 pub use error::Error;
 pub use layout::Layout;
+pub use lexicon::labels;
 pub use msq_core::Address;
 pub use read::{Reader, TableReading};

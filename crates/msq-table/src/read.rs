@@ -1,8 +1,8 @@
 //! Reads grids: cells go in sheet by sheet, responses and the account come out.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
-use msq_core::{Address, Catalogue, Code, Diagnostic, Reading, Response, Spot};
+use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot};
 
 use crate::{
     Cell, Error, Layout, Role, Sheet, SheetAccount,
@@ -59,6 +59,7 @@ pub struct Reader {
     editions: Vec<Arc<Catalogue>>,
     layout: Option<Layout>,
     grid: Grid,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// How much speaks for an edition.
@@ -75,7 +76,7 @@ const FEWEST_QUESTIONS: usize = 3;
 impl Reader {
     /// Reads a grid of one of these editions.
     pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { editions, layout: None, grid: Grid::default() }
+        Self { editions, layout: None, grid: Grid::default(), diagnostics: Vec::new() }
     }
 
     /// Reads the grid in that layout, instead of finding out which it has.
@@ -93,6 +94,11 @@ impl Reader {
     /// Takes a cell of the sheet that was begun last.
     pub fn cell(&mut self, cell: Cell) {
         self.grid.push(cell);
+    }
+
+    /// Takes a finding about the file that the cells come from.
+    pub fn diagnose(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
     }
 
     /// Reads the answers.
@@ -142,9 +148,10 @@ impl Reader {
         let account = spans.into_account(grid);
         // What is about no answer in particular is told with the first response.
         if let Some(first) = responses.first_mut() {
+            first.diagnostics.extend(self.diagnostics.iter().cloned());
             first.diagnostics.extend(grid.diagnostics());
             first.diagnostics.extend(found.diagnostics);
-            first.diagnostics.extend(unread(&account));
+            first.diagnostics.extend(self.unread(&account));
         }
         responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));
         let evidence = Evidence { by_words: found.by_words, recognised: found.recognised };
@@ -154,14 +161,13 @@ impl Reader {
 
     /// Puts findings in the order of their places.
     fn sort(&self, diagnostics: &mut [Diagnostic]) {
-        let sheet_at = |name: &str| self.grid.sheets().iter().position(|sheet| sheet.name == name);
+        let sheets: HashMap<_, _> = self.grid.sheets().iter().enumerate().map(|(at, sheet)| (sheet.name.as_str(), at)).collect();
+        let sheet_at = |name: &str| sheets.get(name).copied();
         diagnostics.sort_by_key(|diagnostic| match &diagnostic.place.spot {
-            Spot::Cell { sheet, address } => (sheet_at(sheet), Some(*address)),
-            Spot::Record { record, field, .. } => {
-                (Some(0), Some(Address::new(*record as u32, *field as u32)))
-            }
-            Spot::Sheet { sheet } => (sheet_at(sheet), None),
-            _ => (None, None),
+            Spot::Cell { sheet, address } => (sheet_at(sheet), (u64::from(address.row) + 1, u64::from(address.column))),
+            Spot::Record { record, field, .. } => (Some(0), (*record, *field)),
+            Spot::Sheet { sheet } => (sheet_at(sheet), (0, 0)),
+            _ => (None, (0, 0)),
         });
     }
 
@@ -179,23 +185,22 @@ impl Reader {
             text: first.map_or_else(String::new, |cell| self.grid.text(cell).chars().take(60).collect()),
         }
     }
-}
 
-/// A finding for every piece of text that is unread.
-fn unread(account: &[SheetAccount]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for sheet in account {
-        for cell in &sheet.cells {
+    /// A finding for every piece of text that is unread.
+    fn unread(&self, account: &[SheetAccount]) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        // The account has the cells of the grid, in its order.
+        let cells = account.iter().flat_map(|sheet| &sheet.cells);
+        for (id, cell) in self.grid.cells().zip(cells) {
             for span in cell.spans.iter().filter(|span| span.role == Role::Unread) {
-                let spot = Spot::Cell { sheet: sheet.sheet.clone(), address: cell.address };
                 let text = cell.text[span.bytes.clone()].trim();
                 if text.is_empty() {
                     // A note or a formula alone; its own finding tells of it.
                     continue;
                 }
-                found.push(Diagnostic::new(Code::Unread, spot, format!("{text:?} isn't understood")));
+                found.push(Diagnostic::new(Code::Unread, self.grid.spot(id), format!("{text:?} isn't understood")));
             }
         }
+        found
     }
-    found
 }
