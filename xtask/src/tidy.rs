@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("msq-core", &[]),
     ("msq-json", &["msq-core"]),
     ("msq-table", &["msq-core"]),
+    ("msq-csv", &["msq-core", "msq-table"]),
     ("msq-excel", &["msq-core", "msq-table"]),
 ];
 

@@ -1,0 +1,110 @@
+//! Delimited text as a stream of cells.
+
+use std::{fmt, io::Read};
+
+use msq_core::Diagnostic;
+use msq_table::{Cell, Value};
+
+use crate::{
+    Delimiter, Error,
+    delimiter::{self, HEAD},
+    fields::{Field, Fields},
+    text::Text,
+};
+
+/// How delimited text is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// What separates the fields; found out if it isn't given.
+    pub delimiter: Option<Delimiter>,
+}
+
+/// The cells of delimited text, record by record: fields that aren't empty, each with the line where it begins.
+///
+/// Records may have any number of fields. A record is a row of the grid; blank lines, and the line `sep=;` that tells
+/// Excel what the delimiter is, are none.
+pub struct Cells<R> {
+    fields: Fields<R>,
+    delimiter: Delimiter,
+    findings: Vec<Diagnostic>,
+    is_done: bool,
+}
+
+impl<R: Read> Cells<R> {
+    /// Finds out how the text is encoded and delimited, and makes ready to read it.
+    ///
+    /// The delimiter is the one that `options` or the line `sep=;` gives; or of comma, semicolon, tabulator and `|` the
+    /// one that gives most records of the first 64 KiB the same number of fields; but only of those under which the
+    /// text has about as many labels (`is_label`) as under any.
+    ///
+    /// `input` should be unbuffered or in memory: it is buffered here.
+    ///
+    /// # Errors
+    ///
+    /// If the input fails.
+    pub fn new(input: R, options: &Options, is_label: &dyn Fn(&str) -> bool) -> Result<Self, Error> {
+        let (mut text, finding) = Text::new(input)?;
+        let (head, is_whole) = text.head(HEAD);
+        let directive = delimiter::directive(&head);
+        if directive.is_some() {
+            text.take_line()?;
+        }
+        let delimiter =
+            options.delimiter.or(directive).unwrap_or_else(|| delimiter::choose(&head, is_whole, is_label));
+        Ok(Self {
+            fields: Fields::new(text, delimiter),
+            delimiter,
+            findings: finding.into_iter().collect(),
+            is_done: false,
+        })
+    }
+
+    /// What separates the fields.
+    pub fn delimiter(&self) -> Delimiter {
+        self.delimiter
+    }
+
+    /// The name of the encoding, as the web spells it: `UTF-8`, `windows-1252`.
+    pub fn encoding(&self) -> &'static str {
+        self.fields.encoding()
+    }
+
+    /// What was found since the last call: that the encoding was guessed, and bytes that are no text in it.
+    pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.findings)
+    }
+
+    fn cell(&mut self) -> Result<Option<Cell>, Error> {
+        while let Some(field) = self.fields.next()? {
+            if field.text.is_empty() {
+                continue;
+            }
+            self.findings.extend(self.fields.undecodable(&field));
+            let Field { address, line, text, .. } = field;
+            let mut cell = Cell::new(address, Value::Text(text));
+            cell.line = Some(line);
+            return Ok(Some(cell));
+        }
+        Ok(None)
+    }
+}
+
+impl<R: Read> Iterator for Cells<R> {
+    type Item = Result<Cell, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_done {
+            return None;
+        }
+        let cell = self.cell().transpose();
+        self.is_done = !matches!(cell, Some(Ok(_)));
+        cell
+    }
+}
+
+impl<R> fmt::Debug for Cells<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cells").field("delimiter", &self.delimiter).finish_non_exhaustive()
+    }
+}
