@@ -20,6 +20,13 @@ fn folder() -> tempfile::TempDir {
     add("truncated.xlsx", &panama[..panama.len() / 2]);
     add("budget.xlsx", &workbook(&["Budget 2019", "Salaries", "Health"]));
     add("nothing.xlsx", &workbook(&[]));
+    add("open.csv", b"Member State,Utopia\r\n10,\"Yes\r\n12,No\r\n");
+    add("budget.csv", b"Budget 2019;Salaries\r\n");
+    add("empty.csv", b"");
+    add("blank.csv", b"\xef\xbb\xbf\r\n\r\n");
+    add("notes.txt", b"Call the ministry.\n");
+    add("page.csv", b"<!DOCTYPE html><html><table><tr><td>1</td></tr></table></html>");
+    add("form.txt", b"{\\rtf1\\ansi Member State}");
     add("archive.zip", &zip(&[("notes.txt", "remember")]));
     add("edition.json", json.replacen("\"2020\"", "\"1999\"", 1).as_bytes());
     add("no-edition.json", b"{}");
@@ -94,6 +101,13 @@ fn every_bad_input_has_its_message() {
         &["truncated.xlsx"],
         &["budget.xlsx"],
         &["nothing.xlsx"],
+        &["open.csv"],
+        &["budget.csv"],
+        &["empty.csv"],
+        &["blank.csv"],
+        &["notes.txt"],
+        &["page.csv"],
+        &["form.txt"],
         &["archive.zip"],
         &["edition.json"],
         &["no-edition.json"],
@@ -105,6 +119,7 @@ fn every_bad_input_has_its_message() {
         &["panama.xlsx", "-o", "empty", "--to", "json"],
         &["panama.xlsx", "-o", "panama.pdf"],
         &["panama.xlsx", "-o", "copy.xlsx"],
+        &["panama.xlsx", "-o", "copy.csv"],
     ];
     let mut messages = String::new();
     for case in cases {

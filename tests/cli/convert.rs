@@ -121,7 +121,7 @@ fn a_second_response_of_a_state_is_told() {
 
 #[test]
 fn standard_input_is_read_by_its_content() {
-    for path in [PANAMA, "examples/panama/response.json"] {
+    for path in [PANAMA, "examples/panama/response.json", "crates/msq-csv/tests/fixtures/panama-form.csv"] {
         let input = fs::read(workspace().join(path)).expect("the example");
         let mut child = msq()
             .args(["convert", "-"])
@@ -134,6 +134,41 @@ fn standard_input_is_read_by_its_content() {
         let converted: Run = child.wait_with_output().expect("msq ends").into();
         assert_eq!((converted.status, converted.stdout), (Some(0), response()), "{path}");
     }
+}
+
+#[test]
+fn a_form_in_csv_gives_the_answers_of_the_workbook() {
+    for name in ["panama-form.csv", "panama-form-utf-16.txt"] {
+        let path = format!("crates/msq-csv/tests/fixtures/{name}");
+        let converted = run(["convert", &path]);
+        assert_eq!((converted.status, converted.stdout), (Some(0), response()), "{name}");
+        assert!(
+            converted.stderr.contains(&format!("--> {path}:102 record 81, field 3\n")),
+            "{}",
+            converted.stderr
+        );
+    }
+}
+
+#[test]
+fn text_becomes_json() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = "# MSQ 2020\n\nMember State: C\u{f4}te d'Ivoire\n\n\
+        10. Do you collect **usage statistics** of e-government services?\nYes\n\n\
+        18. What percentage of your GDP is allocated for ICT investment in the public sector?\n\n- .4 %\n";
+    let latin: Vec<u8> = form.chars().map(|letter| u8::try_from(letter).expect("Latin-1")).collect();
+    let mut read = Vec::new();
+    for (name, content) in [("form.md", form.as_bytes()), ("form.txt", &latin)] {
+        fs::write(folder.path().join(name), content).expect("a file");
+        let converted: Run =
+            msq().current_dir(folder.path()).args(["convert", name]).output().expect("msq runs").into();
+        assert_eq!(converted.status, Some(0));
+        let guess = "form.txt\n  help: check a word with accents";
+        assert_eq!(converted.stderr.contains(guess), name == "form.txt", "{}", converted.stderr);
+        read.push(converted.stdout);
+    }
+    insta::assert_snapshot!("a form in Markdown", read[0]);
+    assert_eq!(read[0], read[1]);
 }
 
 #[test]

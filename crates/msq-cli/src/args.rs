@@ -9,7 +9,7 @@ use crate::format::Format;
 /// The UN Member States Questionnaire as data.
 ///
 /// Every two years the United Nations ask their Member States to fill in the Member States Questionnaire (MSQ) of the
-/// E-Government Survey. msq reads the workbooks that come back, turns them into clean data, and says, down to the
+/// E-Government Survey. msq reads the files that come back, turns them into clean data, and says, down to the
 /// cell, what it wasn't sure of.
 ///
 /// Data goes to standard output, or to the file that you name; everything else goes to standard error. The exit
@@ -28,7 +28,7 @@ pub(crate) enum Command {
     Convert(ConvertArgs),
     /// Check files, and list everything that is doubtful or wrong in them
     Validate(ValidateArgs),
-    /// Show how a workbook is read: what each cell was taken for, and what is left over
+    /// Show how a workbook or text file is read: what each cell was taken for, and what is left over
     Inspect(InspectArgs),
     /// List the questions: codes, sections, prompts, the parts of their answers, and the options to tick
     Questions(QuestionsArgs),
@@ -39,11 +39,12 @@ pub(crate) enum Command {
 const CONVERT_EXAMPLES: &str = "Examples:
   msq convert panama.xlsx                      print the response as JSON
   msq convert panama.xlsx -o panama.json       write it to a file
+  msq convert panama.csv                       delimiter and encoding are told by the content
   msq convert responses/ -o all.jsonl          a folder of workbooks, one response a line";
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ConvertArgs {
-    /// Workbooks or JSON files; a folder stands for the files in it, - for standard input
+    /// Workbooks, CSV, text or JSON files; a folder stands for the files in it, plain text aside; - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// The file to write; its name says the format. It appears whole or not at all [default: standard output]
@@ -62,7 +63,7 @@ pub(crate) struct ConvertArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ValidateArgs {
-    /// Workbooks or JSON files; a folder stands for the files in it, - for standard input
+    /// Workbooks, CSV, text or JSON files; a folder stands for the files in it, plain text aside; - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// How to print the findings
@@ -72,7 +73,7 @@ pub(crate) struct ValidateArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct InspectArgs {
-    /// A workbook; - for standard input
+    /// A workbook, or a CSV or text file; - for standard input
     #[arg(value_name = "INPUT")]
     pub(crate) input: PathBuf,
     /// How to print the cells

@@ -10,7 +10,7 @@ use std::{
 pub(crate) enum Failure {
     #[error("{}: there is no such file or folder", .0.display())]
     NoSuchInput(PathBuf),
-    #[error("{}: the folder has no file that msq reads (.xlsx, .xlsm, .json, .jsonl, .ndjson)", .0.display())]
+    #[error("{}: the folder has no file that msq reads (.xlsx, .xlsm, .csv, .tsv, .json, .jsonl)", .0.display())]
     EmptyFolder(PathBuf),
     #[error("{}: it can't be read ({error})", path.display())]
     Unreadable {
@@ -21,10 +21,12 @@ pub(crate) enum Failure {
     #[error("{name}: {error}{}", sources(.error))]
     Workbook { name: String, error: msq_excel::Error },
     #[error("{name}: {error}{}", sources(.error))]
+    Text { name: String, error: msq_csv::Error },
+    #[error("{name}: {error}{}", sources(.error))]
     Json { name: String, error: msq_json::Error },
     #[error("{0}: no response is in it")]
     NoResponse(String),
-    #[error("{0}: only the cells of a workbook can be inspected; this is JSON")]
+    #[error("{0}: only cells can be inspected, of a workbook or a text file; this is JSON")]
     NothingToInspect(String),
     #[error("{}: it is an input as well as the output", .0.display())]
     OutputIsInput(PathBuf),
@@ -60,7 +62,9 @@ impl Failure {
     pub(crate) fn help(&self) -> Option<&'static str> {
         Some(match self {
             Self::NoSuchInput(_) => "check the spelling, and the folder that you are in",
-            Self::EmptyFolder(_) => "name the folder with the workbooks, or the files themselves",
+            Self::EmptyFolder(_) => {
+                "name the folder with the workbooks, or the files themselves: plain text is read only if it is named"
+            }
             Self::Unreadable { .. } => "check that you may read it, and that no other program holds it open",
             Self::Json { .. } => "check that the file is whole, and one that msq or the schema describes",
             Self::NoResponse(_) => "check that this is the right file",
@@ -72,8 +76,8 @@ impl Failure {
             Self::UnknownOutputFormat(_) => "end the name in .json or .jsonl, or say --to json",
             Self::Unwritable { .. } => "check that there is room, and that you may write there",
             Self::UnknownEdition { .. } => "choose one of those",
-            // The message of a workbook's error says it.
-            Self::Workbook { .. } => return None,
+            // The message of a grid's error says it.
+            Self::Workbook { .. } | Self::Text { .. } => return None,
         })
     }
 }

@@ -6,12 +6,22 @@ use clap::{
     ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
+use msq_csv::Delimiter;
+use msq_excel::Content;
 
 /// A file format that msq reads or writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// A workbook of Excel or another spreadsheet program
     Xlsx,
+    /// Delimited text, whatever the delimiter
+    Csv,
+    /// Text delimited by tabulators
+    #[value(alias = "tab")]
+    Tsv,
+    /// Plain text or Markdown
+    #[value(aliases = ["txt", "md", "markdown"])]
+    Text,
     /// JSON: one response, or a list of them
     Json,
     /// JSON Lines: a response a line
@@ -30,15 +40,92 @@ impl Format {
     pub(crate) fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "xlsx" | "xlsm" => Some(Self::Xlsx),
+            "csv" => Some(Self::Csv),
+            "tsv" | "tab" => Some(Self::Tsv),
+            "txt" | "md" | "markdown" => Some(Self::Text),
             "json" => Some(Self::Json),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             _ => None,
         }
     }
 
-    /// The format that the first bytes of a file say. What is neither is for the workbook reader to name.
-    pub(crate) fn of_content(start: &[u8]) -> Self {
-        let text = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start).trim_ascii_start();
-        if matches!(text.first(), Some(b'{' | b'[')) { Self::Json } else { Self::Xlsx }
+    /// The format that the first bytes of a file say, and where they leave it open, the one that its name says. What
+    /// nobody reads is for the workbook reader to name.
+    pub(crate) fn of_content(start: &[u8], name: Option<Self>) -> Self {
+        let is_named_text = matches!(name, Some(Self::Csv | Self::Tsv | Self::Text));
+        match Content::of(start) {
+            _ if start.is_empty() => Self::Xlsx,
+            // It begins with a brace, like JSON.
+            Content::Rtf => Self::Xlsx,
+            _ if is_json(start) => Self::Json,
+            Content::Text => Self::of_text(start, name),
+            // Stray control characters, and UTF-16 without a mark.
+            Content::Unknown if is_named_text => Self::of_text(start, name),
+            // A link in Markdown.
+            Content::Xml if name == Some(Self::Text) => Self::Text,
+            _ => Self::Xlsx,
+        }
+    }
+
+    fn of_text(start: &[u8], name: Option<Self>) -> Self {
+        match (name, msq_csv::sniff(start)) {
+            // What is wrong with it is for the JSON reader to say.
+            (Some(Self::Json | Self::Jsonl), _) => Self::Json,
+            (Some(Self::Csv | Self::Tsv), _) => Self::Csv,
+            // Excel gives such names to text that it delimits by tabulators; other delimiters occur in prose.
+            (Some(Self::Text), Some(Delimiter::TAB)) => Self::Csv,
+            (Some(Self::Text), _) | (_, None) => Self::Text,
+            (_, Some(_)) => Self::Csv,
+        }
+    }
+}
+
+/// Whether a text begins as a document of JSON does, or a list of them: Markdown has words in brackets.
+fn is_json(start: &[u8]) -> bool {
+    let text = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start).trim_ascii_start();
+    let first = |text: &[u8]| text.first().copied();
+    match text.strip_prefix(b"[") {
+        Some(list) => matches!(first(list.trim_ascii_start()), None | Some(b'{' | b'[' | b']')),
+        None => first(text) == Some(b'{'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_decides_and_the_name_where_it_leaves_it_open() {
+        let table = b"State;Date\nUtopia;2019\n";
+        let words = b"Member State\n\nUtopia, it seems\n";
+        for (start, name, format) in [
+            (&b"PK\x03\x04"[..], "form.csv", Format::Xlsx),
+            (b"%PDF-1.7", "form.csv", Format::Xlsx),
+            (b"{\\rtf1", "form.txt", Format::Xlsx),
+            (b"<html><table>", "form.xls", Format::Xlsx),
+            (b"", "form.xlsx", Format::Xlsx),
+            (b"\x00\x01\x02", "", Format::Xlsx),
+            (b"{\"edition\"", "form.csv", Format::Json),
+            (b" [\n{", "", Format::Json),
+            (b"edition", "form.json", Format::Json),
+            (table, "", Format::Csv),
+            (table, "form.xlsx", Format::Csv),
+            (words, "form.csv", Format::Csv),
+            (b"one\x01column", "form.tsv", Format::Csv),
+            (b"one\x0bcolumn", "", Format::Text),
+            (b"a\tb\nc\td\n", "form.txt", Format::Csv),
+            (table, "form.txt", Format::Text),
+            (words, "", Format::Text),
+            (b"[Goals](#)", "form.md", Format::Text),
+            (b"<https://un.org>", "form.md", Format::Text),
+        ] {
+            let named = Format::of_name(Path::new(name));
+            assert_eq!(
+                Format::of_content(start, named),
+                format,
+                "{:?} {name}",
+                start.escape_ascii().to_string()
+            );
+        }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufRead, BufReader, Cursor, Read, Seek},
+    io::{self, Cursor, Read},
     path::{Path, PathBuf},
 };
 
 use msq_core::{Reading, editions::editions};
+use msq_csv::{Delimiter, Options};
 use msq_excel::Limits;
 use msq_table::TableReading;
 
@@ -34,7 +35,8 @@ pub(crate) fn gather(arguments: &[PathBuf]) -> Result<Vec<Input>, Failure> {
     Ok(inputs)
 }
 
-/// The files of a folder whose names say a format; not those that spreadsheet programs leave beside an open file.
+/// The files of a folder whose names say a format. Not those that spreadsheet programs leave beside an open file, and no
+/// plain text: such a file is more often about the others than one of them.
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |error| Failure::unreadable(folder, error);
     let mut files = Vec::new();
@@ -43,7 +45,10 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         let is_temporary = path.file_name().is_some_and(|name| {
             name.as_encoded_bytes().starts_with(b"~$") || name.as_encoded_bytes().starts_with(b".")
         });
-        if path.is_file() && !is_temporary && Format::of_name(&path).is_some() {
+        if path.is_file()
+            && !is_temporary
+            && Format::of_name(&path).is_some_and(|format| format != Format::Text)
+        {
             files.push(path);
         }
     }
@@ -81,53 +86,75 @@ impl Input {
                     sink(reading.map_err(|error| Failure::Json { name: self.name(), error })?)?;
                 }
             }
-            Opened::Workbook(input) => self.table(input)?.responses.into_iter().try_for_each(&mut sink)?,
+            Opened::Table(reading) => reading.responses.into_iter().try_for_each(&mut sink)?,
         }
         if count == 0 { Err(Failure::NoResponse(self.name())) } else { Ok(()) }
     }
 
-    /// The reading of a workbook with its account.
+    /// The reading of a grid with its account.
     pub(crate) fn inspect(&self) -> Result<TableReading, Failure> {
         match self.open(None)? {
             Opened::Json(_) => Err(Failure::NothingToInspect(self.name())),
-            Opened::Workbook(input) => self.table(input),
+            Opened::Table(reading) => Ok(*reading),
         }
     }
 
-    fn table(&self, input: Box<dyn ReadSeek>) -> Result<TableReading, Failure> {
-        msq_excel::read(input, editions(), &Limits::default())
-            .map_err(|error| Failure::Workbook { name: self.name(), error })
+    /// Opens the input, and reads it if it is a grid.
+    fn open(&self, from: Option<Format>) -> Result<Opened, Failure> {
+        let failed = |error| self.unreadable(error);
+        let mut input = self.stream().map_err(failed)?;
+        let mut start = Vec::new();
+        input.by_ref().take(START).read_to_end(&mut start).map_err(failed)?;
+        let named = self.path.as_deref().and_then(Format::of_name);
+        let format = from.unwrap_or_else(|| Format::of_content(&start, named));
+        let whole = Cursor::new(start).chain(input);
+        let text = |error| Failure::Text { name: self.name(), error };
+        let reading = match format {
+            Format::Json | Format::Jsonl => return Ok(Opened::Json(Box::new(whole))),
+            Format::Xlsx => self.workbook(whole)?,
+            Format::Csv => msq_csv::read(whole, editions(), &Options::default()).map_err(text)?,
+            Format::Tsv => msq_csv::read(whole, editions(), &tabulators()).map_err(text)?,
+            Format::Text => msq_csv::read_text(whole, editions()).map_err(text)?,
+        };
+        Ok(Opened::Table(Box::new(reading)))
     }
 
-    fn open(&self, from: Option<Format>) -> Result<Opened, Failure> {
-        let failed =
-            |error| Failure::unreadable(self.path.as_deref().unwrap_or(Path::new("standard input")), error);
-        let Some(path) = &self.path else {
-            let mut input = BufReader::new(io::stdin());
-            let format = from.unwrap_or(Format::of_content(input.fill_buf().map_err(failed)?));
-            if format != Format::Xlsx {
-                return Ok(Opened::Json(Box::new(input)));
-            }
-            // A workbook is read from its end.
-            let mut bytes = Vec::new();
-            input.read_to_end(&mut bytes).map_err(failed)?;
-            return Ok(Opened::Workbook(Box::new(Cursor::new(bytes))));
-        };
-        let mut input = BufReader::new(File::open(path).map_err(failed)?);
-        let format = from.unwrap_or(Format::of_content(input.fill_buf().map_err(failed)?));
-        Ok(if format == Format::Xlsx {
-            Opened::Workbook(Box::new(input))
-        } else {
-            Opened::Json(Box::new(input))
+    fn stream(&self) -> io::Result<Box<dyn Read>> {
+        Ok(match &self.path {
+            None => Box::new(io::stdin()),
+            Some(path) => Box::new(File::open(path)?),
         })
     }
+
+    /// Reads a workbook. That is done from its end, so what isn't a file goes into memory.
+    fn workbook(&self, mut whole: impl Read) -> Result<TableReading, Failure> {
+        let failed = |error| self.unreadable(error);
+        let read = match self.path.as_ref().filter(|path| path.is_file()) {
+            Some(path) => msq_excel::read(File::open(path).map_err(failed)?, editions(), &Limits::default()),
+            None => {
+                let mut bytes = Vec::new();
+                whole.read_to_end(&mut bytes).map_err(failed)?;
+                msq_excel::read(Cursor::new(bytes), editions(), &Limits::default())
+            }
+        };
+        read.map_err(|error| Failure::Workbook { name: self.name(), error })
+    }
+
+    fn unreadable(&self, error: io::Error) -> Failure {
+        Failure::unreadable(self.path.as_deref().unwrap_or(Path::new("standard input")), error)
+    }
+}
+
+/// How many bytes are looked at to tell a file's format.
+const START: u64 = 8 << 10;
+
+fn tabulators() -> Options {
+    let mut options = Options::default();
+    options.delimiter = Some(Delimiter::TAB);
+    options
 }
 
 enum Opened {
     Json(Box<dyn Read>),
-    Workbook(Box<dyn ReadSeek>),
+    Table(Box<TableReading>),
 }
-
-pub(crate) trait ReadSeek: Read + Seek {}
-
-impl<T: Read + Seek> ReadSeek for T {}

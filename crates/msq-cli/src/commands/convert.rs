@@ -76,6 +76,8 @@ fn style(args: &ConvertArgs) -> Result<Style, Failure> {
     match format {
         Format::Json => Ok(Style::Pretty),
         Format::Jsonl => Ok(Style::Lines),
-        Format::Xlsx => Err(Failure::UnknownOutputFormat(args.output.clone().unwrap_or_default())),
+        Format::Xlsx | Format::Csv | Format::Tsv | Format::Text => {
+            Err(Failure::UnknownOutputFormat(args.output.clone().unwrap_or_default()))
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! `msq inspect`: what each cell of a workbook was taken for.
+//! `msq inspect`: what each cell was taken for.
 
 use std::io::{self, Write};
 
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
     Ok(Status::Done)
 }
 
-/// The account of a workbook, for programs.
+/// The account of a grid, for programs.
 #[derive(Serialize)]
 struct Account<'a> {
     source: String,
@@ -92,7 +92,11 @@ impl<'a> Account<'a> {
         writeln!(output, "{source}: edition {edition}, read as a {layout}, {responses} response(s)")?;
         let mut unread = Vec::new();
         for sheet in sheets {
-            writeln!(output, "\nsheet '{}', {} cells with content", sheet.sheet, sheet.cells.len())?;
+            writeln!(output)?;
+            if !sheet.sheet.is_empty() {
+                write!(output, "sheet '{}', ", sheet.sheet)?;
+            }
+            writeln!(output, "{} cells with content", sheet.cells.len())?;
             for cell in &sheet.cells {
                 // Between the pieces of a cell, space and punctuation say nothing to a person.
                 let telling = cell.spans.iter().filter(|span| span.role != Role::Separator.id());
@@ -104,7 +108,7 @@ impl<'a> Account<'a> {
                         .map_or_else(|| span.role.to_owned(), |path| format!("{} {path}", span.role));
                     writeln!(output, "  {place:<7} {what:<34} {}", one_line(span.text))?;
                     if span.role == Role::Unread.id() {
-                        unread.push(format!("'{}'!{} {}", sheet.sheet, cell.cell, one_line(span.text)));
+                        unread.push(format!("{} {}", spot(sheet.sheet, &cell.cell), one_line(span.text)));
                     }
                 }
             }
@@ -153,6 +157,11 @@ impl<'a> SpanView<'a> {
         };
         Self { text: &cell.text[span.bytes.clone()], role: span.role.id(), path, rule: span.rule.explain() }
     }
+}
+
+/// Where a cell stands, in a grid whose sheets may have names.
+fn spot(sheet: &str, cell: &str) -> String {
+    if sheet.is_empty() { cell.to_owned() } else { format!("'{sheet}'!{cell}") }
 }
 
 /// A text as one short line.
