@@ -82,8 +82,9 @@ def main():
     rows = list(csv.reader(io.StringIO(locale, newline=""), delimiter=";"))
     found["synthetic-comma-locale.csv"] = {"delimiter": ";", "cells": cells(rows, 1)}
     with open(FIXTURES / "cells.json", "w", encoding="utf-8") as file:
-        json.dump(found, file, ensure_ascii=False, indent=0)
-        file.write("\n")
+        # A line a cell, so that a diff can be read.
+        text = json.dumps(found, ensure_ascii=False)
+        file.write(text.replace("[[", "[\n[").replace("], [", "],\n[").replace("]}, ", "]},\n") + "\n")
 
 
 main()
