@@ -5,6 +5,7 @@ use std::fs::File;
 use msq_core::editions::editions;
 use msq_excel::Limits;
 use msq_json::{Style, Writer};
+use msq_table::Reader;
 
 use crate::{
     generated::{Error, Generated},
@@ -16,7 +17,7 @@ pub(crate) fn files() -> Result<Vec<Generated>, Error> {
     let path = workspace().join("examples/panama/form.xlsx");
     let failed = |error| Error::Io { path: path.clone(), error };
     let workbook = File::open(&path).map_err(failed)?;
-    let reading = msq_excel::read(workbook, editions(), &Limits::default())?;
+    let reading = msq_excel::read(workbook, Reader::new(editions()), &Limits::default())?;
     let response = &reading.responses.first().ok_or(Error::NoResponse)?.response;
     let mut writer = Writer::new(Vec::new(), Style::Pretty);
     writer.write(response).map_err(failed)?;

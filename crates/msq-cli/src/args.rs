@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::format::Format;
+use msq_table::Layout;
+
+use crate::{format::Format, input::Reading};
 
 /// The UN Member States Questionnaire as data.
 ///
@@ -50,15 +52,62 @@ pub(crate) struct ConvertArgs {
     /// The file to write; its name says the format. It appears whole or not at all [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// The format of the inputs, instead of telling it by their content
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) from: Option<Format>,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
     /// The format to write, instead of telling it by the output's name
     #[arg(long, value_name = "FORMAT", value_parser = Format::writable())]
     pub(crate) to: Option<Format>,
+    /// Also write every finding to a CSV file: state, code, file, sheet, cell, what was found, what to do
+    #[arg(long, value_name = "FINDINGS.csv")]
+    pub(crate) report: Option<PathBuf>,
     /// End with status 1 if any text was left unread
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+impl ConvertArgs {
+    /// How the inputs are read.
+    pub(crate) fn reading(&self) -> Reading {
+        self.how.reading()
+    }
+}
+
+/// How inputs are read, where that isn't to be found out.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct HowArgs {
+    /// The format of the inputs, instead of telling it by their content
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<Format>,
+    /// How the cells of the inputs are laid out, instead of finding it out
+    #[arg(long, value_enum, value_name = "LAYOUT")]
+    layout: Option<LayoutArg>,
+}
+
+impl HowArgs {
+    pub(crate) fn reading(self) -> Reading {
+        Reading { format: self.from, layout: self.layout.map(Layout::from) }
+    }
+}
+
+/// How cells are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LayoutArg {
+    /// Questions down the rows
+    Form,
+    /// Questions along the first row, and a row a Member State
+    Wide,
+    /// A row an answer
+    Long,
+}
+
+impl From<LayoutArg> for Layout {
+    fn from(layout: LayoutArg) -> Self {
+        match layout {
+            LayoutArg::Form => Self::Form,
+            LayoutArg::Wide => Self::Wide,
+            LayoutArg::Long => Self::Long,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -66,6 +115,8 @@ pub(crate) struct ValidateArgs {
     /// Workbooks, CSV, text or JSON files; a folder stands for the files in it, plain text aside; - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
     /// How to print the findings
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: FindingsFormat,
@@ -76,6 +127,8 @@ pub(crate) struct InspectArgs {
     /// A workbook, or a CSV or text file; - for standard input
     #[arg(value_name = "INPUT")]
     pub(crate) input: PathBuf,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
     /// How to print the cells
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: FindingsFormat,

@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use msq_core::Spot;
+
 /// A failure. Its message says where and what; [`Failure::help`] says what to do.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -30,6 +32,10 @@ pub(crate) enum Failure {
     NothingToInspect(String),
     #[error("{}: it is an input as well as the output", .0.display())]
     OutputIsInput(PathBuf),
+    #[error("{}: its name says another format than --to {to}", path.display())]
+    FormatsDiffer { path: PathBuf, to: String },
+    #[error("{}: it is a folder; one file at a time is inspected", .0.display())]
+    Folder(PathBuf),
     #[error("{}: the folder to write to does not exist", .0.display())]
     NoSuchFolder(PathBuf),
     #[error("{}: its name doesn't say a format that msq writes", .0.display())]
@@ -53,6 +59,16 @@ impl Failure {
         }
     }
 
+    /// Where in its input it shows.
+    pub(crate) fn spot(&self) -> Spot {
+        match self {
+            Self::Json { error, .. } => {
+                Spot::Json { pointer: String::new(), line: error.line(), column: error.column() }
+            }
+            _ => Spot::Whole,
+        }
+    }
+
     /// Whether nobody reads our output any more.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Unwritable { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
@@ -61,7 +77,9 @@ impl Failure {
     /// What to do about it, where the message doesn't say so already.
     pub(crate) fn help(&self) -> Option<&'static str> {
         Some(match self {
-            Self::NoSuchInput(_) => "check the spelling, and the folder that you are in",
+            Self::NoSuchInput(_) => {
+                "check the spelling, and the folder that you are in; the name of an output follows -o"
+            }
             Self::EmptyFolder(_) => {
                 "name the folder with the workbooks, or the files themselves: plain text is read only if it is named"
             }
@@ -72,6 +90,8 @@ impl Failure {
             Self::OutputIsInput(_) => {
                 "choose another name for the output: msq never overwrites what it reads"
             }
+            Self::FormatsDiffer { .. } => "leave --to out, or choose a name that ends in it",
+            Self::Folder(_) => "name one of its files",
             Self::NoSuchFolder(_) => "create the folder, or choose another one",
             Self::UnknownOutputFormat(_) => "end the name in .json or .jsonl, or say --to json",
             Self::Unwritable { .. } => "check that there is room, and that you may write there",

@@ -36,6 +36,11 @@ impl Format {
         PossibleValuesParser::new(written).try_map(|name| Self::from_str(&name, false))
     }
 
+    /// Its name on the command line.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
     /// The format that a file's name says.
     pub(crate) fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {

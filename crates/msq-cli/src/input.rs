@@ -6,81 +6,116 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use msq_core::{Reading, editions::editions};
+use msq_core::editions::editions;
 use msq_csv::{Delimiter, Options};
 use msq_excel::Limits;
-use msq_table::TableReading;
+use msq_table::{Layout, Reader, TableReading};
+use same_file::Handle;
 
-use crate::{failure::Failure, format::Format};
+use crate::{failure::Failure, format::Format, report};
 
 /// A file, or standard input.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
-    /// `None` for standard input.
-    path: Option<PathBuf>,
+    source: Source,
 }
 
-/// The inputs that the arguments stand for, in order; the files of a folder by name.
-pub(crate) fn gather(arguments: &[PathBuf]) -> Result<Vec<Input>, Failure> {
+#[derive(Clone, Debug)]
+enum Source {
+    Stdin,
+    File(PathBuf),
+    /// A folder without a file to read.
+    EmptyFolder(PathBuf),
+}
+
+/// How inputs are read, where that isn't found out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) format: Option<Format>,
+    pub(crate) layout: Option<Layout>,
+}
+
+/// The inputs that the arguments stand for, in order; the files of a folder by name, without the output.
+pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Vec<Input>, Failure> {
     let mut inputs = Vec::new();
     for argument in arguments {
         if argument == Path::new("-") {
-            inputs.push(Input { path: None });
-        } else if fs::metadata(argument).map_err(|error| Failure::unreadable(argument, error))?.is_dir() {
-            inputs.extend(files_in(argument)?.into_iter().map(|path| Input { path: Some(path) }));
+            inputs.push(Source::Stdin);
+        } else if argument.is_dir() {
+            let mut files = files_in(argument)?;
+            files.retain(|file| {
+                !output.is_some_and(|output| same_file::is_same_file(file, output).unwrap_or(false))
+            });
+            if files.is_empty() {
+                inputs.push(Source::EmptyFolder(argument.clone()));
+            }
+            inputs.extend(files.into_iter().map(Source::File));
         } else {
-            inputs.push(Input { path: Some(argument.clone()) });
+            inputs.push(Source::File(argument.clone()));
         }
     }
-    Ok(inputs)
+    Ok(inputs.into_iter().map(|source| Input { source }).collect())
 }
 
-/// The files of a folder whose names say a format. Not those that spreadsheet programs leave beside an open file, and no
-/// plain text: such a file is more often about the others than one of them.
+/// The files of a folder whose names say a format; the others are told. Plain text is more often about the others than one
+/// of them, and files that spreadsheet programs leave beside an open one are nobody's.
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |error| Failure::unreadable(folder, error);
-    let mut files = Vec::new();
+    let (mut files, mut others) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let is_temporary = path.file_name().is_some_and(|name| {
-            name.as_encoded_bytes().starts_with(b"~$") || name.as_encoded_bytes().starts_with(b".")
-        });
-        if path.is_file()
-            && !is_temporary
-            && Format::of_name(&path).is_some_and(|format| format != Format::Text)
-        {
-            files.push(path);
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let has_format = Format::of_name(&path).is_some_and(|format| format != Format::Text);
+        if name.starts_with("~$") || name.starts_with('.') {
+            continue;
         }
+        // A link that leads nowhere is an input that can't be read.
+        if has_format && !path.is_dir() { files.push(path) } else { others.push(name) }
     }
     files.sort();
-    if files.is_empty() { Err(Failure::EmptyFolder(folder.into())) } else { Ok(files) }
+    others.sort();
+    if !others.is_empty() {
+        report::tell(&format!("{}: passed over {}", folder.display(), others.join(", ")));
+    }
+    Ok(files)
 }
 
 impl Input {
     /// The input's name in messages.
     pub(crate) fn name(&self) -> String {
-        self.path.as_ref().map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
+        self.path().map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
     }
 
-    /// The file, unless it is standard input.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+    /// Whether it is that file.
+    pub(crate) fn is(&self, path: &Path) -> bool {
+        let own = match &self.source {
+            Source::Stdin => Handle::stdin(),
+            Source::File(path) | Source::EmptyFolder(path) => Handle::from_path(path),
+        };
+        own.and_then(|own| Ok(own == Handle::from_path(path)?)).unwrap_or(false)
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::Stdin => None,
+            Source::File(path) | Source::EmptyFolder(path) => Some(path),
+        }
     }
 
     /// Hands every response to `sink`, in order.
     pub(crate) fn read(
         &self,
-        from: Option<Format>,
-        sink: &mut dyn FnMut(Reading) -> Result<(), Failure>,
+        how: Reading,
+        sink: &mut dyn FnMut(msq_core::Reading) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let mut count = 0;
-        let mut sink = |mut reading: Reading| {
+        let mut sink = |mut reading: msq_core::Reading| {
             count += 1;
             reading.place.source = self.name();
             reading.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.place.source = self.name());
             sink(reading)
         };
-        match self.open(from)? {
+        match self.open(how)? {
             Opened::Json(input) => {
                 for reading in msq_json::Reader::new(input, editions()) {
                     sink(reading.map_err(|error| Failure::Json { name: self.name(), error })?)?;
@@ -92,56 +127,60 @@ impl Input {
     }
 
     /// The reading of a grid with its account.
-    pub(crate) fn inspect(&self) -> Result<TableReading, Failure> {
-        match self.open(None)? {
+    pub(crate) fn inspect(&self, how: Reading) -> Result<TableReading, Failure> {
+        match self.open(how)? {
             Opened::Json(_) => Err(Failure::NothingToInspect(self.name())),
             Opened::Table(reading) => Ok(*reading),
         }
     }
 
     /// Opens the input, and reads it if it is a grid.
-    fn open(&self, from: Option<Format>) -> Result<Opened, Failure> {
+    fn open(&self, how: Reading) -> Result<Opened, Failure> {
         let failed = |error| self.unreadable(error);
+        if let Source::EmptyFolder(path) = &self.source {
+            return Err(Failure::EmptyFolder(path.clone()));
+        }
         let mut input = self.stream().map_err(failed)?;
         let mut start = Vec::new();
         input.by_ref().take(START).read_to_end(&mut start).map_err(failed)?;
-        let named = self.path.as_deref().and_then(Format::of_name);
-        let format = from.unwrap_or_else(|| Format::of_content(&start, named));
+        let named = self.path().and_then(Format::of_name);
+        let format = how.format.unwrap_or_else(|| Format::of_content(&start, named));
         let whole = Cursor::new(start).chain(input);
+        let reader = Reader::new(editions()).layout(how.layout);
         let text = |error| Failure::Text { name: self.name(), error };
         let reading = match format {
             Format::Json | Format::Jsonl => return Ok(Opened::Json(Box::new(whole))),
-            Format::Xlsx => self.workbook(whole)?,
-            Format::Csv => msq_csv::read(whole, editions(), &Options::default()).map_err(text)?,
-            Format::Tsv => msq_csv::read(whole, editions(), &tabulators()).map_err(text)?,
-            Format::Text => msq_csv::read_text(whole, editions()).map_err(text)?,
+            Format::Xlsx => self.workbook(whole, reader)?,
+            Format::Csv => msq_csv::read(whole, reader, &Options::default()).map_err(text)?,
+            Format::Tsv => msq_csv::read(whole, reader, &tabulators()).map_err(text)?,
+            Format::Text => msq_csv::read_text(whole, reader).map_err(text)?,
         };
         Ok(Opened::Table(Box::new(reading)))
     }
 
     fn stream(&self) -> io::Result<Box<dyn Read>> {
-        Ok(match &self.path {
+        Ok(match self.path() {
             None => Box::new(io::stdin()),
             Some(path) => Box::new(File::open(path)?),
         })
     }
 
     /// Reads a workbook. That is done from its end, so what isn't a file goes into memory.
-    fn workbook(&self, mut whole: impl Read) -> Result<TableReading, Failure> {
+    fn workbook(&self, mut whole: impl Read, reader: Reader) -> Result<TableReading, Failure> {
         let failed = |error| self.unreadable(error);
-        let read = match self.path.as_ref().filter(|path| path.is_file()) {
-            Some(path) => msq_excel::read(File::open(path).map_err(failed)?, editions(), &Limits::default()),
+        let read = match self.path().filter(|path| path.is_file()) {
+            Some(path) => msq_excel::read(File::open(path).map_err(failed)?, reader, &Limits::default()),
             None => {
                 let mut bytes = Vec::new();
                 whole.read_to_end(&mut bytes).map_err(failed)?;
-                msq_excel::read(Cursor::new(bytes), editions(), &Limits::default())
+                msq_excel::read(Cursor::new(bytes), reader, &Limits::default())
             }
         };
         read.map_err(|error| Failure::Workbook { name: self.name(), error })
     }
 
     fn unreadable(&self, error: io::Error) -> Failure {
-        Failure::unreadable(self.path.as_deref().unwrap_or(Path::new("standard input")), error)
+        Failure::unreadable(self.path().unwrap_or(Path::new("standard input")), error)
     }
 }
 

@@ -38,10 +38,7 @@ impl Output {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Ok(Self::stdout()) };
         let name = path.display().to_string();
         let failed = |error| Failure::Unwritable { output: name.clone(), error };
-        let is_input = |input: &Input| {
-            input.path().is_some_and(|input| same_file::is_same_file(input, path).unwrap_or(false))
-        };
-        if inputs.iter().any(is_input) {
+        if inputs.iter().any(|input| input.is(path)) {
             return Err(Failure::OutputIsInput(path.into()));
         }
         let sink = match fs::metadata(path) {
@@ -52,7 +49,9 @@ impl Output {
             }
             _ => {
                 // A link to a file is followed: the file is replaced, and the link stays.
-                let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+                let path = fs::canonicalize(path)
+                    .or_else(|_| fs::read_link(path))
+                    .unwrap_or_else(|_| path.to_owned());
                 let folder =
                     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
                 if !folder.is_dir() {

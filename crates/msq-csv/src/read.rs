@@ -1,22 +1,23 @@
 //! From text to responses in one call: its cells, handed to the table reader.
 
-use std::{io::Read, sync::Arc};
+use std::io::Read;
 
-use msq_core::{Catalogue, Diagnostic, Spot};
 use msq_table::{Cell, Reader, Sheet, TableReading, labels};
 
 use crate::{Cells, Error, ErrorKind, Options, Paragraphs};
 
-/// Reads the responses in delimited text, of one of these editions, and what became of each of its cells.
+/// Reads the responses in delimited text, as that reader understands them, and what became of each of its
+/// cells.
 ///
 /// ```
 /// use msq_core::editions::editions;
 /// use msq_csv::Options;
+/// use msq_table::Reader;
 ///
-/// let input = "Member State;Utopia\r\n\
+/// let input = "Member State;Namibia\r\n\
 ///     Do you collect usage statistics of e-government services?;Yes\r\n\
 ///     Do you measure satisfaction of citizens on e-government services?;No\r\n";
-/// let reading = msq_csv::read(input.as_bytes(), editions(), &Options::default())?;
+/// let reading = msq_csv::read(input.as_bytes(), Reader::new(editions()), &Options::default())?;
 /// assert!(reading.responses[0].diagnostics.is_empty());
 /// # Ok::<(), msq_csv::Error>(())
 /// ```
@@ -25,48 +26,32 @@ use crate::{Cells, Error, ErrorKind, Options, Paragraphs};
 ///
 /// If the input fails, a quotation mark is never closed, or a field is longer than [`MAX_FIELD`](crate::MAX_FIELD); or
 /// if the cells aren't answers to the questionnaire.
-pub fn read(
-    input: impl Read,
-    editions: Vec<Arc<Catalogue>>,
-    options: &Options,
-) -> Result<TableReading, Error> {
-    let mut cells = Cells::new(input, options, &labels(&editions))?;
-    let reading = understand(&mut cells, editions)?;
-    Ok(with_findings(reading, cells.take_diagnostics()))
+pub fn read(input: impl Read, mut reader: Reader, options: &Options) -> Result<TableReading, Error> {
+    let mut cells = Cells::new(input, options, &labels(reader.editions()))?;
+    take(&mut cells, &mut reader)?;
+    cells.take_diagnostics().into_iter().for_each(|diagnostic| reader.diagnose(diagnostic));
+    finish(reader)
 }
 
-/// Reads the responses in plain text or Markdown, of one of these editions, and what became of each paragraph.
+/// Reads the responses in plain text or Markdown, as that reader understands them, and what became of each
+/// paragraph.
 ///
 /// # Errors
 ///
 /// If the input fails, or a paragraph is longer than [`MAX_FIELD`](crate::MAX_FIELD); or if the paragraphs aren't answers to
 /// the questionnaire.
-pub fn read_text(input: impl Read, editions: Vec<Arc<Catalogue>>) -> Result<TableReading, Error> {
+pub fn read_text(input: impl Read, mut reader: Reader) -> Result<TableReading, Error> {
     let mut paragraphs = Paragraphs::new(input)?;
-    let reading = understand(&mut paragraphs, editions)?;
-    Ok(with_findings(reading, paragraphs.take_diagnostics()))
+    take(&mut paragraphs, &mut reader)?;
+    paragraphs.take_diagnostics().into_iter().for_each(|diagnostic| reader.diagnose(diagnostic));
+    finish(reader)
 }
 
-fn understand(
-    cells: impl Iterator<Item = Result<Cell, Error>>,
-    editions: Vec<Arc<Catalogue>>,
-) -> Result<TableReading, Error> {
-    let mut reader = Reader::new(editions);
+fn take(cells: impl Iterator<Item = Result<Cell, Error>>, reader: &mut Reader) -> Result<(), Error> {
     reader.sheet(Sheet::new(""));
-    for cell in cells {
-        reader.cell(cell?);
-    }
-    reader.finish().map_err(|error| ErrorKind::Table(error).into())
+    cells.into_iter().try_for_each(|cell| cell.map(|cell| reader.cell(cell)))
 }
 
-/// Puts what was found in the file itself among the findings on its first response, in the order of their places.
-fn with_findings(mut reading: TableReading, findings: Vec<Diagnostic>) -> TableReading {
-    if let Some(first) = reading.responses.first_mut() {
-        first.diagnostics.splice(..0, findings);
-        first.diagnostics.sort_by_key(|diagnostic| match diagnostic.place.spot {
-            Spot::Record { record, field, .. } => Some((record, field)),
-            _ => None,
-        });
-    }
-    reading
+fn finish(reader: Reader) -> Result<TableReading, Error> {
+    reader.finish().map_err(|error| ErrorKind::Table(error).into())
 }

@@ -1,23 +1,20 @@
 //! From a workbook to responses in one call: its cells, handed to the table reader.
 
-use std::{
-    io::{Read, Seek},
-    sync::Arc,
-};
+use std::io::{Read, Seek};
 
-use msq_core::Catalogue;
 use msq_table::{Reader, TableReading};
 
 use crate::{Error, ErrorKind, Limits, Workbook};
 
-/// Reads the responses in a workbook, of one of these editions, and what became of each of its cells.
+/// Reads the responses in a workbook, as that reader understands them, and what became of each of its cells.
 ///
 /// ```
 /// # let file = || std::fs::File::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/panama/form.xlsx"));
 /// use msq_core::{Edition, editions::{edition2020::Msq2020, editions}};
 /// use msq_excel::Limits;
+/// use msq_table::Reader;
 ///
-/// let reading = msq_excel::read(file()?, editions(), &Limits::default())?;
+/// let reading = msq_excel::read(file()?, Reader::new(editions()), &Limits::default())?;
 /// let panama = Msq2020::from_response(&reading.responses[0].response)?;
 /// assert_eq!(panama.indicators.satisfied_population.value, Some(81.0));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -26,13 +23,8 @@ use crate::{Error, ErrorKind, Limits, Workbook};
 /// # Errors
 ///
 /// Those of [`Workbook::open`] and [`Workbook::cells`]; or if the cells aren't answers to the questionnaire.
-pub fn read<R: Read + Seek>(
-    input: R,
-    editions: Vec<Arc<Catalogue>>,
-    limits: &Limits,
-) -> Result<TableReading, Error> {
+pub fn read<R: Read + Seek>(input: R, mut reader: Reader, limits: &Limits) -> Result<TableReading, Error> {
     let mut workbook = Workbook::open(input, limits)?;
-    let mut reader = Reader::new(editions);
     for index in 0..workbook.sheets().len() {
         reader.sheet(workbook.sheets()[index].clone());
         for cell in workbook.cells(index)? {

@@ -79,6 +79,11 @@ impl Reader {
         Self { editions, layout: None, grid: Grid::default(), diagnostics: Vec::new() }
     }
 
+    /// The editions that the grid can be of.
+    pub fn editions(&self) -> &[Arc<Catalogue>] {
+        &self.editions
+    }
+
     /// Reads the grid in that layout, instead of finding out which it has.
     #[must_use]
     pub fn layout(mut self, layout: Option<Layout>) -> Self {
@@ -161,10 +166,13 @@ impl Reader {
 
     /// Puts findings in the order of their places.
     fn sort(&self, diagnostics: &mut [Diagnostic]) {
-        let sheets: HashMap<_, _> = self.grid.sheets().iter().enumerate().map(|(at, sheet)| (sheet.name.as_str(), at)).collect();
+        let sheets: HashMap<_, _> =
+            self.grid.sheets().iter().enumerate().map(|(at, sheet)| (sheet.name.as_str(), at)).collect();
         let sheet_at = |name: &str| sheets.get(name).copied();
         diagnostics.sort_by_key(|diagnostic| match &diagnostic.place.spot {
-            Spot::Cell { sheet, address } => (sheet_at(sheet), (u64::from(address.row) + 1, u64::from(address.column))),
+            Spot::Cell { sheet, address } => {
+                (sheet_at(sheet), (u64::from(address.row) + 1, u64::from(address.column)))
+            }
             Spot::Record { record, field, .. } => (Some(0), (*record, *field)),
             Spot::Sheet { sheet } => (sheet_at(sheet), (0, 0)),
             _ => (None, (0, 0)),
@@ -198,7 +206,11 @@ impl Reader {
                     // A note or a formula alone; its own finding tells of it.
                     continue;
                 }
-                found.push(Diagnostic::new(Code::Unread, self.grid.spot(id), format!("{text:?} isn't understood")));
+                found.push(Diagnostic::new(
+                    Code::Unread,
+                    self.grid.spot(id),
+                    format!("{text:?} isn't understood"),
+                ));
             }
         }
         found

@@ -16,10 +16,13 @@ use crate::{
 };
 
 pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
-    let inputs = input::gather(std::slice::from_ref(&args.input))?;
+    if args.input.is_dir() {
+        return Err(Failure::Folder(args.input.clone()));
+    }
+    let inputs = input::gather(std::slice::from_ref(&args.input), None)?;
     let mut output = Output::stdout();
     for input in &inputs {
-        let reading = input.inspect()?;
+        let reading = input.inspect(args.how.reading())?;
         let account = Account::new(input.name(), &reading);
         let printed = match args.format {
             FindingsFormat::Text => account.print(&reading, &mut output),
@@ -130,15 +133,9 @@ impl<'a> Account<'a> {
             for cell in &sheet.cells {
                 for span in &cell.spans {
                     let path = span.path.as_deref().unwrap_or_default();
-                    writer.write_record([
-                        &self.source,
-                        sheet.sheet,
-                        &cell.cell,
-                        span.text,
-                        span.role,
-                        path,
-                        span.rule,
-                    ])?;
+                    let record =
+                        [&self.source, sheet.sheet, &cell.cell, span.text, span.role, path, span.rule];
+                    writer.write_record(record.map(report::unrunnable))?;
                 }
             }
         }

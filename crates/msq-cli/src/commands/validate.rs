@@ -2,66 +2,53 @@
 
 use std::io::{self, Write};
 
-use msq_core::{Code, Diagnostic, Place, Severity, Spot};
-
 use crate::{
     args::{FindingsFormat, ValidateArgs},
     failure::Failure,
     input,
     output::Output,
-    report::{self, Record},
+    report::Findings,
     seen::Seen,
     status::Status,
 };
 
 pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
-    let inputs = input::gather(&args.inputs)?;
-    let mut findings = Vec::new();
-    let (mut responses, mut unreadable) = (0, 0);
+    let inputs = input::gather(&args.inputs, None)?;
+    let mut findings = Findings::default();
+    let mut responses = 0;
     let mut seen = Seen::default();
     for input in &inputs {
-        let read = input.read(None, &mut |mut reading| {
+        let read = input.read(args.how.reading(), &mut |mut reading| {
             seen.note(&mut reading);
             responses += 1;
-            findings.extend(reading.diagnostics);
+            findings.take(&reading);
             Ok(())
         });
         if let Err(failure) = read {
-            unreadable += 1;
-            let mut place = Place::new(Spot::Whole);
-            place.source = input.name();
-            findings.push(Diagnostic::new(Code::UnreadableInput, place, failure.to_string()));
+            findings.take_failure(input.name(), &failure);
         }
     }
-    let mut output = Output::stdout();
-    print(&findings, args.format, &mut output).map_err(|error| output.failed(error))?;
-    if args.format == FindingsFormat::Text {
-        let files = inputs.len();
-        let summary = report::summary(&findings);
-        writeln!(output, "{files} input(s), {responses} response(s): {summary}")
-            .map_err(|error| output.failed(error))?;
+    let output = Output::stdout();
+    match args.format {
+        FindingsFormat::Csv => findings.write_csv(output)?,
+        FindingsFormat::Json => print(output, |output| {
+            serde_json::to_writer_pretty(&mut *output, &findings.records())?;
+            writeln!(output)
+        })?,
+        FindingsFormat::Text => print(output, |output| {
+            findings.diagnostics().try_for_each(|finding| writeln!(output, "{finding}\n"))?;
+            let summary = crate::report::summary(findings.diagnostics());
+            writeln!(output, "{} input(s), {responses} response(s): {summary}", inputs.len())
+        })?,
     }
-    output.finish()?;
-    let errors = findings.iter().any(|finding| finding.severity() == Severity::Error);
-    Ok(match errors {
-        _ if unreadable == inputs.len() => Status::Failed,
+    Ok(match findings.has_errors() {
+        _ if responses == 0 => Status::Failed,
         true => Status::SomeErrors,
         false => Status::Done,
     })
 }
 
-fn print(findings: &[Diagnostic], format: FindingsFormat, output: &mut Output) -> io::Result<()> {
-    match format {
-        FindingsFormat::Text => findings.iter().try_for_each(|finding| writeln!(output, "{finding}\n")),
-        FindingsFormat::Json => {
-            let records: Vec<_> = findings.iter().map(Record::from).collect();
-            serde_json::to_writer_pretty(&mut *output, &records)?;
-            writeln!(output)
-        }
-        FindingsFormat::Csv => {
-            let mut writer = csv::Writer::from_writer(output);
-            findings.iter().try_for_each(|finding| writer.serialize(Record::from(finding)))?;
-            writer.flush()
-        }
-    }
+fn print(mut output: Output, write: impl FnOnce(&mut Output) -> io::Result<()>) -> Result<(), Failure> {
+    write(&mut output).map_err(|error| output.failed(error))?;
+    output.finish()
 }

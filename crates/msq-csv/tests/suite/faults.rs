@@ -107,13 +107,15 @@ fn findings_come_in_the_order_of_their_places() {
         Member State,Per\xfa\n\
         10. Do you collect usage statistics of e-government services?,maybe\n\
         12. Do you measure satisfaction of citizens on e-government services?,No\x02\n";
-    let reading = msq_csv::read(&input[..], editions(), &Options::default()).expect("a form");
+    let reading =
+        msq_csv::read(&input[..], msq_table::Reader::new(editions()), &Options::default()).expect("a form");
     let findings = &reading.responses[0].diagnostics;
     let places: Vec<_> = findings.iter().map(|one| (one.code, one.place.spot.to_string())).collect();
     let expected = [
         (Code::Unread, "line 1, record 1, field 1"),
+        (Code::UnknownMemberState, "line 2, record 2, field 2"),
         (Code::UndecodableText, "line 2, record 2, field 2"),
-        (Code::YesOrNoNotSaid, "line 3, record 3, field 1"),
+        (Code::YesOrNoNotSaid, "line 3, record 3, field 2"),
         (Code::ReplacedCharacter, "line 4, record 4, field 2"),
     ];
     let expected = expected.map(|(code, place)| (code, place.to_owned()));
