@@ -191,6 +191,10 @@ codes! {
     SimilarLabel = "similar-label", Warning, "check that the question is the one named";
     /// A question was recognised by its printed number alone.
     LabelByNumber = "label-by-number", Warning, "check that the question is the one named";
+    /// What stands above the questions was taken for the answer to one whose prompt isn't printed.
+    LabelByContent = "label-by-content", Warning, "check it, or write the name of the question beside it";
+    /// An answer stood between two pieces of a prompt; it was given to the question before, which had none.
+    DisplacedAnswer = "displaced-answer", Warning, "check which of the two questions it answers";
     /// The number beside a prompt is another question's; the words decided.
     NumberDiffers = "number-differs", Warning, "check which of the two questions is answered";
     /// A date can be read in two ways; it was read as day, month, year.

@@ -109,6 +109,10 @@ pub enum Rule {
     Likeness,
     /// It has the printed number, and other words.
     Number,
+    /// It goes on with a prompt that was cut in two.
+    RestOfPrompt,
+    /// It is such as the question asks for, and nothing labels it.
+    Content,
     /// It has words that forms use in this place.
     KnownWords,
     /// It stands before a label and repeats its printed number.
@@ -143,6 +147,8 @@ impl Rule {
             Self::Path => "is the path of a part",
             Self::Likeness => "has nearly the printed words",
             Self::Number => "has the printed number, and other words",
+            Self::RestOfPrompt => "goes on with a prompt that was cut in two",
+            Self::Content => "is such as the question asks for",
             Self::KnownWords => "has words that forms use here",
             Self::BesideLabel => "repeats the printed number beside a label",
             Self::RightOfLabel => "right of the label",

@@ -71,6 +71,33 @@ pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &st
     items
 }
 
+/// Whether the piece of the text that an item stands in has nothing but items; pieces end at line breaks, semicolons and
+/// bars. An option that begins a sentence is mentioned, not ticked.
+pub(crate) fn is_in_list(text: &str, items: &[Item], at: usize) -> bool {
+    let item = &items[at];
+    let label_of = |byte: usize| items.iter().any(|item| item.label.contains(&byte));
+    let ends = |(byte, character): &(usize, char)| {
+        matches!(character, ';' | '\n' | '\r' | '|' | '•') && !label_of(*byte)
+    };
+    let start = text
+        .char_indices()
+        .filter(ends)
+        .map(|(at, end)| at + end.len_utf8())
+        .take_while(|&at| at <= item.label.start)
+        .last()
+        .unwrap_or(0);
+    let end =
+        text.char_indices().find(|end| end.0 >= item.label.end && ends(end)).map_or(text.len(), |(at, _)| at);
+    let mut from = start;
+    let mut gaps = Vec::new();
+    for item in items.iter().filter(|item| start <= item.label.start && item.label.end <= end) {
+        gaps.push(&text[from..item.label.start]);
+        from = item.label.end;
+    }
+    gaps.push(&text[from..end]);
+    !gaps.into_iter().any(crate::grid::says_something)
+}
+
 /// Whether a text is a list from its beginning: several options with their marks, or on one line.
 pub(crate) fn is_list(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> bool {
     let items = items(recogniser, question, text);

@@ -5,6 +5,7 @@ use std::{collections::HashMap, ops::Range, sync::Arc};
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
 
 use crate::{
+    code::Number,
     vocabulary,
     words::{self, Word},
 };
@@ -21,6 +22,7 @@ use crate::{
 pub fn labels(editions: &[Arc<Catalogue>]) -> impl Fn(&str) -> bool + use<> {
     let lexicons: Vec<_> = editions.iter().map(|catalogue| Lexicon::new(catalogue)).collect();
     move |text| {
+        let text = &text[Number::leading(text).map_or(0, |number| number.bytes.end)..];
         let mut found = lexicons.iter().filter_map(|lexicon| lexicon.find(text));
         found.any(|found| text[found.label.end..].trim().is_empty())
     }

@@ -44,9 +44,14 @@ pub(crate) struct Label {
     pub(crate) bytes: Range<usize>,
     pub(crate) name: Name,
     pub(crate) rule: Rule,
+    /// The key of what is missing of a prompt that was cut short.
+    pub(crate) missing: Option<String>,
     /// What is to be said of the way it was recognised.
     pub(crate) doubt: Option<(Code, String)>,
 }
+
+/// What a text nearly names: the rule, the length of the label, what is missing of it, and what is to be said.
+type Nearly = (Name, Rule, usize, Option<String>, (Code, String));
 
 impl<'a> Recogniser<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, lexicon: &'a Lexicon) -> Self {
@@ -64,42 +69,51 @@ impl<'a> Recogniser<'a> {
         let start = mark.map_or(0, |(_, length)| length);
         let number = Number::leading(&text[start..]);
         let behind = number.as_ref().map_or(start, |number| start + number.bytes.end);
-        let own = [start, behind].into_iter().find_map(|from| {
+        let behind_number = &text[behind..];
+        let label = [start, behind].into_iter().find_map(|from| {
             let found = self.lexicon.find(&text[from..])?;
             // Nothing stands between a number and its label: `70-80 % Education` has none.
-            let number = number.clone().filter(|_| from > start);
+            let number = number.as_ref().filter(|_| from > start);
             if number.is_some() && found.label.start > 0 {
                 return None;
             }
-            let (known, rule) = self.choose(found.names, number.as_ref(), situation)?;
+            let (known, rule) = self.choose(found.names, number, situation)?;
             let bytes = found.label.start + from..found.label.end + from;
-            Some((known, rule, bytes, number.is_some(), None))
-        });
-        let found = own.or_else(|| {
-            self.by_likeness(&text[behind..], number.as_ref(), situation)
-                .map(|(known, rule, doubt)| (known, rule, behind..text.len(), number.is_some(), Some(doubt)))
-        });
-        let found = found.or_else(|| {
-            self.by_number(&text[behind..], number.as_ref(), situation).map(|(known, length, doubt)| {
-                (known, Rule::Number, behind..behind + length, number.is_some(), Some(doubt))
+            let rule = if known.printed { rule } else { Rule::KnownWords };
+            Some(Label {
+                mark: None,
+                number: number.map(|_| start..bytes.start),
+                bytes,
+                name: known.name,
+                rule,
+                missing: None,
+                doubt: None,
             })
         });
-        let (known, rule, bytes, numbered, doubt) = found?;
+        let label = label.or_else(|| {
+            let number = number.as_ref();
+            let (name, rule, length, missing, doubt) = self
+                .by_likeness(behind_number, number, situation)
+                .or_else(|| self.by_number(behind_number, number, situation))?;
+            let bytes = behind..behind + length;
+            Some(Label {
+                mark: None,
+                number: number.map(|_| start..behind),
+                bytes,
+                name,
+                rule,
+                missing,
+                doubt: Some(doubt),
+            })
+        })?;
         // A mark in front is one only of something that can be marked.
-        let mark = match (mark, known.name) {
-            (None, _) => None,
-            (Some((said, length)), Name::Option { .. } | Name::Question(_)) => Some((0..length, said)),
-            _ => return None,
-        };
-        let number = number.filter(|_| numbered).map(|number| number.bytes.start + start..bytes.start);
-        Some(Label {
-            mark,
-            number,
-            bytes,
-            name: known.name,
-            rule: if known.printed { rule } else { Rule::KnownWords },
-            doubt,
-        })
+        match (mark, label.name) {
+            (None, _) => Some(label),
+            (Some((said, length)), Name::Option { .. } | Name::Question(_)) => {
+                Some(Label { mark: Some((0..length, said)), ..label })
+            }
+            (Some(_), _) => None,
+        }
     }
 
     /// Which of the things that some words can name they name here. The rules in their order:
@@ -212,34 +226,23 @@ impl<'a> Recogniser<'a> {
         words::words(&self.catalogue[question].prompt).len() >= TELLING_WORDS
     }
 
-    fn by_likeness(
-        &self,
-        text: &str,
-        number: Option<&Number>,
-        situation: Situation<'_>,
-    ) -> Option<(Known, Rule, (Code, String))> {
-        let left = self.comparisons.get().checked_sub(1)?;
-        if !situation.in_place {
-            return None;
-        }
+    fn by_likeness(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
+        let left = self.comparisons.get().checked_sub(1).filter(|_| situation.in_place)?;
         self.comparisons.set(left);
-        // Behind the end of a question stands its answer, not more of its prompt.
         let like = self.lexicon.like(text)?;
         let (known, _) = self.choose(like.names, number, situation)?;
-        let message = match like.alike {
-            None => format!("{:?} was taken for the beginning of {:?}", short(text), like.key),
-            Some(alike) => format!("{:?} was taken for {:?}: {alike} % alike", short(text), like.key),
+        let (message, missing) = match like.alike {
+            None => {
+                let missing = like.key[words::key(text).len()..].trim_start().to_owned();
+                (format!("{:?} was taken for the beginning of {:?}", short(text), like.key), Some(missing))
+            }
+            Some(alike) => (format!("{:?} was taken for {:?}: {alike} % alike", short(text), like.key), None),
         };
-        Some((known, Rule::Likeness, (Code::SimilarLabel, message)))
+        Some((known.name, Rule::Likeness, text.len(), missing, (Code::SimilarLabel, message)))
     }
 
     /// A question by its number alone: its prompt is translated, or in words of somebody's own.
-    fn by_number(
-        &self,
-        text: &str,
-        number: Option<&Number>,
-        situation: Situation<'_>,
-    ) -> Option<(Known, usize, (Code, String))> {
+    fn by_number(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
         let beside = situation.beside.and_then(Number::whole);
         let says_something = text.chars().filter(|character| character.is_alphabetic()).count() > 1;
         if !situation.in_place || !says_something {
@@ -247,18 +250,12 @@ impl<'a> Recogniser<'a> {
         }
         let question = number.or(beside.as_ref())?.question(self.catalogue, situation.open)?;
         // Up to its question mark or colon the text is a prompt, whatever its language.
-        let length = text
-            .find(['?', '？', '؟'])
-            .or_else(|| text.find([':', '：']))
-            .map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+        let end = text.find(['?', '？', '؟']).or_else(|| text.find([':', '：']));
+        let length = end.map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
         let code = &self.catalogue[question].code;
         let message =
             format!("{:?} isn't the printed prompt; its number says that it is question {code}", short(text));
-        Some((
-            Known { name: Name::Question(question), printed: true },
-            length,
-            (Code::LabelByNumber, message),
-        ))
+        Some((Name::Question(question), Rule::Number, length, None, (Code::LabelByNumber, message)))
     }
 
     /// What a label with that name is in the account, and what the cells beside it belong to.

@@ -63,13 +63,20 @@ impl<'a> Settling<'a> {
         // All options in one cell, and no mark: the printed list.
         let printed =
             !marked && claim.rule != Rule::InColumn && (items.len() > 1 && items.len() == options.max(2));
-        for item in items {
-            // Without a mark, an option is ticked if it makes a piece of its own; in a sentence it is only mentioned.
-            let alone = ends_piece(text, &item) && (marked || !printed);
-            if marked || printed || alone {
-                self.choose(claim, &item, marked, printed);
+        for (at, item) in items.iter().enumerate() {
+            let names_own = self.asks_for_words(item, &text[item.rest.clone()]);
+            if marked || printed || names_own || choices::is_in_list(text, &items, at) {
+                self.choose(claim, item, marked, printed);
             }
         }
+    }
+
+    /// Whether an item is an option that asks for words, with words behind it: `Other: BI`.
+    fn asks_for_words(&self, item: &Item, rest: &str) -> bool {
+        let (Choice::Option(option), Some(part)) = (item.choice, self.part(Kind::Details)) else {
+            return false;
+        };
+        self.catalogue.options(part)[option].open && rest.trim_start().starts_with([':', '-', '–', '('])
     }
 
     fn choose(&mut self, claim: &Claim, item: &Item, marked: bool, printed: bool) {
@@ -108,17 +115,15 @@ impl<'a> Settling<'a> {
     fn detail(&mut self, claim: &Claim, item: &Item) {
         let (Choice::Option(option), Some(part)) = (item.choice, self.part(Kind::Details)) else { return };
         let text = self.grid.text(claim.cell);
-        let rest = claim.bytes.start + item.rest.start..claim.bytes.start + item.rest.end;
-        let colon = text[rest.clone()].trim_start().starts_with([':', '-', '–', '(']);
-        let bytes = trim(text, rest);
-        let words = text[bytes.clone()].trim_matches(|character: char| {
+        let bytes = trim(text, claim.bytes.start + item.rest.start..claim.bytes.start + item.rest.end);
+        if !self.asks_for_words(item, &text[bytes.clone()]) || self.details.contains_key(&option) {
+            return;
+        }
+        let sets_apart = |character: char| {
             character.is_whitespace() || matches!(character, ':' | '-' | '–' | '(' | ')' | ';' | ',')
-        });
-        if self.catalogue.options(part)[option].open
-            && colon
-            && says_something(words)
-            && !self.details.contains_key(&option)
-        {
+        };
+        let words = text[bytes.clone()].trim_matches(sets_apart);
+        if says_something(words) {
             let from = bytes.start + text[bytes.clone()].find(words).unwrap_or(0);
             self.details.insert(option, words.to_owned());
             self.account(
@@ -150,10 +155,4 @@ impl<'a> Settling<'a> {
             self.put(place, part, Answer::Details(details));
         }
     }
-}
-
-/// Whether an item ends where a piece of the text ends, so that it isn't the beginning of a sentence.
-fn ends_piece(text: &str, item: &Item) -> bool {
-    let rest = text[item.label.end..].trim_start_matches(['.', ')', ' ', '\u{a0}']);
-    rest.is_empty() || rest.starts_with([';', ',', '\n', '\r', '|', '/', '•', '\t', ':'])
 }

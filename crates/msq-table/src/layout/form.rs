@@ -40,8 +40,17 @@ pub(super) fn read(
     found.layout.get_or_insert(Layout::Form);
     found.respondents.push(Respondent::default());
     let by_words = BTreeSet::new();
-    let mut walk =
-        Walk { recogniser, grid, spans, found, open: None, place: Place::default(), first: 0, by_words };
+    let mut walk = Walk {
+        recogniser,
+        grid,
+        spans,
+        found,
+        open: None,
+        place: Place::default(),
+        first: 0,
+        by_words,
+        cut: None,
+    };
     sheets.iter().for_each(|rows| walk.sheet(rows));
     let by_words = walk.by_words.len();
     found.by_words += by_words;
@@ -61,6 +70,17 @@ struct Walk<'a> {
     first: usize,
     /// The questions that were recognised by their words.
     by_words: BTreeSet<QuestionId>,
+    /// A question whose prompt was cut short, and the words that are missing.
+    cut: Option<Cut>,
+}
+
+/// A prompt of which only the beginning was met.
+struct Cut {
+    question: QuestionId,
+    /// The key of what is missing.
+    rest: String,
+    /// How many claims there were before.
+    claims: usize,
 }
 
 /// A question, and what of it a text answers.
@@ -141,7 +161,7 @@ impl Walk<'_> {
         }
         self.numbers(&labels, &mut others);
         if labels.is_empty() {
-            return self.unlabelled(&others);
+            return self.unlabelled(&others, behind.first());
         }
         self.place.above.clear();
         if others.is_empty() && labels.len() > 1 {
@@ -161,8 +181,11 @@ impl Walk<'_> {
     }
 
     /// A row without a label: its cells answer the labels in the row above, or the question that is open.
-    fn unlabelled(&mut self, cells: &[CellId]) {
+    fn unlabelled(&mut self, cells: &[CellId], behind: Option<&Row>) {
         for &cell in cells {
+            if self.rest_of_prompt(cell) || self.lone_numeral(cell, behind) || self.by_content(cell) {
+                continue;
+            }
             let above = self.place.above.get(&self.grid.cell(cell).address.column).copied();
             match above {
                 Some(owner) => self.claim(cell, 0, Some(owner), Rule::BelowLabel),

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use msq_core::{Kind, QuestionId};
+use msq_core::{Code, Kind, QuestionId, states};
 
-use super::{Labelled, Pairs, Walk, pairs};
+use super::{Cut, Labelled, Pairs, Walk, pairs};
 use crate::{
-    Role, Rule, choices,
+    Role, Rule, Value, choices,
     claim::Aim,
+    code::Number,
+    date,
     grid::{CellId, Row},
     lexicon::Name,
     recognise::Situation,
-    vocabulary,
+    vocabulary, words,
 };
 
 impl Walk<'_> {
@@ -68,6 +70,10 @@ impl Walk<'_> {
             _ => {}
         }
         let (role, owner) = self.recogniser.role(label.name, open)?;
+        if let (Name::Question(question), Some(rest)) = (label.name, label.missing) {
+            let claims = self.found.respondents[self.first].claims.len();
+            self.cut = Some(Cut { question, rest, claims });
+        }
         if let Some((code, message)) = label.doubt {
             let about = owner
                 .map(|(question, _)| self.recogniser.catalogue[question].code.as_str())
@@ -93,6 +99,99 @@ impl Walk<'_> {
             self.claim_bytes(cell, bytes, owner, Rule::InFrontOfLabel);
         }
         Some(Labelled { cell, owner, name: Some(label.name), end })
+    }
+
+    /// Whether a text goes on with the prompt that was cut short. What stands in between was displaced: it goes to the
+    /// question before, if that has no answer.
+    pub(super) fn rest_of_prompt(&mut self, cell: CellId) -> bool {
+        let text = self.grid.text(cell);
+        let Some(cut) = self.cut.take_if(|cut| words::key(text) == cut.rest) else { return false };
+        let catalogue = self.recogniser.catalogue;
+        self.spans.add(
+            cell,
+            0..text.len(),
+            Role::Question(catalogue[cut.question].code.clone()),
+            Rule::RestOfPrompt,
+        );
+        let before = catalogue
+            .questions()
+            .iter()
+            .rev()
+            .map(|question| question.id)
+            .find(|question| *question < cut.question);
+        let claims = &mut self.found.respondents[self.first].claims;
+        let between = cut.claims.min(claims.len());
+        let (answered, between) = claims.split_at_mut(between);
+        if let Some(before) = before.filter(|before| !answered.iter().any(|claim| claim.question == *before))
+        {
+            let mut displaced = Vec::new();
+            for claim in between.iter_mut().filter(|claim| claim.question == cut.question) {
+                claim.question = before;
+                displaced.push(claim.cell);
+            }
+            if let Some(first) = displaced.first() {
+                let (given, to) = (&catalogue[cut.question].code, &catalogue[before].code);
+                let message = format!(
+                    "the answer stands within the prompt of {given}; it was given to {to}, which has none"
+                );
+                self.say(Code::DisplacedAnswer, *first, to, message);
+            }
+        }
+        true
+    }
+
+    /// Whether a text is the numeral of the section whose title follows.
+    pub(super) fn lone_numeral(&mut self, cell: CellId, behind: Option<&Row>) -> bool {
+        let text = self.grid.text(cell);
+        let Some(number) = Number::whole(text) else { return false };
+        let numeral = behind.and_then(|row| row.cells().next()).and_then(|title| {
+            let found = self.recogniser.lexicon.find(self.grid.text(title))?;
+            found.names.iter().find_map(|known| match known.name {
+                Name::Section(section) => self.recogniser.catalogue.sections()[section].numeral.as_deref(),
+                _ => None,
+            })
+        });
+        let is_its = numeral.is_some_and(|numeral| number.repeats(numeral));
+        if is_its {
+            self.spans.add(cell, 0..text.len(), Role::Number, Rule::BesideLabel);
+        }
+        is_its
+    }
+
+    /// Whether a text above all questions is the name of a state, or a date: the form prints no prompt for them.
+    pub(super) fn by_content(&mut self, cell: CellId) -> bool {
+        let labels = &self.found.respondents[self.first].labels;
+        if self.open.is_some() || !labels.is_empty() && self.place.labels.is_some() {
+            return false;
+        }
+        let text = self.grid.text(cell).trim();
+        let is_date =
+            matches!(self.grid.cell(cell).value, Value::DateTime { .. }) || date::parse(text).is_some();
+        let is_state = matches!(states::find(text), states::Match::Exact(_));
+        let mut questions = self
+            .recogniser
+            .catalogue
+            .questions()
+            .iter()
+            .filter(|question| !question.printed)
+            .map(|question| question.id);
+        let asked = questions.find(|&question| {
+            let is_open =
+                !self.found.respondents[self.first].claims.iter().any(|claim| claim.question == question);
+            let fits = (is_state && self.recogniser.names_respondent(question))
+                || (is_date && self.recogniser.part(question, Kind::Date).is_some());
+            is_open && fits
+        });
+        let Some(question) = asked else { return false };
+        let code = &self.recogniser.catalogue[question].code;
+        self.say(
+            Code::LabelByContent,
+            cell,
+            code,
+            format!("{text:?} was taken for {code}: nothing labels it"),
+        );
+        self.claim(cell, 0, Some((question, Aim::Whole)), Rule::Content);
+        true
     }
 
     /// Notes that a question's label was found.
