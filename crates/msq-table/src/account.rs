@@ -64,6 +64,8 @@ pub enum Role {
     Mirror,
     /// What tells respondents apart in a table.
     Respondent,
+    /// An error of the spreadsheet.
+    Error,
     /// A survey platform's own: a number, a time.
     Platform,
     /// Space and punctuation between other pieces.
@@ -86,6 +88,7 @@ impl Role {
             Self::Answer(_) => "answer",
             Self::Mirror => "mirror",
             Self::Respondent => "respondent",
+            Self::Error => "error",
             Self::Platform => "platform",
             Self::Separator => "separator",
             Self::Unread => "unread",

@@ -20,6 +20,16 @@ pub(crate) fn parse(text: &str) -> Option<Date> {
     dates.into_iter().find_map(|date| Date::new(date.year(), date.month(), date.day()))
 }
 
+/// Whether a date in digits is another one if its month comes first.
+pub(crate) fn is_ambiguous(text: &str) -> bool {
+    let mut numbers = text.split(|character: char| !character.is_ascii_digit()).filter(|run| !run.is_empty());
+    let (day, month, year) = (numbers.next(), numbers.next(), numbers.next());
+    let number = |run: Option<&str>| run.filter(|run| run.len() <= 2).and_then(|run| run.parse::<u8>().ok());
+    let in_digits = !text.chars().any(char::is_alphabetic) && year.is_some();
+    let (Some(day), Some(month), true) = (number(day), number(month), in_digits) else { return false };
+    day <= 12 && day != month
+}
+
 /// `31st` as `31`.
 fn without_ordinal(word: &str) -> &str {
     let digits = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
@@ -52,6 +62,20 @@ mod tests {
             assert_eq!(parse(text), Date::new(2019, 3, 31), "{text}");
         }
         assert_eq!(parse("05/04/2019"), Date::new(2019, 4, 5));
+    }
+
+    #[test]
+    fn a_date_is_ambiguous_if_its_day_can_be_a_month() {
+        for (text, ambiguous) in [
+            ("05/04/2019", true),
+            ("5.4.2019", true),
+            ("31/03/2019", false),
+            ("04/04/2019", false),
+            ("2019-04-05", false),
+            ("5 April 2019", false),
+        ] {
+            assert_eq!(is_ambiguous(text), ambiguous, "{text}");
+        }
     }
 
     #[test]

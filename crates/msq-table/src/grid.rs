@@ -1,13 +1,13 @@
 //! The cells of a workbook in memory, with the text of each as it is read, and the account that grows beside them.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use msq_core::{Code, Diagnostic, Spot, text};
 
-use crate::{Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span};
+use crate::{Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span, interpret::bodies::bare};
 
 /// A cell of one of the sheets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct CellId(usize);
 
 /// All cells of all sheets, in order.
@@ -168,13 +168,13 @@ fn readable(written: &str) -> Cow<'_, str> {
     }
 }
 
-/// The spans of every cell, as they become known.
+/// The spans of every cell, as they become known; and the cells whose links were taken.
 #[derive(Debug)]
-pub(crate) struct Spans(Vec<Vec<Span>>);
+pub(crate) struct Spans(Vec<Vec<Span>>, HashSet<CellId>);
 
 impl Spans {
     pub(crate) fn new(grid: &Grid) -> Self {
-        Self(vec![Vec::new(); grid.cells.len()])
+        Self(vec![Vec::new(); grid.cells.len()], HashSet::new())
     }
 
     /// Says what a piece of a cell's text is. What was said first of a piece stands.
@@ -186,6 +186,27 @@ impl Spans {
         if !before && !behind && (!bytes.is_empty() || spans.is_empty()) {
             spans.insert(at, Span { bytes, role, rule });
         }
+    }
+
+    /// Notes that the link behind a cell has found a place.
+    pub(crate) fn take_link(&mut self, id: CellId) {
+        self.1.insert(id);
+    }
+
+    /// A finding for every link behind a cell that found no place, and that the cell's text doesn't say.
+    pub(crate) fn links_left(&self, grid: &Grid) -> Vec<Diagnostic> {
+        let left = grid.cells().filter(|id| !self.1.contains(id)).filter_map(|id| {
+            let link = grid.cell(id).link.as_deref()?;
+            let told = grid.text(id).contains(bare(link));
+            (!told).then(|| {
+                Diagnostic::new(
+                    Code::LinkBehindCell,
+                    grid.spot(id),
+                    format!("the link behind the cell leads to {link}; no part of an answer holds it"),
+                )
+            })
+        });
+        left.collect()
     }
 
     /// The pieces of a range that nothing has been said of.

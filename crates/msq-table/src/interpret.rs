@@ -13,15 +13,16 @@ use msq_core::{
 };
 
 use crate::{
-    Role, Rule,
+    Role, Rule, Value,
     claim::{Aim, Claim, Respondent},
     grid::{CellId, Grid, Spans, says_something},
     recognise::Recogniser,
 };
 
-mod bodies;
+pub(crate) mod bodies;
 mod entries;
 mod options;
+mod percent;
 mod single;
 
 /// Settles the claims of a respondent, and writes the answers into the response.
@@ -89,6 +90,11 @@ struct Settling<'a> {
 
 impl<'a> Settling<'a> {
     fn claim(&mut self, claim: &'a Claim) {
+        // The error of a spreadsheet is no answer; its own finding tells of it.
+        if matches!(self.grid.cell(claim.cell).value, Value::Error(_)) {
+            let role = Role::Error;
+            return self.spans.add(claim.cell, claim.bytes.clone(), role, claim.rule);
+        }
         match claim.aim {
             Aim::Option { ticked, option, said } => self.option(claim, ticked, option, said),
             Aim::YesNo { said } => self.yes_or_no_box(claim, said),
@@ -161,7 +167,9 @@ impl<'a> Settling<'a> {
     /// Whether words of a claim have found no other home.
     fn has_words_left(&self, claim: &Claim) -> bool {
         let text = self.grid.text(claim.cell);
-        self.spans.gaps(claim.cell, claim.bytes.clone()).into_iter().any(|gap| says_something(&text[gap]))
+        let gaps = self.spans.gaps(claim.cell, claim.bytes.clone());
+        // A dash that is the whole answer is one; between others it separates.
+        gaps == [claim.bytes.clone()] || gaps.into_iter().any(|gap| says_something(&text[gap]))
     }
 
     /// Answers a part, and accounts for the claim's text.

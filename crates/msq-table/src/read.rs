@@ -150,12 +150,14 @@ impl Reader {
             diagnostics.extend(doubts);
             responses.push(Reading::new(response, diagnostics).at(place));
         }
+        let links = spans.links_left(grid);
         let account = spans.into_account(grid);
         // What is about no answer in particular is told with the first response.
         if let Some(first) = responses.first_mut() {
             first.diagnostics.extend(self.diagnostics.iter().cloned());
             first.diagnostics.extend(grid.diagnostics());
             first.diagnostics.extend(found.diagnostics);
+            first.diagnostics.extend(links);
             first.diagnostics.extend(self.unread(&account));
         }
         responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));

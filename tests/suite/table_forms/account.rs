@@ -51,7 +51,7 @@ fn check_words(cell: &CellAccount, reading: &TableReading) {
             Role::Number => text.trim().chars().count() <= "VIII. ".len(),
             Role::Question(_) | Role::Label(_) | Role::Heading | Role::Header | Role::Boilerplate => true,
             Role::Platform => words.all(is_kept),
-            Role::Mirror | Role::Respondent => true,
+            Role::Mirror | Role::Respondent | Role::Error => true,
             other => panic!("no rule for {other:?}"),
         };
         assert!(kept, "{}: {text:?} is lost ({:?})", cell.address, span.role);

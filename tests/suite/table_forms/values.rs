@@ -61,8 +61,8 @@ No  | x", &[], &["contradiction 10.answer A3"]),
     case("a point at first", "18. [18] | .4% of GDP", &["18.value = 0.4", "18.explanation = .4% of GDP"], &["number-in-words 18.value B3"]),
     case("a range", "17. [17] | 70-80 %", &["17.explanation = 70-80 %"], &["no-number 17.value B3"]),
     case("no number", "17. [17] | unknown", &["17.explanation = unknown"], &["no-number 17.value B3"]),
-    case("a remark beside", "17. [17] | 81 % | of those asked", &["17.value = 81", "17.explanation = of those asked"], &[]),
-    case("a second number", "17. [17] | 81 % | 85 %", &["17.value = 81", "17.explanation = 85 %"], &[]),
+    case("a remark beside", "17. [17] | 81 % | of those asked", &["17.value = 81", "17.explanation = of those asked"], &["kept-as-words 17.value C3"]),
+    case("a second number", "17. [17] | 81 % | 85 %", &["17.value = 81", "17.explanation = 85 %"], &["kept-as-words 17.value C3"]),
 
     // Dates
     case("a date", "Date | {date 2019-03-31}", &["date.value = 2019-03-31"], &[]),

@@ -1,5 +1,7 @@
 //! Lists of bodies and links: what [`super::entries`] finds, put into the response.
 
+use std::collections::{HashMap, HashSet};
+
 use msq_core::{Code, Entry, EntryField, Kind, PartId, Target, Value as Answer};
 
 use super::{Settling, entries};
@@ -27,7 +29,7 @@ impl Settling<'_> {
             let entry = self.entry(part, found.len(), &entry);
             found.push(entry);
         }
-        whole.iter().for_each(|claim| self.link(claim, part, &mut found));
+        self.links(part, whole.iter().copied().chain(fields.iter().map(|(_, claim)| *claim)), &mut found);
         let first = whole.first().copied().or(fields.first().map(|(_, claim)| *claim));
         if let Some(first) = first.filter(|_| !found.is_empty()) {
             self.put(first.cell, part, Answer::Entries(found));
@@ -81,39 +83,45 @@ impl Settling<'_> {
         entry
     }
 
-    /// The link behind a cell: a URL like one in its text.
-    fn link(&mut self, claim: &Claim, part: PartId, found: &mut Vec<Entry>) {
-        let Some(link) = self.grid.cell(claim.cell).link.clone() else { return };
-        if found.iter().any(|entry| entry.url.as_deref().is_some_and(|url| bare(url) == bare(&link))) {
-            return;
-        }
-        let text = self.text(claim).trim();
-        let unlinked = |entry: &Entry| {
-            entry.url.is_none()
-                && [&entry.name, &entry.description].into_iter().flatten().any(|words| words == text)
-        };
-        let index = found.iter().position(unlinked).unwrap_or(found.len());
-        if index == found.len() {
-            found.push(Entry::default());
-        }
-        let entry = &mut found[index];
+    /// The links behind cells: URLs like those in their texts.
+    fn links<'b>(&mut self, part: PartId, claims: impl Iterator<Item = &'b Claim>, found: &mut Vec<Entry>) {
+        let mut known: HashSet<String> =
+            found.iter().filter_map(|entry| Some(bare(entry.url.as_deref()?).to_owned())).collect();
         // The text of a link names what it leads to.
-        if entry.name.is_none() {
-            entry.name = entry.description.take();
+        let words = |entry: &Entry| {
+            [&entry.name, &entry.description].into_iter().flatten().cloned().collect::<Vec<_>>()
+        };
+        let unlinked = found.iter().enumerate().filter(|(_, entry)| entry.url.is_none());
+        let mut named: HashMap<String, usize> =
+            unlinked.flat_map(|(at, entry)| words(entry).into_iter().map(move |words| (words, at))).collect();
+        for claim in claims {
+            let Some(link) = self.grid.cell(claim.cell).link.clone() else { continue };
+            self.spans.take_link(claim.cell);
+            if !known.insert(bare(&link).to_owned()) {
+                continue;
+            }
+            let index = named.remove(self.text(claim).trim()).unwrap_or(found.len());
+            if index == found.len() {
+                found.push(Entry::default());
+            }
+            let entry = &mut found[index];
+            if entry.name.is_none() {
+                entry.name = entry.description.take();
+            }
+            entry.url = Some(link.clone());
+            let target = Target::Entry { part, index, field: Some(EntryField::Url) };
+            self.say(
+                Code::LinkBehindCell,
+                claim.cell,
+                Some(target),
+                format!("the link behind the cell leads to {link}"),
+            );
         }
-        entry.url = Some(link.clone());
-        let target = Target::Entry { part, index, field: Some(EntryField::Url) };
-        self.say(
-            Code::LinkBehindCell,
-            claim.cell,
-            Some(target),
-            format!("the link behind the cell leads to {link}"),
-        );
     }
 }
 
 /// A URL without what programs add to it.
-fn bare(url: &str) -> &str {
+pub(crate) fn bare(url: &str) -> &str {
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    bare.trim_end_matches('/')
+    bare.trim_start_matches("mailto:").trim_end_matches('/')
 }

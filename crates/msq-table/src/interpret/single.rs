@@ -1,15 +1,16 @@
-//! Parts that hold one value: yes or no, a percentage, a date, a text with a label of its own.
+//! Parts that hold one value: yes or no, a date, a text with a label of its own.
+
+use std::ops::Range;
 
 use msq_core::{Code, Kind, PartId, Target, Value as Answer};
 
 use super::{Settling, trim};
 use crate::{
-    Format, Role, Rule, Value,
-    claim::Claim,
+    Role, Rule, Value,
+    claim::{Aim, Claim},
     date,
     grid::CellId,
     lexicon::Name,
-    number::{self, Percentage},
     recognise::short,
     vocabulary,
 };
@@ -89,6 +90,10 @@ impl<'a> Settling<'a> {
         let main = self.recogniser.main_part(self.question.id);
         let Some(main) = main.filter(|main| self.response.get(main.id).is_none()) else { return false };
         if let Some(value) = self.value(claim, main.kind) {
+            if main.kind == Kind::Date && date::is_ambiguous(self.text(claim)) {
+                let message = format!("{:?} was read as day, month, year", self.text(claim).trim());
+                self.say(Code::AmbiguousDate, claim.cell, Some(Target::Part(main.id)), message);
+            }
             self.set(claim, main.id, value);
             return true;
         }
@@ -108,82 +113,46 @@ impl<'a> Settling<'a> {
         }
     }
 
-    /// The text as a percentage, if the question asks for one.
-    pub(super) fn percentage(&mut self, claim: &'a Claim) -> bool {
-        let Some(part) = self.part(Kind::Percent) else { return false };
-        let target = Some(Target::Part(part));
-        let text = self.text(claim);
-        let cell = self.grid.cell(claim.cell);
-        let read = match cell.value {
-            // The number format decides, never the size.
-            Value::Number(number) if cell.format == Format::Percent => {
-                Percentage::Plain(number::shift(number, 2))
+    /// Pieces of the form `Label: text`, a line each or separated by commas, with the labels of the question's own parts.
+    pub(super) fn lines(&mut self, claim: &Claim) {
+        let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
+        let begins = text.match_indices(['\n', '\r', ',', ';']).map(|(at, separator)| at + separator.len());
+        let labels: Vec<_> =
+            std::iter::once(0).chain(begins).filter_map(|at| self.own_label(text, at)).collect();
+        let start = claim.bytes.start;
+        for (at, (label, part)) in labels.iter().enumerate() {
+            let end = labels.get(at + 1).map_or(text.len(), |(next, _)| next.start);
+            // A field without commas ends with its line.
+            let end = text[label.end..end].trim_end().find(['\n', '\r']).map_or(end, |line| label.end + line);
+            let value = trim(text, label.end..end);
+            let value = value.start..value.start + text[value].trim_end_matches([',', ';', ' ']).len();
+            if value.is_empty() || self.response.get(*part).is_some() {
+                continue;
             }
-            Value::Number(number) => Percentage::Plain(number),
-            _ => number::percentage(text),
-        };
-        if matches!(cell.value, Value::Number(_)) && cell.format == Format::Unknown {
-            let message = format!("{text} stands in a cell whose number format isn't known");
-            self.say(Code::UnmarkedNumber, claim.cell, target, message);
+            let role = Role::Label(self.catalogue.path(Target::Part(*part)));
+            self.spans.add(claim.cell, start + label.start..start + label.end, role, Rule::PrintedWords);
+            self.put(claim.cell, *part, Answer::Text(text[value.clone()].to_owned()));
+            self.account(
+                claim.cell,
+                start + value.start..start + value.end,
+                Target::Part(*part),
+                Rule::BehindLabel,
+            );
         }
-        match read {
-            _ if self.response.get(part).is_some() => self.words.push(claim),
-            Percentage::Plain(number) => self.set(claim, part, Answer::Percent(number)),
-            Percentage::InWords(number, bytes) => {
-                let message = format!("{number} was read out of {:?}", short(text));
-                self.say(Code::NumberInWords, claim.cell, target, message);
-                self.put(claim.cell, part, Answer::Percent(number));
-                let start = trim(self.grid.text(claim.cell), claim.bytes.clone()).start;
-                let start = if claim.bytes.start == 0 { 0 } else { start };
-                self.account(
-                    claim.cell,
-                    start + bytes.start..start + bytes.end,
-                    Target::Part(part),
-                    claim.rule,
-                );
-                self.words.push(claim);
-            }
-            Percentage::Untold => {
-                let message = format!("no single number in per cent in {:?}", short(text));
-                self.say(Code::NoNumber, claim.cell, target, message);
-                self.words.push(claim);
-            }
-        }
-        true
     }
 
-    /// Lines of the form `Label: text`, with the labels of the question's own parts.
-    pub(super) fn lines(&mut self, claim: &Claim) {
-        let mut start = claim.bytes.start;
-        for line in self.grid.text(claim.cell)[claim.bytes.clone()].split_inclusive(['\n', '\r']) {
-            let at = start;
-            start += line.len();
-            let Some(found) = self.recogniser.lexicon.find(line) else { continue };
-            let part = found.names.iter().find_map(|known| match known.name {
-                Name::Part { question, part } if question == self.question.id => Some(part),
-                _ => None,
-            });
-            let is_free = |part: &PartId| {
-                self.response.get(*part).is_none() && self.catalogue[*part].kind == Kind::Text
-            };
-            let Some(part) = part.filter(is_free) else { continue };
-            let value = trim(line, found.label.end..line.len());
-            if !value.is_empty() {
-                let role = Role::Label(self.catalogue.path(Target::Part(part)));
-                self.spans.add(
-                    claim.cell,
-                    at + found.label.start..at + found.label.end,
-                    role,
-                    Rule::PrintedWords,
-                );
-                self.put(claim.cell, part, Answer::Text(line[value.clone()].to_owned()));
-                self.account(
-                    claim.cell,
-                    at + value.start..at + value.end,
-                    Target::Part(part),
-                    Rule::BehindLabel,
-                );
-            }
-        }
+    /// The label of a text of this question that begins at a byte, a colon behind it.
+    fn own_label(&self, text: &str, at: usize) -> Option<(Range<usize>, PartId)> {
+        let piece = text[at..].split(['\n', '\r']).next().unwrap_or_default();
+        let found = self.recogniser.lexicon.find(piece)?;
+        let part = found.names.iter().find_map(|known| match known.name {
+            Name::Part { question, part } if question == self.question.id => Some(part),
+            _ => None,
+        })?;
+        let is_field =
+            matches!(self.recogniser.aim(part), Aim::Part(_)) && self.catalogue[part].kind == Kind::Text;
+        let is_set_apart =
+            at == 0 || piece[found.label.clone()].ends_with(':') || text[..at].ends_with(['\n', '\r']);
+        (is_field && is_set_apart).then(|| (at + found.label.start..at + found.label.end, part))
     }
 }
