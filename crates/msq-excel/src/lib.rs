@@ -24,6 +24,7 @@ mod compound;
 mod content;
 mod error;
 mod limits;
+mod ods;
 mod read;
 mod shared;
 mod workbook;

@@ -1,6 +1,6 @@
 //! The workbook as its callers see it, whatever the file's kind.
 //!
-//! Owns the choice of a reader by content. There is one so far; the next makes an `enum` of each of the two fields.
+//! Owns the choice of a reader by content.
 
 use std::{
     fmt,
@@ -9,10 +9,18 @@ use std::{
 
 use msq_table::{Cell, Sheet};
 
-use crate::{Content, Error, ErrorKind, Limits, compound, content, xlsx};
+use crate::{
+    Content, Error, ErrorKind, Limits, compound, content, ods, shared::Shared, xlsx, xlsx::package::Package,
+};
 
 /// A workbook, open for reading.
-pub struct Workbook<R: Read + Seek>(xlsx::Book<R>);
+pub struct Workbook<R: Read + Seek>(Book<R>);
+
+/// A workbook by its kind.
+enum Book<R: Read + Seek> {
+    Xlsx(xlsx::Book<R>),
+    Ods(ods::Book<R>),
+}
 
 impl<R: Read + Seek> Workbook<R> {
     /// Opens a workbook, once it is seen to be one and to stay within `limits`. No cell is read yet.
@@ -31,7 +39,7 @@ impl<R: Read + Seek> Workbook<R> {
             return Err(ErrorKind::Empty.into());
         }
         match content::sniff(&head) {
-            content::Sniffed::Zip => xlsx::Book::open(input, limits).map(Self),
+            content::Sniffed::Zip => package(input, limits).map(Self),
             content::Sniffed::Compound => Err(compound_file(&mut input, &head)),
             content::Sniffed::Other(content) => Err(Error::refused(content)),
         }
@@ -39,7 +47,10 @@ impl<R: Read + Seek> Workbook<R> {
 
     /// The worksheets, in the order of their tabs. Sheets that hold a chart or a dialog have no cells and are left out.
     pub fn sheets(&self) -> &[Sheet] {
-        self.0.sheets()
+        match &self.0 {
+            Book::Xlsx(book) => book.sheets(),
+            Book::Ods(book) => book.sheets(),
+        }
     }
 
     /// The cells of a worksheet, by its place among [`sheets`](Self::sheets): those that hold a value, a formula or a link,
@@ -52,7 +63,10 @@ impl<R: Read + Seek> Workbook<R> {
     ///
     /// If there is no such sheet, if it is malformed, or if it is too large. Other sheets can still be read.
     pub fn cells(&mut self, sheet: usize) -> Result<Cells<'_, R>, Error> {
-        self.0.cells(sheet).map(Cells)
+        Ok(Cells(match &mut self.0 {
+            Book::Xlsx(book) => Source::Xlsx(book.cells(sheet)?),
+            Book::Ods(book) => Source::Ods(book.cells(sheet)?),
+        }))
     }
 }
 
@@ -63,13 +77,22 @@ impl<R: Read + Seek> fmt::Debug for Workbook<R> {
 }
 
 /// The cells of a worksheet, one after the other; see [`Workbook::cells`]. Nothing follows an error.
-pub struct Cells<'a, R: Read + Seek>(xlsx::Cells<'a, R>);
+pub struct Cells<'a, R: Read + Seek>(Source<'a, R>);
+
+/// The cells of a worksheet by the workbook's kind.
+enum Source<'a, R: Read + Seek> {
+    Xlsx(xlsx::Cells<'a, R>),
+    Ods(ods::Cells<'a, R>),
+}
 
 impl<R: Read + Seek> Iterator for Cells<'_, R> {
     type Item = Result<Cell, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+        match &mut self.0 {
+            Source::Xlsx(cells) => cells.next(),
+            Source::Ods(cells) => cells.next(),
+        }
     }
 }
 
@@ -79,6 +102,16 @@ impl<R: Read + Seek> fmt::Debug for Cells<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Cells").finish_non_exhaustive()
     }
+}
+
+/// Opens the workbook that a zip archive is.
+fn package<R: Read + Seek>(input: R, limits: &Limits) -> Result<Book<R>, Error> {
+    let archive = Shared::new(input).map_err(|error| Error::input(None, error))?;
+    let mut package = Package::open(&archive, limits)?;
+    if package.mimetype()? == Content::Ods {
+        return ods::Book::open(archive, package, limits).map(Book::Ods);
+    }
+    xlsx::Book::open(&archive, package, limits).map(Book::Xlsx)
 }
 
 /// What to say of a compound file: an encrypted workbook is one, an .xls another.

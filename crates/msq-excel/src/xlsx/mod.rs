@@ -13,12 +13,12 @@ mod held;
 mod links;
 mod notes;
 mod outline;
-mod package;
-mod part;
-mod reference;
+pub(crate) mod package;
+pub(crate) mod part;
+pub(crate) mod reference;
 mod survey;
 mod survey_cell;
-mod value;
+pub(crate) mod value;
 
 use std::{
     any::Any,
@@ -56,10 +56,8 @@ pub(crate) struct Book<R: Read + Seek> {
 }
 
 impl<R: Read + Seek> Book<R> {
-    /// Opens a workbook.
-    pub(crate) fn open(input: R, limits: &Limits) -> Result<Self, Error> {
-        let input = Shared::new(input).map_err(|error| Error::input(None, error))?;
-        let mut package = Package::open(&input, limits)?;
+    /// Opens the workbook in `package`, which lists the archive `input`.
+    pub(crate) fn open(input: &Shared<R>, mut package: Package<R>, limits: &Limits) -> Result<Self, Error> {
         let outline = match outline(&mut package, limits) {
             Ok(outline) if !outline.tabs.is_empty() => outline,
             // A workbook has a sheet; this may be something else.

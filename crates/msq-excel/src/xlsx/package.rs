@@ -8,7 +8,7 @@ use std::{
 };
 
 use quick_xml::events::Event;
-use zip::{ZipArchive, result::ZipError};
+use zip::{ZipArchive, read::ZipFile, result::ZipError};
 
 use super::part::Part;
 use crate::{
@@ -49,6 +49,17 @@ impl<R: Read + Seek> Package<R> {
         Ok(package)
     }
 
+    /// Whether there is a part of that name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.places.contains_key(&key(name))
+    }
+
+    /// A part as its bytes, if there is one of that name.
+    pub(crate) fn file(&mut self, name: &str) -> Result<Option<ZipFile<'_, Input<R>>>, Error> {
+        let Some(&place) = self.places.get(&key(name)) else { return Ok(None) };
+        self.zip.by_index(place).map(Some).map_err(|error| unpacked(Some(name), error))
+    }
+
     /// A small part as XML, if there is one of that name: one that is read as a whole, or held.
     pub(crate) fn small_part(&mut self, name: &str) -> Result<Option<Part<'_, R>>, Error> {
         self.check_small(name)?;
@@ -64,9 +75,8 @@ impl<R: Read + Seek> Package<R> {
 
     /// A part as XML, if there is one of that name.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Part<'_, R>>, Error> {
-        let Some(&place) = self.places.get(&key(name)) else { return Ok(None) };
-        let file = self.zip.by_index(place).map_err(|error| unpacked(Some(name), error))?;
-        Ok(Some(Part::new(name.to_owned(), file, self.limits.content)))
+        let content = self.limits.content;
+        Ok(self.file(name)?.map(|file| Part::new(name.to_owned(), file, content)))
     }
 
     /// Refuses an archive that is another kind of file, where its parts tell.
@@ -105,9 +115,8 @@ impl<R: Read + Seek> Package<R> {
     }
 
     /// What an OpenDocument file says that it is.
-    fn mimetype(&mut self) -> Result<Content, Error> {
-        let Some(&place) = self.places.get("mimetype") else { return Ok(Content::Zip) };
-        let file = self.zip.by_index(place).map_err(|error| unpacked(Some("mimetype"), error))?;
+    pub(crate) fn mimetype(&mut self) -> Result<Content, Error> {
+        let Some(file) = self.file("mimetype")? else { return Ok(Content::Zip) };
         let mut kind = Vec::new();
         file.take(100).read_to_end(&mut kind).map_err(|error| Error::input(Some("mimetype"), error))?;
         Ok(if kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {

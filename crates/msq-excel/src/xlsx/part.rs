@@ -5,7 +5,7 @@
 
 use std::{
     borrow::Cow,
-    io::{self, BufRead, BufReader, Read, Seek},
+    io::{self, BufRead, BufReader, Read},
 };
 
 use quick_xml::{
@@ -22,16 +22,19 @@ const DEPTH: usize = 256;
 /// Bytes inflated at a time.
 const BUFFER: usize = 32 << 10;
 
+/// A file inside a workbook, read as XML through the archive.
+pub(crate) type Part<'a, R> = Xml<ZipFile<'a, Input<R>>>;
+
 /// A file inside a workbook, read as XML.
-pub(crate) struct Part<'a, R: Read + Seek> {
+pub(crate) struct Xml<F: Read> {
     name: String,
-    xml: Reader<Metered<BufReader<ZipFile<'a, Input<R>>>>>,
+    xml: Reader<Metered<BufReader<F>>>,
     depth: usize,
 }
 
-impl<'a, R: Read + Seek> Part<'a, R> {
+impl<F: Read> Xml<F> {
     /// Reads `file`, no piece of which may be longer than `content` bytes.
-    pub(crate) fn new(name: String, file: ZipFile<'a, Input<R>>, content: u64) -> Self {
+    pub(crate) fn new(name: String, file: F, content: u64) -> Self {
         let input =
             Metered { input: BufReader::with_capacity(BUFFER, file), allowed: content, left: content };
         Self { name, xml: Reader::from_reader(input), depth: 0 }
@@ -66,6 +69,20 @@ impl<'a, R: Read + Seek> Part<'a, R> {
             Event::Eof if self.depth > 0 => Err(self.malformed("its end is missing")),
             _ => Ok(event),
         }
+    }
+
+    /// Goes on behind the end of the element that began with the last event.
+    pub(crate) fn skip(&mut self, buf: &mut Vec<u8>) -> Result<(), Error> {
+        let outside = self.depth.saturating_sub(1);
+        while self.depth > outside {
+            self.next(buf)?;
+        }
+        Ok(())
+    }
+
+    /// How many bytes were read.
+    pub(crate) fn position(&self) -> u64 {
+        self.xml.buffer_position()
     }
 
     /// The values of some attributes of `tag`, as they are written.

@@ -29,14 +29,14 @@ pub(crate) fn value(data: &DataRef<'_>, from_1904: bool) -> Value {
 }
 
 /// A number, or what Excel shows in place of one beyond its range.
-fn number(number: f64) -> Value {
+pub(crate) fn number(number: f64) -> Value {
     if number.is_finite() { Value::Number(number) } else { Value::Error(NOT_A_NUMBER.into()) }
 }
 
 /// The day and time that a number of days stands for, to the second; `None` if it stands for none.
 ///
 /// From 1900 the count begins with 1, and has a 60, February 29, that the calendar doesn't have; a time alone is below 1.
-fn day(days: f64, from_1904: bool) -> Option<Value> {
+pub(crate) fn day(days: f64, from_1904: bool) -> Option<Value> {
     let (first, last) = if from_1904 { (0.0, 2_957_003.0) } else { (1.0, 2_958_465.0) };
     if !(first..last + 1.0).contains(&days) {
         return None;
@@ -55,7 +55,7 @@ fn day(days: f64, from_1904: bool) -> Option<Value> {
 /// The day and time that `2019-03-31`, or that with a time such as `T12:30:00`, stands for; `None` if it stands for none.
 ///
 /// A workbook's times are local: what follows the seconds is a fraction, which is rounded, or a `Z`, which says nothing.
-fn iso(text: &str) -> Option<Value> {
+pub(crate) fn iso(text: &str) -> Option<Value> {
     let (date, time) = text.split_once('T').unwrap_or((text, "00:00:00"));
     let date: Date = date.parse().ok()?;
     let time = time.strip_suffix('Z').unwrap_or(time);

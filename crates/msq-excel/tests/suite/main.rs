@@ -5,5 +5,6 @@
 mod book;
 mod cells;
 mod hostile;
+mod ods;
 mod refused;
 mod sample;

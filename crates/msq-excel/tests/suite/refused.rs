@@ -52,7 +52,6 @@ fn what_is_no_workbook_is_named() {
     for (content, file) in [
         (Content::Xls, compound("Workbook")),
         (Content::Xlsb, types("application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
-        (Content::Ods, mimetype("application/vnd.oasis.opendocument.spreadsheet")),
         (Content::Numbers, zip([("Index/Document.iwa", &b""[..])])),
     ] {
         assert_eq!(refusal(file), ErrorKind::NotReadYet { content }, "{content}");
