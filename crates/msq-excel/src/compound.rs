@@ -1,6 +1,6 @@
 //! The names in a compound file (OLE, the container of Office before 2007 and of encrypted workbooks now).
 //!
-//! Owns only as much of \[MS-CFB\] as it takes to list them; no stream is read.
+//! Owns only as much of \[MS-CFB\] as it takes to list them; the one stream that is read is put together in `xls`.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -12,11 +12,11 @@ const SECTORS: usize = 256;
 /// Bytes of one name's entry.
 const ENTRY: usize = 128;
 /// Where the header holds the exponent of the sector size, the first sector of names, and the table of tables.
-const SECTOR_SHIFT: usize = 30;
-const FIRST_SECTOR: usize = 48;
-const TABLES: usize = 76;
+pub(crate) const SECTOR_SHIFT: usize = 30;
+pub(crate) const FIRST_SECTOR: usize = 48;
+pub(crate) const TABLES: usize = 76;
 /// How many tables the header has room for.
-const TABLES_IN_HEADER: usize = 109;
+pub(crate) const TABLES_IN_HEADER: usize = 109;
 
 /// The names of the streams and folders of a compound file that starts with `head`; those that can be found in a damaged one.
 ///
@@ -60,12 +60,12 @@ fn read<R: Read + Seek>(input: &mut R, sector: u32, size: usize) -> io::Result<O
 }
 
 /// The little-endian number at `offset`.
-fn number(bytes: &[u8], offset: usize) -> Option<u32> {
+pub(crate) fn number(bytes: &[u8], offset: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes.get(offset..)?.first_chunk()?))
 }
 
 /// The name in an entry, which says its length in bytes, with the final NUL.
-fn name(entry: &[u8]) -> Option<String> {
+pub(crate) fn name(entry: &[u8]) -> Option<String> {
     let bytes = usize::from(u16::from_le_bytes(*entry.get(64..)?.first_chunk()?)).checked_sub(2)?;
     let units =
         entry.get(..bytes.min(62))?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));

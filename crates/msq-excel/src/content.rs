@@ -15,6 +15,8 @@ pub(crate) const HEAD: u64 = 4096;
 pub enum Content {
     /// A workbook of Excel before 2007 (.xls).
     Xls,
+    /// A workbook of Excel 4 or before.
+    Excel4,
     /// A binary workbook of Excel (.xlsb).
     Xlsb,
     /// A spreadsheet of LibreOffice or another program (.ods).
@@ -69,12 +71,12 @@ impl Content {
 
     /// Whether it is a workbook, which another program can save as one that is read.
     pub fn is_workbook(self) -> bool {
-        matches!(self, Self::Xls | Self::Xlsb | Self::Ods | Self::Xml2003 | Self::Numbers)
+        matches!(self, Self::Xls | Self::Excel4 | Self::Xlsb | Self::Ods | Self::Xml2003 | Self::Numbers)
     }
 
     /// What a compound file with these streams is.
     pub(crate) fn of_compound(streams: &[String]) -> Self {
-        let has = |name: &str| streams.iter().any(|stream| stream == name);
+        let has = |name: &str| streams.iter().any(|stream| stream.eq_ignore_ascii_case(name));
         if has("Workbook") || has("Book") {
             Self::Xls
         } else if has("WordDocument") {
@@ -91,6 +93,7 @@ impl fmt::Display for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Xls => "a workbook of Excel before 2007 (.xls)",
+            Self::Excel4 => "a workbook of Excel 4 or before",
             Self::Xlsb => "a binary workbook of Excel (.xlsb)",
             Self::Ods => "an OpenDocument spreadsheet (.ods)",
             Self::Xml2003 => "an XML spreadsheet of Excel 2003",
@@ -130,10 +133,10 @@ const MAGIC: [(&[u8], Sniffed); 18] = [
     (&compound::MAGIC, Sniffed::Compound),
     (b"%PDF", Sniffed::Other(Content::Pdf)),
     (b"{\\rtf", Sniffed::Other(Content::Rtf)),
-    // The workbooks of Excel 2, 3, 4 and 5 without a container.
-    (b"\x09\x00\x04\x00", Sniffed::Other(Content::Xls)),
-    (b"\x09\x02\x06\x00", Sniffed::Other(Content::Xls)),
-    (b"\x09\x04\x06\x00", Sniffed::Other(Content::Xls)),
+    // The workbooks of Excel 2, 3, 4 and 5, and later ones without a container.
+    (b"\x09\x00\x04\x00", Sniffed::Other(Content::Excel4)),
+    (b"\x09\x02\x06\x00", Sniffed::Other(Content::Excel4)),
+    (b"\x09\x04\x06\x00", Sniffed::Other(Content::Excel4)),
     (b"\x09\x08\x08\x00", Sniffed::Other(Content::Xls)),
     (b"\x09\x08\x10\x00", Sniffed::Other(Content::Xls)),
     (b"\x89PNG", Sniffed::Other(Content::Picture)),

@@ -20,6 +20,7 @@
 //!
 //! Beyond [`read()`], this crate knows nothing of questions, which are the table reader's business, and it opens no files.
 
+mod binary;
 mod compound;
 mod content;
 mod error;
@@ -28,6 +29,8 @@ mod ods;
 mod read;
 mod shared;
 mod workbook;
+mod xls;
+mod xlsb;
 mod xlsx;
 
 pub use content::Content;

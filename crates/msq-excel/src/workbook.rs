@@ -4,13 +4,14 @@
 
 use std::{
     fmt,
-    io::{Read, Seek, SeekFrom},
+    io::{Read, Seek},
 };
 
 use msq_table::{Cell, Sheet};
 
 use crate::{
-    Content, Error, ErrorKind, Limits, compound, content, ods, shared::Shared, xlsx, xlsx::package::Package,
+    Content, Error, ErrorKind, Limits, compound, content, ods, shared::Shared, xls, xlsb, xlsx,
+    xlsx::package::Package,
 };
 
 /// A workbook, open for reading.
@@ -20,6 +21,8 @@ pub struct Workbook<R: Read + Seek>(Book<R>);
 enum Book<R: Read + Seek> {
     Xlsx(xlsx::Book<R>),
     Ods(ods::Book<R>),
+    Xls(xls::Book),
+    Xlsb(xlsb::Book<R>),
 }
 
 impl<R: Read + Seek> Workbook<R> {
@@ -40,7 +43,10 @@ impl<R: Read + Seek> Workbook<R> {
         }
         match content::sniff(&head) {
             content::Sniffed::Zip => package(input, limits).map(Self),
-            content::Sniffed::Compound => Err(compound_file(&mut input, &head)),
+            content::Sniffed::Compound => compound_file(&mut input, &head, limits).map(Self),
+            content::Sniffed::Other(Content::Xls) => {
+                xls::Book::bare(&mut input, limits).map(Book::Xls).map(Self)
+            }
             content::Sniffed::Other(content) => Err(Error::refused(content)),
         }
     }
@@ -50,6 +56,8 @@ impl<R: Read + Seek> Workbook<R> {
         match &self.0 {
             Book::Xlsx(book) => book.sheets(),
             Book::Ods(book) => book.sheets(),
+            Book::Xls(book) => book.sheets(),
+            Book::Xlsb(book) => book.sheets(),
         }
     }
 
@@ -66,6 +74,8 @@ impl<R: Read + Seek> Workbook<R> {
         Ok(Cells(match &mut self.0 {
             Book::Xlsx(book) => Source::Xlsx(book.cells(sheet)?),
             Book::Ods(book) => Source::Ods(book.cells(sheet)?),
+            Book::Xls(book) => Source::Xls(book.cells(sheet)?),
+            Book::Xlsb(book) => Source::Xlsb(book.cells(sheet)?),
         }))
     }
 }
@@ -83,6 +93,8 @@ pub struct Cells<'a, R: Read + Seek>(Source<'a, R>);
 enum Source<'a, R: Read + Seek> {
     Xlsx(xlsx::Cells<'a, R>),
     Ods(ods::Cells<'a, R>),
+    Xls(xls::Cells<'a>),
+    Xlsb(xlsb::Cells<'a, R>),
 }
 
 impl<R: Read + Seek> Iterator for Cells<'_, R> {
@@ -92,6 +104,8 @@ impl<R: Read + Seek> Iterator for Cells<'_, R> {
         match &mut self.0 {
             Source::Xlsx(cells) => cells.next(),
             Source::Ods(cells) => cells.next(),
+            Source::Xls(cells) => cells.next(),
+            Source::Xlsb(cells) => cells.next(),
         }
     }
 }
@@ -111,17 +125,21 @@ fn package<R: Read + Seek>(input: R, limits: &Limits) -> Result<Book<R>, Error> 
     if package.mimetype()? == Content::Ods {
         return ods::Book::open(archive, package, limits).map(Book::Ods);
     }
+    if xlsb::Book::is_in(&package) {
+        return xlsb::Book::open(package, archive.len(), limits).map(Book::Xlsb);
+    }
     xlsx::Book::open(&archive, package, limits).map(Book::Xlsx)
 }
 
-/// What to say of a compound file: an encrypted workbook is one, an .xls another.
-fn compound_file<R: Read + Seek>(input: &mut R, head: &[u8]) -> Error {
-    let streams = match input.seek(SeekFrom::Start(0)).and_then(|_| compound::streams(input, head)) {
-        Ok(streams) => streams,
-        Err(error) => return Error::input(None, error),
-    };
+/// Opens the workbook that a compound file is: one of Excel before 2007, or an encrypted one of any age.
+fn compound_file<R: Read + Seek>(input: &mut R, head: &[u8], limits: &Limits) -> Result<Book<R>, Error> {
+    let streams = input.rewind().and_then(|()| compound::streams(input, head));
+    let streams = streams.map_err(|error| Error::input(None, error))?;
     if streams.iter().any(|name| name == "EncryptedPackage") {
-        return ErrorKind::Encrypted.into();
+        return Err(ErrorKind::Encrypted.into());
     }
-    Error::refused(Content::of_compound(&streams))
+    match Content::of_compound(&streams) {
+        Content::Xls => xls::Book::open(input, head, limits).map(Book::Xls),
+        content => Err(Error::refused(content)),
+    }
 }

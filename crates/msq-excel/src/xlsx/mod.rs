@@ -8,11 +8,11 @@
 //! costs that sheet only, and one that nobody reads costs nothing.
 
 mod cells;
-mod format;
+pub(crate) mod format;
 mod held;
-mod links;
+pub(crate) mod links;
 mod notes;
-mod outline;
+pub(crate) mod outline;
 pub(crate) mod package;
 pub(crate) mod part;
 pub(crate) mod reference;

@@ -1,0 +1,93 @@
+//! The survey of a sheet: one pass for what stands behind its cells.
+
+use msq_table::Address;
+
+use super::{
+    globals::{BEGIN, END},
+    hyperlink::hyperlink,
+    records::{Record, Records, short},
+};
+use crate::{Error, ErrorKind, binary::marks::Marks, xlsx::reference::Range};
+
+/// The kinds of records.
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007D;
+const MERGED: u16 = 0x00E5;
+const LINK: u16 = 0x01B8;
+
+/// The records of a sheet, without those of the charts in it.
+pub(super) struct SheetRecords<'a> {
+    pub(super) records: Records<'a>,
+    depth: u32,
+}
+
+impl<'a> SheetRecords<'a> {
+    /// The records in the part of a stream where a sheet begins.
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { records: Records::new(bytes), depth: 0 }
+    }
+
+    /// The next record, or `None` at the end of the sheet. It is an error if the sheet has no beginning or no end.
+    pub(super) fn next(&mut self) -> Option<Option<Record<'a>>> {
+        loop {
+            let record = self.records.next()?;
+            match record.kind {
+                BEGIN => self.depth += 1,
+                END => {
+                    self.depth = self.depth.checked_sub(1)?;
+                    if self.depth == 0 {
+                        return Some(None);
+                    }
+                }
+                _ if self.depth == 0 => return None,
+                _ if self.depth == 1 => return Some(Some(record)),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Goes through the sheet of that name, of which so many bytes may be kept.
+pub(super) fn survey<'a>(sheet: &'a str, bytes: &[u8], allowed: u64) -> Result<Marks<'a>, Error> {
+    let unread = || Error::from(ErrorKind::Sheet { sheet: sheet.to_owned(), after: None });
+    let mut records = SheetRecords::new(bytes);
+    let mut marks = Marks::new(sheet, allowed);
+    while let Some(Record { kind, data }) = records.next().ok_or_else(unread)? {
+        match kind {
+            ROW => {
+                let is_hidden = data.get(12).is_some_and(|flags| flags & 0x20 != 0);
+                if let (Some(row), true) = (short(data, 0), is_hidden) {
+                    marks.hide_row(row.into())?;
+                }
+            }
+            COLUMNS => {
+                let is_hidden = data.get(8).is_some_and(|flags| flags & 1 != 0);
+                if let (Some(first), Some(last), true) = (short(data, 0), short(data, 2), is_hidden) {
+                    marks.hide_columns(first.into(), last.into());
+                }
+            }
+            MERGED => {
+                for range in data.get(2..).unwrap_or_default().as_chunks::<8>().0 {
+                    marks.merge(self::range(range).ok_or_else(unread)?)?;
+                }
+            }
+            LINK => {
+                let range = range(data).ok_or_else(unread)?;
+                if let Some(target) = hyperlink(&data[8..]) {
+                    marks.link(range, target)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    marks.complete().map_err(|_| unread())?;
+    Ok(marks)
+}
+
+/// The range that eight bytes name.
+fn range(data: &[u8]) -> Option<Range> {
+    let number = |offset| short(data, offset).map(u32::from);
+    let range =
+        Range { first: Address::new(number(0)?, number(4)?), last: Address::new(number(2)?, number(6)?) };
+    (range.first.row <= range.last.row && range.first.column <= range.last.column).then_some(range)
+}

@@ -1,0 +1,166 @@
+//! What a workbook says of itself before its sheets: their names and parts, the texts that cells share, number formats.
+
+use std::{
+    collections::HashMap,
+    io::{Read, Seek},
+};
+
+use msq_table::Sheet;
+
+use super::{part, records::Records};
+use crate::{
+    Error, ErrorKind, Limit, Limits,
+    binary::{bytes::Bytes, format::Kind},
+    xlsx::{
+        outline::{Relation, relations, split},
+        package::Package,
+    },
+};
+
+/// The part that lists the sheets, in a workbook that doesn't say which it is.
+const WORKBOOK: &str = "xl/workbook.bin";
+/// Bytes that a shared text takes beside its own, the room that a growing list leaves empty included.
+const TEXT: u64 = 64;
+
+/// The kinds of records.
+const PROPERTIES: u16 = 0x0099;
+const SHEET: u16 = 0x009C;
+const TEXT_ITEM: u16 = 0x0013;
+const FORMAT: u16 = 0x002C;
+const STYLES_BEGIN: u16 = 0x0269;
+const STYLES_END: u16 = 0x026A;
+const STYLE: u16 = 0x002F;
+
+/// What a workbook says of itself.
+pub(super) struct Globals {
+    /// The sheets that have cells, and the part of each.
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) parts: Vec<String>,
+    /// The texts that cells share.
+    pub(super) texts: Vec<Box<str>>,
+    /// What each style makes of a number.
+    pub(super) formats: Vec<Kind>,
+    /// Whether days are counted from 1904.
+    pub(super) from_1904: bool,
+}
+
+/// Reads what a workbook of `size` bytes says of itself.
+pub(super) fn globals<R: Read + Seek>(
+    package: &mut Package<R>,
+    size: u64,
+    limits: &Limits,
+) -> Result<Globals, Error> {
+    let main = relations(package, "", "")?.into_values().find(|relation| relation.kind == "officeDocument");
+    let main = main.map_or_else(|| WORKBOOK.to_owned(), |main| main.target);
+    let (folder, file) = split(main.strip_prefix('/').unwrap_or(&main));
+    let relations = relations(package, folder, file)?;
+    let path = |relation: &Relation| {
+        let path = relation.target.strip_prefix('/');
+        path.map_or_else(|| format!("{folder}{}", relation.target), str::to_owned)
+    };
+    let part_of = |kind: &str| relations.values().find(|relation| relation.kind == kind).map(path);
+    let mut globals = Globals {
+        sheets: Vec::new(),
+        parts: Vec::new(),
+        texts: Vec::new(),
+        formats: Vec::new(),
+        from_1904: false,
+    };
+    let workbook = part(package, &format!("{folder}{file}"), limits)?;
+    let mut workbook = workbook.ok_or_else(|| missing(&format!("{folder}{file}")))?;
+    while let Some((kind, mut data)) = workbook.next()? {
+        match kind {
+            PROPERTIES => globals.from_1904 = data.long().is_some_and(|flags| flags & 1 != 0),
+            SHEET => {
+                let Some((id, sheet)) = sheet(data) else {
+                    return Err(workbook.malformed("a sheet's name is cut short"));
+                };
+                let Some(relation) = relations.get(&id) else {
+                    return Err(workbook.malformed(format!("nothing belongs to sheet “{}”", sheet.name)));
+                };
+                let path = path(relation);
+                // Reading one part for many sheets would multiply the work that a file asks for.
+                if globals.parts.contains(&path) {
+                    return Err(workbook.malformed(format!("sheet “{}” is another one as well", sheet.name)));
+                }
+                // Sheets of macros have cells as well.
+                if relation.kind == "worksheet" || relation.kind.ends_with("acrosheet") {
+                    globals.sheets.push(sheet);
+                    globals.parts.push(path);
+                }
+                Error::check(Limit::Sheets, globals.sheets.len() as u64, limits.sheets, None)?;
+            }
+            _ => {}
+        }
+    }
+    if globals.sheets.is_empty() {
+        return Err(workbook.malformed("it has no sheet"));
+    }
+    drop(workbook);
+    if let Some(name) = part_of("sharedStrings")
+        && let Some(part) = part(package, &name, limits)?
+    {
+        globals.texts = texts(part, &name, limits.held.of(size))?;
+    }
+    if let Some(name) = part_of("styles")
+        && let Some(part) = part(package, &name, limits)?
+    {
+        globals.formats = formats(part)?;
+    }
+    Ok(globals)
+}
+
+/// That a part is missing.
+pub(super) fn missing(part: &str) -> Error {
+    let what = "it is missing".into();
+    ErrorKind::Malformed { part: Some(part.to_owned()), offset: None, what }.into()
+}
+
+/// The sheet that a record names, and the name of the relationship that leads to its part.
+fn sheet(mut data: Bytes<'_>) -> Option<(String, Sheet)> {
+    let state = data.long()?;
+    // A number of its own, which nothing here refers to.
+    data.long()?;
+    let id = data.text()?;
+    let mut sheet = Sheet::new(data.text()?);
+    sheet.hidden = state != 0;
+    Some((id, sheet))
+}
+
+/// The texts that cells share, which may take so many bytes.
+fn texts<F: Read>(mut part: Records<F>, name: &str, allowed: u64) -> Result<Vec<Box<str>>, Error> {
+    let mut texts = Vec::new();
+    let mut bytes = 0;
+    while let Some((kind, mut data)) = part.next()? {
+        if kind == TEXT_ITEM {
+            // What follows a text is its format and pronunciation.
+            let Some(text) = data.array::<1>().and_then(|_| data.text()) else {
+                return Err(part.malformed("a text is cut short"));
+            };
+            bytes += TEXT + text.len() as u64;
+            Error::check(Limit::Held, bytes, allowed, Some(name))?;
+            texts.push(text.into_boxed_str());
+        }
+    }
+    Ok(texts)
+}
+
+/// What each style makes of a number.
+fn formats<F: Read>(mut part: Records<F>) -> Result<Vec<Kind>, Error> {
+    let (mut codes, mut styles, mut of_cells) = (HashMap::new(), Vec::new(), false);
+    while let Some((kind, mut data)) = part.next()? {
+        match kind {
+            FORMAT => codes.extend(data.short().zip(data.text().as_deref().map(Kind::of_code))),
+            STYLES_BEGIN => of_cells = true,
+            STYLES_END => of_cells = false,
+            STYLE if of_cells => {
+                data.short();
+                let Some(style) = data.short() else { return Err(part.malformed("a style is cut short")) };
+                styles.push(style);
+            }
+            _ => {}
+        }
+    }
+    let kind = |style: &u16| codes.get(style).copied().unwrap_or_else(|| Kind::built_in(*style));
+    Ok(styles.iter().map(kind).collect())
+}
