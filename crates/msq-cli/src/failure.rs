@@ -12,7 +12,7 @@ use msq_core::Spot;
 pub(crate) enum Failure {
     #[error("{}: there is no such file or folder", .0.display())]
     NoSuchInput(PathBuf),
-    #[error("{}: the folder has no file that msq reads (.xlsx, .xlsm, .csv, .tsv, .json, .jsonl)", .0.display())]
+    #[error("{}: the folder has no file that msq reads (.xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv, .json, .jsonl)", .0.display())]
     EmptyFolder(PathBuf),
     #[error("{}: it can't be read ({error})", path.display())]
     Unreadable {

@@ -12,7 +12,8 @@ use msq_excel::Content;
 /// A file format that msq reads or writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// A workbook of Excel or another spreadsheet program
+    /// A workbook of Excel or another spreadsheet program: xlsx, xlsm, xlsb, xls or ods
+    #[value(aliases = ["xlsm", "xlsb", "xls", "ods"])]
     Xlsx,
     /// Delimited text, whatever the delimiter
     Csv,
@@ -44,7 +45,7 @@ impl Format {
     /// The format that a file's name says.
     pub(crate) fn of_name(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "xlsx" | "xlsm" => Some(Self::Xlsx),
+            "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" => Some(Self::Xlsx),
             "csv" => Some(Self::Csv),
             "tsv" | "tab" => Some(Self::Tsv),
             "txt" | "md" | "markdown" => Some(Self::Text),

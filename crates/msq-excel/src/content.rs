@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::compound;
+use crate::{compound, xls};
 
 /// How many bytes [`sniff`] looks at.
 pub(crate) const HEAD: u64 = 4096;
@@ -77,7 +77,7 @@ impl Content {
     /// What a compound file with these streams is.
     pub(crate) fn of_compound(streams: &[String]) -> Self {
         let has = |name: &str| streams.iter().any(|stream| stream.eq_ignore_ascii_case(name));
-        if has("Workbook") || has("Book") {
+        if xls::STREAMS.into_iter().any(has) {
             Self::Xls
         } else if has("WordDocument") {
             Self::Word

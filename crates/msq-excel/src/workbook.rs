@@ -32,7 +32,7 @@ impl<R: Read + Seek> Workbook<R> {
     ///
     /// # Errors
     ///
-    /// If it isn't an Excel workbook (.xlsx or .xlsm), or is damaged, protected with a password, or too large.
+    /// If it isn't a workbook (.xlsx, .xlsm, .xlsb, .xls or .ods), or is damaged, protected with a password, or too large.
     pub fn open(mut input: R, limits: &Limits) -> Result<Self, Error> {
         let failed = |error| Error::input(None, error);
         let mut head = Vec::new();
@@ -64,8 +64,8 @@ impl<R: Read + Seek> Workbook<R> {
     /// The cells of a worksheet, by its place among [`sheets`](Self::sheets): those that hold a value, a formula or a link,
     /// in the order of the file, which is row by row in all but odd files.
     ///
-    /// The sheet is gone through once before the first cell comes out, so that what stands after the cells (links, merged
-    /// ranges) is known, and a sheet that would do harm is refused whole.
+    /// Where links and merged ranges stand behind the cells, as in Excel's files, the sheet is gone through once before the
+    /// first cell comes out. Of formulas, the binary files of Excel (.xlsb, .xls) tell only that there is one: `…`.
     ///
     /// # Errors
     ///
@@ -134,12 +134,16 @@ fn package<R: Read + Seek>(input: R, limits: &Limits) -> Result<Book<R>, Error> 
 /// Opens the workbook that a compound file is: one of Excel before 2007, or an encrypted one of any age.
 fn compound_file<R: Read + Seek>(input: &mut R, head: &[u8], limits: &Limits) -> Result<Book<R>, Error> {
     let streams = input.rewind().and_then(|()| compound::streams(input, head));
-    let streams = streams.map_err(|error| Error::input(None, error))?;
+    let mut streams = streams.map_err(|error| Error::input(None, error))?;
     if streams.iter().any(|name| name == "EncryptedPackage") {
         return Err(ErrorKind::Encrypted.into());
     }
-    match Content::of_compound(&streams) {
-        Content::Xls => xls::Book::open(input, head, limits).map(Book::Xls),
-        content => Err(Error::refused(content)),
+    if Content::of_compound(&streams) == Content::Xls {
+        if let Some(book) = xls::Book::open(input, head, limits)? {
+            return Ok(Book::Xls(book));
+        }
+        // A document of another kind holds a workbook.
+        streams.retain(|name| Content::of_compound(std::slice::from_ref(name)) != Content::Xls);
     }
+    Err(Error::refused(Content::of_compound(&streams)))
 }

@@ -16,14 +16,40 @@ pub(super) struct Reading<R: Read + Seek> {
     tables: Tables<Unpacked<R>>,
     /// The number of the table that comes next.
     pub(super) next: usize,
-    /// How many bytes the cells read so far take when they are written out, and may take.
-    bytes: (u64, u64),
+}
+
+/// How many bytes the cells of a workbook take when they are written out, as far as they were read.
+pub(super) struct Written {
+    /// By sheet, so that one that is read anew counts once.
+    sheets: Vec<u64>,
+    sum: u64,
+    allowed: u64,
+}
+
+impl Written {
+    /// Nothing yet, of a workbook with so many sheets, which may take so many bytes.
+    pub(super) fn new(sheets: usize, allowed: u64) -> Self {
+        Self { sheets: vec![0; sheets], sum: 0, allowed }
+    }
+
+    /// Begins a sheet.
+    fn begin(&mut self, sheet: usize) {
+        self.sum -= std::mem::take(&mut self.sheets[sheet]);
+    }
+
+    /// Counts a row of the sheet of that number and name.
+    fn add(&mut self, sheet: usize, name: &str, bytes: u64) -> Result<(), Error> {
+        let sum = self.sum.saturating_add(bytes);
+        self.sheets[sheet] += sum - self.sum;
+        self.sum = sum;
+        Error::check(Limit::Unpacked, sum, self.allowed, Some(name))
+    }
 }
 
 impl<R: Read + Seek> Reading<R> {
-    /// Reads `tables` from the first, whose cells may take so many bytes when they are written out.
-    pub(super) fn new(tables: Tables<Unpacked<R>>, bytes: u64) -> Self {
-        Self { tables, next: 0, bytes: (0, bytes) }
+    /// Reads `tables` from the first.
+    pub(super) fn new(tables: Tables<Unpacked<R>>) -> Self {
+        Self { tables, next: 0 }
     }
 
     /// Goes on to the beginning of a table; says whether that is its end as well.
@@ -45,7 +71,7 @@ impl<R: Read + Seek> Reading<R> {
 
 /// The cells of a sheet, one after the other.
 pub(crate) struct Cells<'a, R: Read + Seek> {
-    sheet: &'a str,
+    sheet: (usize, &'a str),
     table: Table<'a>,
     /// The file; `None` behind the end of the sheet, and after an error.
     reading: Option<Reading<R>>,
@@ -54,29 +80,34 @@ pub(crate) struct Cells<'a, R: Read + Seek> {
     row: Row,
     /// How many cells there were, and may be.
     cells: (u64, u64),
+    written: &'a mut Written,
 }
 
 impl<'a, R: Read + Seek> Cells<'a, R> {
-    /// The cells of the sheet that `reading` has come to, whose tag may be `empty`.
+    /// The cells of the sheet of that number and name, which `reading` has come to.
     pub(super) fn new(
-        sheet: &'a str,
-        home: &'a mut Option<Reading<R>>,
+        sheet: (usize, &'a str),
         reading: Reading<R>,
-        empty: bool,
+        home: &'a mut Option<Reading<R>>,
+        written: &'a mut Written,
         limits: &'a Limits,
     ) -> Self {
-        let mut cells = Self {
+        written.begin(sheet.0);
+        Self {
             sheet,
-            table: Table::new(sheet, limits),
+            table: Table::new(sheet.1, limits),
             reading: Some(reading),
             home,
             row: Row::default(),
             cells: (0, limits.cells),
-        };
-        if empty {
-            *cells.home = cells.reading.take();
+            written,
         }
-        cells
+    }
+
+    /// No cells, of a sheet that ends where it begins.
+    pub(super) fn none(mut self) -> Self {
+        *self.home = self.reading.take();
+        self
     }
 
     /// The next cell.
@@ -92,10 +123,10 @@ impl<'a, R: Read + Seek> Cells<'a, R> {
                 *self.home = Some(reading);
                 return Ok(None);
             };
+            let (index, name) = self.sheet;
             self.cells.0 = self.cells.0.saturating_add(row.cells);
-            Error::check(Limit::Cells, self.cells.0, self.cells.1, Some(self.sheet))?;
-            reading.bytes.0 = reading.bytes.0.saturating_add(row.bytes);
-            Error::check(Limit::Unpacked, reading.bytes.0, reading.bytes.1, Some(self.sheet))?;
+            Error::check(Limit::Cells, self.cells.0, self.cells.1, Some(name))?;
+            self.written.add(index, name, row.bytes)?;
             self.row = row;
             self.reading = Some(reading);
         }

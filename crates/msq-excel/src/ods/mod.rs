@@ -24,7 +24,7 @@ use quick_xml::events::Event;
 
 pub(crate) use self::cells::Cells;
 use self::{
-    cells::Reading,
+    cells::{Reading, Written},
     tables::{Tables, sheets},
     unpacked::Place,
 };
@@ -46,6 +46,7 @@ pub(crate) struct Book<R: Read + Seek> {
     sheets: Vec<Sheet>,
     /// Where the last sheet that was read ends, if it was read to its end.
     reading: Option<Reading<R>>,
+    written: Written,
     limits: Limits,
 }
 
@@ -61,7 +62,8 @@ impl<R: Read + Seek> Book<R> {
         };
         let content = Place::of(CONTENT, &file)?;
         let sheets = sheets(Xml::new(CONTENT.into(), file, limits.content), limits)?;
-        Ok(Self { archive, content, sheets, reading: None, limits: limits.clone() })
+        let written = Written::new(sheets.len(), limits.unpacked.of(archive.len()));
+        Ok(Self { archive, content, sheets, reading: None, written, limits: limits.clone() })
     }
 
     /// The sheets.
@@ -80,11 +82,13 @@ impl<R: Read + Seek> Book<R> {
                 let content = self.content.open(&self.archive);
                 let content = content.map_err(|error| Error::input(Some(CONTENT), error))?;
                 let xml = Xml::new(CONTENT.into(), content, self.limits.content);
-                Reading::new(Tables::new(xml, self.limits.part), self.limits.unpacked.of(self.archive.len()))
+                Reading::new(Tables::new(xml, self.limits.part))
             }
         };
         let empty = reading.seek(index)?;
-        Ok(Cells::new(&sheet.name, &mut self.reading, reading, empty, &self.limits))
+        let Self { reading: home, written, limits, .. } = self;
+        let cells = Cells::new((index, &sheet.name), reading, home, written, limits);
+        Ok(if empty { cells.none() } else { cells })
     }
 }
 

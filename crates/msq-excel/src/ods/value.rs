@@ -79,7 +79,10 @@ impl Typed {
             _ if fails => Value::Error(text.unwrap_or_default()),
             Self::Known(value, format) => return (value, format),
             Self::Shown(written) => Value::Text(text.unwrap_or(written)),
-            Self::Untyped => text.filter(|text| !text.is_empty()).map_or(Value::Empty, Value::Text),
+            // A formula without a type that shows something empty gave an empty text.
+            Self::Untyped => {
+                text.filter(|text| computed || !text.is_empty()).map_or(Value::Empty, Value::Text)
+            }
         };
         (value, Format::General)
     }

@@ -138,7 +138,9 @@ impl<'a> Cells<'a> {
     fn computed(&mut self, data: &'a [u8]) -> Option<()> {
         let result: [u8; 8] = *data.get(6..)?.first_chunk()?;
         let mut cell = Cell::new(place(data)?, Value::Empty);
-        cell.formula = Some(FORMULA.to_owned());
+        // LibreOffice writes true and false as formulas that are no more than that.
+        let is_constant = data.get(20..23) == Some(&[2, 0, 0x1D]);
+        cell.formula = (!is_constant).then(|| FORMULA.to_owned());
         cell.value = match result {
             // Its text comes in a record of its own.
             [0, .., 0xFF, 0xFF] => {

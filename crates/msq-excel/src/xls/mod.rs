@@ -21,7 +21,10 @@ use msq_table::Sheet;
 
 pub(crate) use self::cells::Cells;
 use self::{globals::Globals, stream::stream, survey::survey};
-use crate::{Content, Error, ErrorKind, Limits};
+use crate::{Error, ErrorKind, Limits};
+
+/// What the stream is called, and was before 1997.
+pub(crate) const STREAMS: [&str; 2] = ["Workbook", "Book"];
 
 /// A workbook, open.
 pub(crate) struct Book {
@@ -34,12 +37,14 @@ pub(crate) struct Book {
 }
 
 impl Book {
-    /// Opens the workbook in a compound file that starts with `head`.
-    pub(crate) fn open<R: Read + Seek>(input: &mut R, head: &[u8], limits: &Limits) -> Result<Self, Error> {
-        let Some(stream) = stream(input, head, &["Workbook", "Book"])? else {
-            return Err(Error::refused(Content::Compound));
-        };
-        Self::read(stream, limits)
+    /// Opens the workbook that a compound file is, which starts with `head`; if it is one, rather than to hold one.
+    pub(crate) fn open<R: Read + Seek>(
+        input: &mut R,
+        head: &[u8],
+        limits: &Limits,
+    ) -> Result<Option<Self>, Error> {
+        let stream = stream(input, head, &STREAMS)?;
+        stream.map(|stream| Self::read(stream, limits)).transpose()
     }
 
     /// Opens the workbook that is a stream without a container.

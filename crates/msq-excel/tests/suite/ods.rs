@@ -145,6 +145,7 @@ fn formulas_are_kept_and_errors_are_errors() {
             r#"table:formula="of:=[.A1]" office:value-type="float" office:value="0"><text:p>Err:522</text:p>"#,
             "A1 Err:522 =[.A1]",
         ),
+        (r#"table:formula="of:=&quot;&quot;"><text:p/>"#, r#"A1 "" ="""#),
         (r#"office:value-type="string"><text:p>#N/A</text:p>"#, r##"A1 "#N/A""##),
         // As LibreOffice writes what was TRUE in a workbook of Excel.
         (
@@ -352,7 +353,7 @@ fn what_is_malformed_is_refused_by_its_place() {
         (row("<table:table-cell><text:p>&unknown;</text:p></table:table-cell>"), "cell A1 of sheet “Sheet1” cannot be read: its text has an unknown entity in it; clear the cell or type its value again"),
         (row(&number(r#"table:number-columns-repeated="0""#, 1)), "the workbook is malformed in content.xml at byte 204: a number of rows or columns isn't one; open it and save it again as .xlsx"),
         (row(&number(r#"table:number-columns-repeated="16385""#, 1)), "sheet “Sheet1” is malformed: no cell is called “XFE1”; open it and save it again as .xlsx"),
-        (row("<table:table-cell/></table:table-row>"), "the workbook is malformed in content.xml at byte 198: it is not well-formed XML; open it and save it again as .xlsx"),
+        (row("<table:table-cell/></table:table-row>"), "the workbook is malformed in content.xml at byte 145: it is not well-formed XML; open it and save it again as .xlsx"),
         (
             zip([
                 ("mimetype", MIMETYPE),

@@ -46,11 +46,12 @@ fn what_is_no_workbook_is_named() {
         ),
         (Content::OpenDocument, mimetype("application/vnd.oasis.opendocument.text")),
         (Content::Compound, compound("Something")),
+        // The workbook isn't at the root: another document holds it.
+        (Content::Compound, compound("Workbook")),
     ] {
         assert_eq!(refusal(file), ErrorKind::NotAWorkbook { content }, "{content}");
     }
     for (content, file) in [
-        (Content::Xls, compound("Workbook")),
         (Content::Xlsb, types("application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
         (Content::Numbers, zip([("Index/Document.iwa", &b""[..])])),
     ] {
@@ -67,8 +68,8 @@ fn messages_say_what_to_do() {
             "this is not a workbook but a PDF; ask for the workbook itself, saved as .xlsx",
         ),
         (
-            compound("Workbook"),
-            "this is a workbook of Excel before 2007 (.xls), which is not read yet; open it and save it as an Excel workbook (.xlsx)",
+            zip([("Index/Document.iwa", &b""[..])]),
+            "this is a spreadsheet of Apple Numbers, which is not read yet; open it and save it as an Excel workbook (.xlsx)",
         ),
         (
             compound("EncryptedPackage"),
