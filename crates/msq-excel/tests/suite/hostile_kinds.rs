@@ -121,7 +121,7 @@ fn compound(table: &[u32], directory: u32, start: u32, size: u32, sectors: &[Vec
 fn chains_of_sectors_lead_nowhere_in_circles() {
     const END: u32 = 0xFFFF_FFFE;
     let number = cell(0x0203, 0, 0, &7.0_f64.to_le_bytes());
-    let mut whole = stream(0x0600, b"\x06\0Sheet1", b"", &number.repeat(300));
+    let mut whole = stream(0x0600, b"\x06\0Sheet1", b"", &number.repeat(250));
     whole.resize(5120, 0);
     let sectors: Vec<_> = whole.chunks(512).map(<[u8]>::to_vec).collect();
     let chain = [END, END, 3, 4, 5, 6, 7, 8, 9, 10, 11, END];
@@ -129,15 +129,16 @@ fn chains_of_sectors_lead_nowhere_in_circles() {
         let mut book = open(compound(table, directory, start, size, &sectors))?;
         book.cells(0)?.collect::<Result<Vec<_>, _>>()
     };
-    assert!(read(&chain, 1, 2, 5120).is_err_and(|error| matches!(error.kind(), ErrorKind::Sheet { .. })));
+    assert_eq!(read(&chain, 1, 2, 5120).map(|cells| cells.len()).map_err(|error| error.to_string()), Ok(250));
     let damaged = |error: msq_excel::Error| matches!(error.kind(), ErrorKind::Damaged { .. });
-    // The table of sectors, the directory and the stream in circles; beyond the file; a size that isn't true.
+    // The directory and the stream in circles; beyond the file; longer than the file.
     assert!(read(&[END, 1], 1, 2, 5120).is_err_and(damaged));
     assert!(read(&[END, END, 3, 2], 1, 2, 0x7FFF_FFFF).is_err_and(damaged));
     assert!(read(&[END, END, 99], 1, 2, 5120).is_err_and(damaged));
     assert!(read(&chain, 77, 2, 5120).is_err());
+    // The table of sectors is its own next part: there is room for one only, which is enough here.
     let mut circle = compound(&chain, 1, 2, 5120, &sectors);
-    circle[68..72].copy_from_slice(&2_u32.to_le_bytes());
+    circle[68..72].copy_from_slice(&0_u32.to_le_bytes());
     circle[76..512].fill(0);
-    assert!(open(circle).is_err() || cfg!(debug_assertions));
+    assert_eq!(open(circle).map(|book| book.sheets().len()).map_err(|error| error.to_string()), Ok(1));
 }

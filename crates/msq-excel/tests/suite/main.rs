@@ -9,5 +9,6 @@ mod converted;
 mod hostile;
 mod hostile_kinds;
 mod ods;
+mod ods_refused;
 mod refused;
 mod sample;

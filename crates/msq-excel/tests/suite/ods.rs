@@ -1,13 +1,11 @@
 //! OpenDocument spreadsheets: what is read of each thing that `content.xml` says.
 
-use std::io::Cursor;
-
-use msq_excel::{Error, ErrorKind, Limits, Workbook};
+use msq_excel::{ErrorKind, Workbook};
 use msq_table::Cell;
 
 use crate::book::{line, open, zip};
 
-const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+pub(crate) const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// A spreadsheet with these tables.
 pub(crate) fn tables(tables: &str) -> Vec<u8> {
@@ -27,7 +25,7 @@ pub(crate) fn table(xml: &str) -> Vec<u8> {
 }
 
 /// A spreadsheet with one row of these cells.
-fn row(cells: &str) -> Vec<u8> {
+pub(crate) fn row(cells: &str) -> Vec<u8> {
     table(&format!("<table:table-row>{cells}</table:table-row>"))
 }
 
@@ -64,15 +62,9 @@ pub(crate) fn lines(book: &mut Workbook<impl std::io::Read + std::io::Seek>) -> 
 
 /// The cells of the first sheet, a line each.
 #[track_caller]
-fn cells(file: Vec<u8>) -> Vec<String> {
+pub(crate) fn cells(file: Vec<u8>) -> Vec<String> {
     let cells = open(file).and_then(|mut book| book.cells(0)?.collect::<Result<Vec<_>, _>>());
     cells.unwrap_or_else(|error| panic!("{error}")).iter().map(rich).collect()
-}
-
-/// Why the first sheet can't be read.
-#[track_caller]
-fn refusal(file: Vec<u8>) -> ErrorKind {
-    crate::book::refusal(file)
 }
 
 #[test]
@@ -221,7 +213,7 @@ fn links_and_notes_lie_behind_the_text() {
 }
 
 /// A cell with a number.
-fn number(attributes: &str, value: u32) -> String {
+pub(crate) fn number(attributes: &str, value: u32) -> String {
     format!(r#"<table:table-cell {attributes} office:value-type="float" office:value="{value}"/>"#)
 }
 
@@ -343,67 +335,4 @@ fn sheets_can_be_read_in_any_order_and_left_early() {
         book.cells(4).map(|_| ()).expect_err("no such sheet").kind(),
         ErrorKind::NoSuchSheet { .. }
     ));
-}
-
-#[test]
-fn what_is_malformed_is_refused_by_its_place() {
-    for (file, expected) in [
-        (content("<office:document-content/>"), "the workbook is malformed in content.xml at byte 26: it has no sheet; open it and save it again as .xlsx"),
-        (zip([("mimetype", MIMETYPE)]), "the workbook is malformed in content.xml: it is missing; open it and save it again as .xlsx"),
-        (row("<table:table-cell><text:p>&unknown;</text:p></table:table-cell>"), "cell A1 of sheet “Sheet1” cannot be read: its text has an unknown entity in it; clear the cell or type its value again"),
-        (row(&number(r#"table:number-columns-repeated="0""#, 1)), "the workbook is malformed in content.xml at byte 204: a number of rows or columns isn't one; open it and save it again as .xlsx"),
-        (row(&number(r#"table:number-columns-repeated="16385""#, 1)), "sheet “Sheet1” is malformed: no cell is called “XFE1”; open it and save it again as .xlsx"),
-        (row("<table:table-cell/></table:table-row>"), "the workbook is malformed in content.xml at byte 145: it is not well-formed XML; open it and save it again as .xlsx"),
-        (
-            zip([
-                ("mimetype", MIMETYPE),
-                ("META-INF/manifest.xml", br#"<manifest:manifest><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>"#),
-                ("content.xml", b"\x80\x81"),
-            ]),
-            "the workbook is protected with a password; open it with that and save it without",
-        ),
-    ] {
-        assert_eq!(refusal(file).to_string(), expected);
-    }
-}
-
-#[test]
-fn one_sheet_that_is_malformed_leaves_the_others() {
-    let bad =
-        r#"<table:table table:name="bad"><table:table-row table:number-rows-repeated="x"/></table:table>"#;
-    let good = format!(
-        r#"<table:table table:name="good"><table:table-row>{}</table:table-row></table:table>"#,
-        number("", 7)
-    );
-    let mut book = open(tables(&format!("{bad}{good}"))).expect("a sound workbook");
-    let first: Result<Vec<_>, Error> = book.cells(0).expect("a sheet").collect();
-    assert!(first.is_err());
-    let second: Result<Vec<_>, Error> = book.cells(1).expect("a sheet").collect();
-    assert_eq!(second.expect("a sound sheet").iter().map(line).collect::<Vec<_>>(), ["A1 7"]);
-}
-
-#[test]
-fn a_workbook_that_is_stored_is_read_like_one_that_is_packed() {
-    let xml = format!(
-        r#"<office:document-content><office:body><office:spreadsheet><table:table table:name="a"><table:table-row>{}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#,
-        number("", 7)
-    );
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in [("mimetype", MIMETYPE), ("content.xml", xml.as_bytes())] {
-        let options =
-            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-        zip.start_file(name, options).expect("a name of its own");
-        std::io::Write::write_all(&mut zip, bytes).expect("room in memory");
-    }
-    let file = zip.finish().expect("room in memory").into_inner();
-    assert_eq!(cells(file), ["A1 7"]);
-}
-
-#[test]
-fn limits_are_kept() {
-    let mut limits = Limits::default();
-    limits.sheets = 1;
-    let file = tables(r#"<table:table table:name="a"/><table:table table:name="b"/>"#);
-    let error = Workbook::open(Cursor::new(file), &limits).map(|_| ()).expect_err("too many sheets");
-    assert!(matches!(error.kind(), ErrorKind::TooLarge { .. }), "{error}");
 }
