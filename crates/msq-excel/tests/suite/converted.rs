@@ -26,7 +26,8 @@ fn open(path: impl AsRef<Path>) -> Workbook<File> {
 /// Panama's response in a file.
 fn panama(path: impl AsRef<Path>) -> Response {
     let file = File::open(files().join(path)).expect("the file is committed");
-    let mut reading = msq_excel::read(file, editions(), &Limits::default()).expect("a questionnaire");
+    let mut reading = msq_excel::read(file, msq_table::Reader::new(editions()), &Limits::default())
+        .expect("a questionnaire");
     assert_eq!(reading.responses.len(), 1);
     reading.responses.remove(0).response
 }
