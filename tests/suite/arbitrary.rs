@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Date, Entry, Kind, Part, Response, Value, text};
+use msq_core::{Catalogue, Date, Entry, Identity, Kind, Part, Response, Value, text};
 use proptest::{
     collection::{btree_map, btree_set, vec},
     option,
@@ -89,7 +89,7 @@ pub(crate) fn response(catalogue: &Arc<Catalogue>) -> impl Strategy<Value = Resp
         let mut response = Response::new(&catalogue);
         for (part, value) in catalogue.parts().iter().zip(values) {
             if let Some(value) = value {
-                response.set(part.id, value).expect("a value of the part's own kind fits");
+                response.set(part.id, value).expect("a value made for the part fits");
             }
         }
         response
@@ -103,7 +103,13 @@ fn value(catalogue: &Catalogue, part: &Part) -> BoxedStrategy<Value> {
         Kind::YesNo => any::<bool>().prop_map(Value::YesNo).boxed(),
         Kind::Percent => percent().prop_map(Value::Percent).boxed(),
         Kind::Date => date().prop_map(Value::Date).boxed(),
-        Kind::Text => texts(catalogue).prop_map(Value::Text).boxed(),
+        Kind::Text => match part.identity.and_then(Identity::pattern) {
+            Some(code) => proptest::string::string_regex(code.trim_matches(['^', '$']))
+                .expect("the pattern of a code is a regular expression")
+                .prop_map(Value::Text)
+                .boxed(),
+            None => texts(catalogue).prop_map(Value::Text).boxed(),
+        },
         Kind::Ticked => btree_set(0..options, 0..=options).prop_map(Value::Ticked).boxed(),
         Kind::Details => {
             btree_map(0..options, texts(catalogue), 0..=options).prop_map(Value::Details).boxed()
