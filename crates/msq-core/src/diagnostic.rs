@@ -166,6 +166,12 @@ codes! {
     UnknownOption = "unknown-option", Error, "use the option's id as `msq questions` gives it";
     /// An option is ticked twice.
     RepeatedOption = "repeated-option", Error, "keep one of them";
+    /// A number is larger than any that can be kept.
+    NumberOutOfRange = "number-out-of-range", Error, "check the number";
+    /// A number has more digits than can be kept; the nearest number was read.
+    RoundedNumber = "rounded-number", Warning, "nothing to do, unless its last digits matter";
+    /// A document has more findings than are listed.
+    MoreFindings = "more-findings", Error, "correct those that are listed, and read the document again";
     /// A text holds a character that XML 1.0 doesn't have.
     ForbiddenCharacter = "forbidden-character", Error, "take the character out, or write a space or line break";
 

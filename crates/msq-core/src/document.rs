@@ -7,10 +7,11 @@ use serde::{
 
 use crate::{Choice, Node, Object, Response, Value};
 
+mod number;
 mod read;
 mod shape;
 
-pub use read::{Fault, read};
+pub use read::{Fault, MAX_FAULTS, read};
 
 impl Serialize for Response {
     /// Writes the document, without what is unanswered.

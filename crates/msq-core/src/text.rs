@@ -1,5 +1,7 @@
 //! Which characters a text holds: those of XML 1.0, in every format, so that one rule serves all.
 
+use std::fmt;
+
 /// Whether XML 1.0 has the character.
 ///
 /// ```
@@ -13,4 +15,31 @@ pub fn is_allowed(character: char) -> bool {
 /// The first character of `text` that no response can hold.
 pub fn first_disallowed(text: &str) -> Option<char> {
     text.chars().find(|&character| !is_allowed(character))
+}
+
+/// A text in a message: its beginning, if it is long.
+pub(crate) struct Shortened<'a>(pub(crate) &'a str);
+
+impl Shortened<'_> {
+    fn parts(&self) -> (&str, &str) {
+        const SHOWN: usize = 40;
+        match self.0.char_indices().nth(SHOWN) {
+            None => (self.0, ""),
+            Some((end, _)) => (&self.0[..end], "…"),
+        }
+    }
+}
+
+impl fmt::Display for Shortened<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (text, mark) = self.parts();
+        write!(f, "{text}{mark}")
+    }
+}
+
+impl fmt::Debug for Shortened<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (text, mark) = self.parts();
+        write!(f, "{text:?}{mark}")
+    }
 }

@@ -7,24 +7,39 @@ use std::{
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
-use super::shape::{Frame, Scalar, Seed, Segment, Shape, drain, drain_map};
+use super::{
+    number::{Number, Readable},
+    shape::{Frame, Scalar, Seed, Shape, drain, drain_map},
+};
 use crate::{
-    Catalogue, Choice, Code, Entry, EntryField, Kind, Node, Object, Part, PartId, Response, Value, text,
+    Catalogue, Choice, Code, Entry, EntryField, Kind, Misfit, Node, Object, Part, PartId, Response, Value,
+    text::{self, Shortened},
 };
 
-/// Something in a document that the catalogue doesn't allow.
+/// How many faults of one document are listed. Whoever has more has one fault many times.
+pub const MAX_FAULTS: usize = 1_000;
+
+/// Something in a document that the catalogue doesn't allow, or that couldn't be kept as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fault {
     /// Where it stands, as a JSON pointer.
     pub pointer: String,
+    /// The way there from the root: at each step the number of the member or element, counted from 0 as they stand.
+    /// Members of the same name have the same pointer, but not the same way. Ways sort as their values stand.
+    pub way: Vec<usize>,
     /// What kind of fault it is.
     pub code: Code,
     /// What was found and what was expected.
     pub message: String,
 }
 
-/// Reads a document of that edition: a response with all that was well-formed, and all faults.
+/// Reads a document of that edition: a response with all that was well-formed, and the faults as they were met.
+///
+/// If there are more than [`MAX_FAULTS`], the last one says how many more.
+///
+/// A float doesn't hold every number. A deserializer that knows how a number is written hands it over as bytes, in the
+/// notation of JSON: then it is told if the number was rounded, or is too large.
 ///
 /// # Errors
 ///
@@ -33,33 +48,64 @@ pub fn read<'de, D: Deserializer<'de>>(
     catalogue: &Arc<Catalogue>,
     input: D,
 ) -> Result<(Response, Vec<Fault>), D::Error> {
-    let mut reading = Reading { response: Response::new(catalogue), faults: Vec::new() };
+    let mut reading = Reading { response: Response::new(catalogue), faults: Vec::new(), unlisted: None };
     let frame = Frame::root();
     Seed(ObjectShape { reading: &mut reading, frame: &frame, object: catalogue.document() })
         .deserialize(input)?;
-    Ok((reading.response, reading.faults))
+    let Reading { response, mut faults, unlisted } = reading;
+    faults.extend(unlisted.map(Unlisted::into_fault));
+    Ok((response, faults))
 }
 
 struct Reading {
     response: Response,
     faults: Vec<Fault>,
+    unlisted: Option<Unlisted>,
+}
+
+/// The faults beyond [`MAX_FAULTS`].
+struct Unlisted {
+    /// Where the first of them stands.
+    pointer: String,
+    way: Vec<usize>,
+    count: usize,
+}
+
+impl Unlisted {
+    fn into_fault(self) -> Fault {
+        let Self { pointer, way, count } = self;
+        let message =
+            format!("from here on, {count} more; the first {MAX_FAULTS} of this document are listed");
+        Fault { pointer, way, code: Code::MoreFindings, message }
+    }
 }
 
 impl Reading {
-    fn fault(&mut self, frame: &Frame<'_>, code: Code, message: String) {
-        self.faults.push(Fault { pointer: frame.pointer(), code, message });
+    fn fault(&mut self, frame: &Frame<'_>, code: Code, message: impl FnOnce() -> String) {
+        if self.faults.len() < MAX_FAULTS {
+            let (pointer, way) = (frame.pointer(), frame.way());
+            self.faults.push(Fault { pointer, way, code, message: message() });
+        } else {
+            let first = || Unlisted { pointer: frame.pointer(), way: frame.way(), count: 0 };
+            self.unlisted.get_or_insert_with(first).count += 1;
+        }
+    }
+
+    fn unknown<'a>(&mut self, frame: &Frame<'_>, name: &str, known: impl Iterator<Item = &'a str>) {
+        self.fault(frame, Code::UnknownProperty, || {
+            format!("unknown property {:?}; here stand {}", Shortened(name), list(known))
+        });
     }
 
     fn repeated(&mut self, frame: &Frame<'_>, name: &str) {
-        self.fault(frame, Code::RepeatedProperty, format!("a second {name:?}; the first one was read"));
+        self.fault(frame, Code::RepeatedProperty, || format!("a second {name:?}; the first one was read"));
     }
 
     fn wrong_shape(&mut self, frame: &Frame<'_>, found: &Scalar, expected: &str) {
-        let message = match found {
+        self.fault(frame, Code::WrongShape, || match found {
             Scalar::Null => format!("found null, expected {expected}; what is unanswered is left out"),
             found => format!("found {found}, expected {expected}"),
-        };
-        self.fault(frame, Code::WrongShape, message);
+        });
     }
 
     /// The text of a scalar, if it is one that can be kept.
@@ -68,9 +114,7 @@ impl Reading {
             Scalar::Text(text) => match text::first_disallowed(&text) {
                 None => Some(text),
                 Some(character) => {
-                    let number = u32::from(character);
-                    let message =
-                        format!("the character U+{number:04X} can't be kept: XML 1.0 has no place for it");
+                    let message = || Misfit::Character(character).to_string();
                     self.fault(frame, Code::ForbiddenCharacter, message);
                     None
                 }
@@ -82,15 +126,32 @@ impl Reading {
         }
     }
 
+    /// The number of a percentage, if it is one that can be kept.
+    fn number(&mut self, frame: &Frame<'_>, number: Number) -> Option<f64> {
+        match &number {
+            Number::Exact(value) => Some(*value),
+            Number::Rounded { value, .. } => {
+                self.fault(frame, Code::RoundedNumber, || {
+                    format!("{number} has more digits than can be kept; it was read as {}", Readable(*value))
+                });
+                Some(*value)
+            }
+            Number::OutOfRange { .. } => {
+                self.fault(frame, Code::NumberOutOfRange, || {
+                    format!("{number} is too large to be kept; the largest number is {:e}", f64::MAX)
+                });
+                None
+            }
+        }
+    }
+
     fn option(&mut self, frame: &Frame<'_>, options: &[Choice], id: &str) -> Option<usize> {
         let option = options.iter().position(|choice| choice.id == id);
         if option.is_none() {
-            let known: Vec<_> = options.iter().map(|choice| choice.id.as_str()).collect();
-            self.fault(
-                frame,
-                Code::UnknownOption,
-                format!("no option {id:?}; the options are {}", known.join(", ")),
-            );
+            self.fault(frame, Code::UnknownOption, || {
+                let known = options.iter().map(|choice| choice.id.as_str());
+                format!("no option {:?}; the options are {}", Shortened(id), list(known))
+            });
         }
         option
     }
@@ -98,7 +159,10 @@ impl Reading {
     fn scalar_part(&mut self, frame: &Frame<'_>, part: &Part, scalar: Scalar) {
         let value = match (part.kind, scalar) {
             (Kind::YesNo, Scalar::Bool(answer)) => Value::YesNo(answer),
-            (Kind::Percent, Scalar::Number(number)) => Value::Percent(number),
+            (Kind::Percent, Scalar::Number(number)) => match self.number(frame, number) {
+                Some(number) => Value::Percent(number),
+                None => return,
+            },
             (Kind::Date, Scalar::Text(text)) => match text.parse() {
                 Ok(date) => Value::Date(date),
                 Err(_) => return self.wrong_shape(frame, &Scalar::Text(text), Kind::Date.expected()),
@@ -114,9 +178,13 @@ impl Reading {
 
     fn set(&mut self, frame: &Frame<'_>, part: PartId, value: Value) {
         if let Err(misfit) = self.response.set(part, value) {
-            self.fault(frame, Code::WrongShape, misfit.to_string());
+            self.fault(frame, Code::WrongShape, || misfit.to_string());
         }
     }
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// An object of the document tree.
@@ -136,28 +204,27 @@ impl<'de> Shape<'de> for ObjectShape<'_> {
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let members = &self.object.members;
         let mut seen = vec![false; members.len()];
-        while let Some(name) = map.next_key::<String>()? {
-            let frame = self.frame.below(Segment::Name(&name));
+        for at in 0.. {
+            let Some(name) = map.next_key::<String>()? else { break };
+            let frame = self.frame.member(at, &name);
             match self.object.member(&name) {
                 None => {
-                    let known: Vec<_> = members.iter().map(|(name, _)| name.as_str()).collect();
-                    let message = format!("unknown property {name:?}; here stand {}", known.join(", "));
-                    self.reading.fault(&frame, Code::UnknownProperty, message);
+                    self.reading.unknown(&frame, &name, members.iter().map(|(name, _)| name.as_str()));
                     map.next_value::<IgnoredAny>()?;
                 }
-                Some((at, _)) if seen[at] => {
+                Some((member, _)) if seen[member] => {
                     self.reading.repeated(&frame, &name);
                     map.next_value::<IgnoredAny>()?;
                 }
-                Some((at, node)) => {
-                    seen[at] = true;
+                Some((member, node)) => {
+                    seen[member] = true;
                     self.reading.member(&frame, node, &mut map)?;
                 }
             }
         }
         for ((name, node), seen) in members.iter().zip(seen) {
             if let (Node::Constant(text), false) = (node, seen) {
-                let message = format!("the property {name:?} is missing; it must be {text:?}");
+                let message = || format!("the property {name:?} is missing; it must be {text:?}");
                 self.reading.fault(self.frame, Code::MissingProperty, message);
             }
         }
@@ -177,7 +244,8 @@ impl Reading {
             Node::Constant(expected) => {
                 let found = map.next_value_seed(Seed(Scalar::any()))?;
                 if !matches!(&found, Scalar::Text(text) if text == expected) {
-                    self.fault(frame, Code::WrongConstant, format!("found {found}, expected {expected:?}"));
+                    let message = || format!("found {found}, expected {expected:?}");
+                    self.fault(frame, Code::WrongConstant, message);
                 }
                 Ok(())
             }
@@ -215,21 +283,21 @@ impl<'de> Shape<'de> for PartShape<'_> {
         let value = match part.kind {
             Kind::Ticked => {
                 let mut ticked = BTreeSet::new();
-                for index in 0.. {
+                for at in 0.. {
                     let Some(scalar) = list.next_element_seed(Seed(Scalar::any()))? else { break };
-                    let frame = frame.below(Segment::Index(index));
+                    let frame = frame.element(at);
                     let Some(id) = reading.text(&frame, scalar) else { continue };
                     let Some(option) = reading.option(&frame, options, &id) else { continue };
                     if !ticked.insert(option) {
-                        reading.fault(&frame, Code::RepeatedOption, format!("{id:?} is ticked twice"));
+                        reading.fault(&frame, Code::RepeatedOption, || format!("{id:?} is ticked twice"));
                     }
                 }
                 Value::Ticked(ticked)
             }
             Kind::Entries => {
                 let mut entries = Vec::new();
-                for index in 0.. {
-                    let frame = frame.below(Segment::Index(index));
+                for at in 0.. {
+                    let frame = frame.element(at);
                     let Some(entry) = list.next_element_seed(Seed(EntryShape { reading, frame: &frame }))?
                     else {
                         break;
@@ -257,8 +325,9 @@ impl<'de> Shape<'de> for PartShape<'_> {
         }
         let mut details = BTreeMap::new();
         let mut seen = vec![false; options.len()];
-        while let Some(id) = map.next_key::<String>()? {
-            let frame = frame.below(Segment::Name(&id));
+        for at in 0.. {
+            let Some(id) = map.next_key::<String>()? else { break };
+            let frame = frame.member(at, &id);
             let scalar = map.next_value_seed(Seed(Scalar::any()))?;
             let Some(option) = reading.option(&frame, options, &id) else { continue };
             if std::mem::replace(&mut seen[option], true) {
@@ -289,19 +358,18 @@ impl<'de> Shape<'de> for EntryShape<'_> {
     fn map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entry, A::Error> {
         let mut entry = Entry::default();
         let mut seen = [false; EntryField::ALL.len()];
-        while let Some(name) = map.next_key::<String>()? {
-            let frame = self.frame.below(Segment::Name(&name));
+        for at in 0.. {
+            let Some(name) = map.next_key::<String>()? else { break };
+            let frame = self.frame.member(at, &name);
             let scalar = map.next_value_seed(Seed(Scalar::any()))?;
-            let Some(at) = EntryField::ALL.iter().position(|field| field.name() == name) else {
-                let known = EntryField::ALL.map(EntryField::name).join(", ");
-                let message = format!("unknown property {name:?}; here stand {known}");
-                self.reading.fault(&frame, Code::UnknownProperty, message);
+            let Some(field) = EntryField::ALL.iter().position(|field| field.name() == name) else {
+                self.reading.unknown(&frame, &name, EntryField::ALL.into_iter().map(EntryField::name));
                 continue;
             };
-            if std::mem::replace(&mut seen[at], true) {
+            if std::mem::replace(&mut seen[field], true) {
                 self.reading.repeated(&frame, &name);
             } else {
-                *entry.field_mut(EntryField::ALL[at]) = self.reading.text(&frame, scalar);
+                *entry.field_mut(EntryField::ALL[field]) = self.reading.text(&frame, scalar);
             }
         }
         Ok(entry)

@@ -3,7 +3,12 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+};
+
+use super::number::Number;
+use crate::text::Shortened;
 
 /// What to do with a value, depending on its shape.
 pub(super) trait Shape<'de>: Sized {
@@ -43,9 +48,7 @@ pub(super) fn drain_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<(), A::Err
 pub(super) enum Scalar {
     Null,
     Bool(bool),
-    Number(f64),
-    /// An integer that no float holds exactly.
-    LongNumber(String),
+    Number(Number),
     Text(String),
     List,
     Object,
@@ -64,12 +67,7 @@ impl fmt::Display for Scalar {
             Self::Null => f.write_str("null"),
             Self::Bool(value) => write!(f, "{value}"),
             Self::Number(number) => write!(f, "the number {number}"),
-            Self::LongNumber(number) => write!(f, "the number {number}, which has too many digits"),
-            Self::Text(text) => {
-                const SHOWN: usize = 40;
-                let short: String = text.chars().take(SHOWN).collect();
-                write!(f, "the text {short:?}{}", if short.len() < text.len() { "…" } else { "" })
-            }
+            Self::Text(text) => write!(f, "the text {:?}", Shortened(text)),
             Self::List => f.write_str("a list"),
             Self::Object => f.write_str("an object"),
         }
@@ -113,19 +111,22 @@ impl<'de, S: Shape<'de>> Visitor<'de> for Seed<S> {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<S::Output, E> {
-        let number = value as f64;
-        let exact = i128::from(value) == number as i128;
-        Ok(self.0.scalar(if exact { Scalar::Number(number) } else { Scalar::LongNumber(value.to_string()) }))
+        self.visit_bytes(value.to_string().as_bytes())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<S::Output, E> {
-        let number = value as f64;
-        let exact = u128::from(value) == number as u128;
-        Ok(self.0.scalar(if exact { Scalar::Number(number) } else { Scalar::LongNumber(value.to_string()) }))
+        self.visit_bytes(value.to_string().as_bytes())
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<S::Output, E> {
-        Ok(self.0.scalar(Scalar::Number(value)))
+        Ok(self.0.scalar(Scalar::Number(Number::Exact(value))))
+    }
+
+    /// A number as it is written; see [`super::read()`].
+    fn visit_bytes<E: Error>(self, literal: &[u8]) -> Result<S::Output, E> {
+        let number = std::str::from_utf8(literal).ok().and_then(Number::of_literal);
+        let number = number.ok_or_else(|| E::invalid_value(Unexpected::Bytes(literal), &self))?;
+        Ok(self.0.scalar(Scalar::Number(number)))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<S::Output, E> {
@@ -147,14 +148,14 @@ impl<'de, S: Shape<'de>> Visitor<'de> for Seed<S> {
 
 /// A place in the document, as a chain up to the root; written out only when there is a fault to report.
 pub(super) struct Frame<'a> {
-    up: Option<(&'a Frame<'a>, Segment<'a>)>,
+    up: Option<(&'a Frame<'a>, Step<'a>)>,
 }
 
-/// One step down from a [`Frame`].
+/// One step down from a [`Frame`]: to which of the members or elements, counted from 0 as they stand.
 #[derive(Clone, Copy)]
-pub(super) enum Segment<'a> {
-    Name(&'a str),
-    Index(usize),
+pub(super) enum Step<'a> {
+    Member { at: usize, name: &'a str },
+    Element { at: usize },
 }
 
 impl Frame<'_> {
@@ -162,17 +163,27 @@ impl Frame<'_> {
         Self { up: None }
     }
 
-    pub(super) fn below<'b>(&'b self, segment: Segment<'b>) -> Frame<'b> {
-        Frame { up: Some((self, segment)) }
+    pub(super) fn member<'b>(&'b self, at: usize, name: &'b str) -> Frame<'b> {
+        Frame { up: Some((self, Step::Member { at, name })) }
+    }
+
+    pub(super) fn element(&self, at: usize) -> Frame<'_> {
+        Frame { up: Some((self, Step::Element { at })) }
     }
 
     pub(super) fn pointer(&self) -> String {
-        match self.up {
-            None => String::new(),
-            Some((up, Segment::Index(index))) => format!("{}/{index}", up.pointer()),
-            Some((up, Segment::Name(name))) => {
-                format!("{}/{}", up.pointer(), name.replace('~', "~0").replace('/', "~1"))
-            }
+        let Some((up, step)) = &self.up else { return String::new() };
+        let pointer = up.pointer();
+        match step {
+            Step::Element { at } => format!("{pointer}/{at}"),
+            Step::Member { name, .. } => format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
         }
+    }
+
+    pub(super) fn way(&self) -> Vec<usize> {
+        let Some((up, Step::Member { at, .. } | Step::Element { at })) = &self.up else { return Vec::new() };
+        let mut way = up.way();
+        way.push(*at);
+        way
     }
 }
