@@ -11,9 +11,9 @@ use std::{
 };
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, Serializer, de::DeserializeOwned, ser::Error};
 
-use crate::Date;
+use crate::{Date, Misfit};
 
 /// Portals, authorities or other bodies, each with its name, URL or description.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -187,11 +187,19 @@ impl<O: CodeListType> JsonSchema for Details<O> {
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct Percentage {
     /// The number in per cent: 81 is eighty-one per cent, 0.4 is less than half of one per cent.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "finite")]
     pub value: Option<f64>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
+}
+
+/// Refuses a number that isn't finite, for which some formats would write null.
+fn finite<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(number) if !number.is_finite() => Err(S::Error::custom(Misfit::NotFinite)),
+        value => value.serialize(serializer),
+    }
 }
 
 /// An answer in the respondent's own words.

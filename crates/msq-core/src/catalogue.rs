@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::Value;
 
-use crate::{Edition, Identity, Kind, schema};
+use crate::{Edition, Identity, Kind, Target, schema};
 
 mod derive;
 
@@ -109,12 +109,33 @@ impl Catalogue {
         self.questions.iter().find(|question| question.code == code)
     }
 
-    /// The options of a part of kind [`Kind::Ticked`] or [`Kind::Details`]; none for another.
+    /// The part with that path.
+    ///
+    /// ```
+    /// # use msq_core::{Edition, Kind, editions::edition2020::Msq2020};
+    /// let catalogue = Msq2020::catalogue();
+    /// assert_eq!(catalogue.part("17.value").map(|part| part.kind), Some(Kind::Percent));
+    /// assert_eq!(catalogue.part("5.c[2].url"), None, "that is in a part, and no part itself");
+    /// ```
+    pub fn part(&self, path: &str) -> Option<&Part> {
+        match self.target(path)? {
+            Target::Part(part) => self.parts.get(part.0),
+            Target::Entry { .. } | Target::Option { .. } => None,
+        }
+    }
+
+    /// The options of a part of kind [`Kind::Ticked`] or [`Kind::Details`]; none for another, or beyond the parts.
     pub fn options(&self, part: PartId) -> &[Choice] {
-        self[part].code_list.map_or(&[], |list| &self.code_lists[list].options)
+        let list = self.parts.get(part.0).and_then(|part| self.code_lists.get(part.code_list?));
+        list.map_or(&[], |list| &list.options)
     }
 }
 
+/// The part of that id.
+///
+/// # Panics
+///
+/// If the catalogue has no such part, because the id is another catalogue's.
 impl Index<PartId> for Catalogue {
     type Output = Part;
 
@@ -123,6 +144,11 @@ impl Index<PartId> for Catalogue {
     }
 }
 
+/// The question of that id.
+///
+/// # Panics
+///
+/// If the catalogue has no such question, because the id is another catalogue's.
 impl Index<QuestionId> for Catalogue {
     type Output = Question;
 
@@ -131,11 +157,14 @@ impl Index<QuestionId> for Catalogue {
     }
 }
 
-/// A question of one catalogue.
+/// A question of one catalogue: a position, which means something else in another edition, or nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(usize);
 
 /// A part of one catalogue; a response has a slot for each.
+///
+/// It is a position: it belongs to the catalogue that it comes from, and to the responses of that edition. In another
+/// edition it is another part, or none; what crosses editions is the path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartId(usize);
 

@@ -24,7 +24,8 @@ pub trait Edition: Serialize + DeserializeOwned + JsonSchema {
     /// The catalogue of this edition, derived once ([`Catalogue::derive`]) and shared.
     fn catalogue() -> Arc<Catalogue>;
 
-    /// This value as a response of parts.
+    /// This value as a response of parts, each as it is. Nothing follows a change: a percentage that was corrected stands
+    /// beside the explanation's old words until they are corrected, too.
     ///
     /// # Errors
     ///
@@ -40,8 +41,8 @@ pub trait Edition: Serialize + DeserializeOwned + JsonSchema {
     /// # Ok::<(), msq_core::TypedError>(())
     /// ```
     fn to_response(&self) -> Result<Response, TypedError> {
-        let value = serde_json::to_value(self).map_err(Reason::Serde)?;
-        let (response, faults) = document::read(&Self::catalogue(), value).map_err(Reason::Serde)?;
+        let value = serde_json::to_value(self).map_err(Reason::Value)?;
+        let (response, faults) = document::read(&Self::catalogue(), value).map_err(Reason::View)?;
         match faults.into_iter().next() {
             None => Ok(response),
             Some(fault) => Err(Reason::Fault(fault).into()),
@@ -54,8 +55,8 @@ pub trait Edition: Serialize + DeserializeOwned + JsonSchema {
     ///
     /// If the response is of another edition.
     fn from_response(response: &Response) -> Result<Self, TypedError> {
-        let value = serde_json::to_value(response).map_err(Reason::Serde)?;
-        Ok(serde_json::from_value(value).map_err(Reason::Serde)?)
+        let value = serde_json::to_value(response).map_err(Reason::View)?;
+        Ok(serde_json::from_value(value).map_err(Reason::View)?)
     }
 }
 
@@ -66,8 +67,11 @@ pub struct TypedError(#[from] Reason);
 
 #[derive(Debug, thiserror::Error)]
 enum Reason {
+    /// The types refuse a value of their own.
+    #[error(transparent)]
+    Value(serde_json::Error),
     #[error("the typed view doesn't fit the response")]
-    Serde(#[from] serde_json::Error),
+    View(#[source] serde_json::Error),
     #[error("{}: {}", .0.pointer, .0.message)]
     Fault(Fault),
 }

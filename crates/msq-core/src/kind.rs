@@ -1,6 +1,9 @@
 //! The few kinds of part that answers are made of.
 
 /// What a part of an answer holds. Converters match on this, and never on a question.
+///
+/// The kinds are closed by design: a converter that matches on all of them reads every edition. A new kind would change
+/// the data contract and break every converter, so that the compiler had better say where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Yes or no.

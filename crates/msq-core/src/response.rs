@@ -9,11 +9,13 @@ use crate::{Catalogue, Date, Entry, EntryField, Identity, Kind, Part, PartId, te
 
 /// What one Member State answered. An empty slot is unanswered.
 ///
+/// A [`PartId`] is one of the response's own [catalogue](Response::catalogue).
+///
 /// ```
 /// use msq_core::{Edition, Response, Value, editions::edition2020::Msq2020};
 ///
 /// let catalogue = Msq2020::catalogue();
-/// let part = catalogue.question("17").and_then(|question| question.part(&catalogue, "value")).expect("17 is a percentage");
+/// let part = catalogue.part("17.value").expect("17 is a percentage");
 /// let mut response = Response::new(&catalogue);
 /// assert_eq!(response.get(part.id), None);
 /// response.set(part.id, Value::Percent(81.0))?;
@@ -37,9 +39,9 @@ impl Response {
         &self.catalogue
     }
 
-    /// The value of a part; `None` if it is unanswered.
+    /// The value of a part; `None` if it is unanswered, or beyond the parts of this edition.
     pub fn get(&self, part: PartId) -> Option<&Value> {
-        self.slots[part.index()].as_ref()
+        self.slots.get(part.index())?.as_ref()
     }
 
     /// Answers a part. Details without any text leave it unanswered.
@@ -48,7 +50,9 @@ impl Response {
     ///
     /// If the part can't hold the value; the part keeps what it had.
     pub fn set(&mut self, part: PartId, value: Value) -> Result<(), Misfit> {
-        self.slots[part.index()] = match self.fit(part, value)? {
+        let value = self.fit(part, value)?;
+        let slot = self.slots.get_mut(part.index()).ok_or(Misfit::Part)?;
+        *slot = match value {
             Value::Details(details) if details.is_empty() => None,
             value => Some(value),
         };
@@ -57,7 +61,7 @@ impl Response {
 
     /// Takes the answer of a part away, and returns it.
     pub fn take(&mut self, part: PartId) -> Option<Value> {
-        self.slots[part.index()].take()
+        self.slots.get_mut(part.index())?.take()
     }
 
     /// The answered parts with their values, in the order of the document.
@@ -66,7 +70,7 @@ impl Response {
     }
 
     fn fit(&self, part: PartId, value: Value) -> Result<Value, Misfit> {
-        let Part { kind, identity, .. } = self.catalogue[part];
+        let &Part { kind, identity, .. } = self.catalogue.parts().get(part.index()).ok_or(Misfit::Part)?;
         if value.kind() != kind {
             return Err(Misfit::Kind { expected: kind, found: value.kind() });
         }
@@ -102,6 +106,8 @@ impl PartialEq for Response {
 }
 
 /// The value of an answered part.
+///
+/// There is one variant a [`Kind`], and like the kinds they are closed: match on all of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Yes (true) or no (false).
@@ -177,6 +183,9 @@ impl Entry {
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Misfit {
+    /// The part is beyond those of the response's edition.
+    #[error("the edition has no such part")]
+    Part,
     /// The value is of another kind.
     #[error("expected {}, found {}", expected.expected(), found.expected())]
     Kind {
