@@ -2,12 +2,13 @@
 
 use std::{fmt, io};
 
-/// The input isn't JSON that holds responses; what stands behind the place wasn't read.
+/// A value that is no document of a response, or an input that can't be read on.
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
     line: u64,
     column: u64,
+    is_final: bool,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -48,11 +49,23 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, (line, column): (u64, u64)) -> Self {
-        Self { kind, line, column, source: None }
+        Self { kind, line, column, is_final: false, source: None }
     }
 
     pub(crate) fn io(error: io::Error, (line, column): (u64, u64)) -> Self {
-        Self { kind: ErrorKind::Io, line, column, source: Some(error.into()) }
+        Self { kind: ErrorKind::Io, line, column, is_final: true, source: Some(error.into()) }
+    }
+
+    /// The same error, behind which nothing was read.
+    pub(crate) fn and_final(self) -> Self {
+        Self { is_final: true, ..self }
+    }
+
+    /// Whether nothing was read behind it: the input failed, or where this value ends can't be told.
+    ///
+    /// After any other error the [`Reader`](crate::Reader) goes on with the next value.
+    pub fn is_final(&self) -> bool {
+        self.is_final
     }
 
     /// What is wrong.

@@ -26,9 +26,12 @@
 //! ```
 
 mod error;
+mod exact;
 mod locate;
+mod members;
 mod read;
 mod records;
+mod scan;
 mod write;
 
 pub use error::{Error, ErrorKind};

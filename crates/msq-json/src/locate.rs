@@ -1,9 +1,6 @@
-//! From a JSON pointer or a byte to the line and column where it stands.
+//! From the way to a value, or a byte, to the line and column where it stands.
 
-use std::{borrow::Cow, fmt};
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use crate::members::Members;
 
 /// The position after `text`, which starts at `position`: line and column, from 1, the column in characters.
 pub(crate) fn after((mut line, mut column): (u64, u64), text: &[u8]) -> (u64, u64) {
@@ -20,56 +17,52 @@ pub(crate) fn after((mut line, mut column): (u64, u64), text: &[u8]) -> (u64, u6
     (line, column)
 }
 
-/// The byte of `text` at which the value of a pointer starts; of the nearest value above it, if there is none.
-///
-/// If the object that it points into has several members of that name, `nth` of them is meant, counted from 0.
-pub(crate) fn offset(text: &str, pointer: &str, nth: usize) -> usize {
-    let mut value = text.trim_ascii_start();
-    let mut tokens = pointer.split('/').skip(1).peekable();
-    while let Some(token) = tokens.next() {
-        let name = token.replace("~1", "/").replace("~0", "~");
-        let Ok(Members(members)) = serde_json::from_str::<Members<'_>>(value) else { break };
-        let mut named = members.into_iter().filter(|(member, _)| *member == name);
-        // Nothing is looked for in a member that repeats another one.
-        let nth = if tokens.peek().is_none() { nth } else { 0 };
-        let Some((_, below)) = named.nth(nth) else { break };
-        value = below.get();
-    }
-    value.as_ptr().addr() - text.as_ptr().addr()
+/// The byte at which `part` starts in `whole`, of which it is a piece.
+pub(crate) fn offset(whole: &str, part: &str) -> usize {
+    part.as_ptr().addr().saturating_sub(whole.as_ptr().addr()).min(whole.len())
 }
 
-/// The members of an object by name, or the elements of a list by number.
-struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+/// The positions of the values at the end of `ways`, in a text that starts at `start`.
+///
+/// A way says at each step which of the members or elements it goes to, counted from 0; where there is none, it ends.
+/// Ways are sorted, as their values stand, so that one walk over the text finds them all.
+pub(crate) fn positions(text: &str, start: (u64, u64), ways: &[&[usize]]) -> Vec<(u64, u64)> {
+    let mut walk = Walk { text, reached: 0, position: start, positions: Vec::with_capacity(ways.len()) };
+    walk.value(text.trim_ascii_start(), 0, ways);
+    walk.positions
+}
 
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MembersVisitor;
+struct Walk<'a> {
+    text: &'a str,
+    /// How far lines and columns have been counted.
+    reached: usize,
+    position: (u64, u64),
+    positions: Vec<(u64, u64)>,
+}
 
-        impl<'de> Visitor<'de> for MembersVisitor {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object or a list")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some((name, value)) = map.next_entry::<String, &RawValue>()? {
-                    members.push((Cow::Owned(name), value));
-                }
-                Ok(Members(members))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(value) = list.next_element::<&RawValue>()? {
-                    members.push((Cow::Owned(members.len().to_string()), value));
-                }
-                Ok(Members(members))
-            }
+impl Walk<'_> {
+    /// Finds what is in a value at that depth; the ways lead there up to then.
+    fn value(&mut self, value: &str, depth: usize, ways: &[&[usize]]) {
+        let offset = offset(self.text, value);
+        self.position = after(self.position, &self.text.as_bytes()[self.reached..offset]);
+        self.reached = offset;
+        let start = self.position;
+        // The shorter way comes first.
+        let (here, mut below) = ways.split_at(ways.partition_point(|way| way.len() <= depth));
+        self.positions.extend(here.iter().map(|_| start));
+        if below.is_empty() {
+            return;
         }
-
-        deserializer.deserialize_any(MembersVisitor)
+        let members = serde_json::from_str::<Members<'_>>(value).ok();
+        while let Some(first) = below.first() {
+            let at = first[depth];
+            let (together, rest) = below.split_at(below.partition_point(|way| way[depth] <= at));
+            match members.as_ref().and_then(|members| members.get(at)) {
+                Some(member) => self.value(member, depth + 1, together),
+                None => self.positions.extend(together.iter().map(|_| start)),
+            }
+            below = rest;
+        }
     }
 }
 
@@ -78,18 +71,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pointer_leads_to_its_value() {
+    fn a_way_leads_to_its_value() {
         let text = r#" {"a": {"é/~": [1, {"b": "x"}]}, "a": 2}"#;
-        for (pointer, value) in [
-            ("", "{\"a\""),
-            ("/a", "{\"é"),
-            ("/a/é~1~0/0", "1,"),
-            ("/a/é~1~0/1/b", "\"x\""),
-            ("/a/none", "{\"é"),
-        ] {
-            assert!(text[offset(text, pointer, 0)..].starts_with(value), "{pointer}");
+        let ways: &[(&[usize], &str)] = &[
+            (&[], r#"{"a""#),
+            (&[0], r#"{"é"#),
+            (&[0, 0, 0], "1,"),
+            (&[0, 0, 1, 0], r#""x""#),
+            (&[0, 0, 1, 0], r#""x""#),
+            (&[0, 0, 1, 0, 7], r#""x""#),
+            (&[0, 1], r#"{"é"#),
+            (&[1], "2}"),
+            (&[1, 0], "2}"),
+            (&[2], r#"{"a""#),
+        ];
+        let only_ways: Vec<_> = ways.iter().map(|(way, _)| *way).collect();
+        let found: Vec<_> = positions(text, (1, 1), &only_ways)
+            .into_iter()
+            .map(|(line, column)| {
+                assert_eq!(line, 1);
+                text.chars().skip(column as usize - 1).collect::<String>()
+            })
+            .collect();
+        assert_eq!(found.len(), ways.len());
+        for (found, (way, value)) in found.iter().zip(ways) {
+            assert!(found.starts_with(value), "{way:?}: {found}");
         }
-        assert_eq!(&text[offset(text, "/a", 1)..], "2}");
     }
 
     #[test]

@@ -3,78 +3,67 @@
 use std::{fmt, io::Read, sync::Arc};
 
 use msq_core::{
-    Catalogue, Code, Diagnostic, Reading, Spot, Target,
+    Catalogue, Diagnostic, Reading, Spot, Target,
     document::{self, Fault},
 };
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde_json::error::Category;
+use serde_json::value::RawValue;
 
 use crate::{
-    Error, ErrorKind, locate,
+    Error, ErrorKind,
+    exact::{Exact, NotJson},
+    locate,
     records::{Record, Records},
 };
 
 /// The responses in a stream of JSON, one after the other.
 ///
-/// An item is an error if reading can't go on; then it is the last. A document that is well-formed but breaks the
-/// schema is a [`Reading`] whose diagnostics say where.
+/// A document that is well-formed but breaks the schema is a [`Reading`] whose diagnostics say where. An [`Error`] is
+/// a value that is no such document; if it is known where that ends, reading goes on behind it
+/// ([`Error::is_final`]).
 pub struct Reader<R> {
     records: Records<R>,
     editions: Vec<Arc<Catalogue>>,
-    failed: bool,
 }
 
 impl<R: Read> Reader<R> {
     /// Reads documents of these editions.
     pub fn new(input: R, editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { records: Records::new(input), editions, failed: false }
+        Self { records: Records::new(input), editions }
     }
 
     fn read(&self, record: &Record) -> Result<Reading, Error> {
-        let catalogue = self.edition(record)?;
-        let mut deserializer = serde_json::Deserializer::from_slice(&record.text);
-        let (response, faults) = document::read(catalogue, &mut deserializer)
-            .and_then(|read| deserializer.end().map(|()| read))
-            .map_err(|error| syntax(record, &error))?;
-        // serde_json has checked the text of every string; what is between them is ASCII.
-        let text = std::str::from_utf8(&record.text).unwrap_or_default();
-        let mut found: Vec<_> = faults
-            .iter()
-            .enumerate()
-            .map(|(at, fault)| {
-                // Members of the same name have the same pointer: those that were read or refused come in order.
-                let is_like_it = |other: &&Fault| other.code == fault.code && other.pointer == fault.pointer;
-                let first = usize::from(fault.code == Code::RepeatedProperty);
-                let nth = first + faults[..at].iter().filter(is_like_it).count();
-                let before = &record.text[..locate::offset(text, &fault.pointer, nth)];
-                (locate::after(record.start, before), fault)
-            })
-            .collect();
+        let text = record.text().map_err(|error| syntax(record, error))?;
+        let catalogue = self.edition(record, text)?;
+        let (response, mut faults) = document::read(catalogue, Exact::new(text, record.has_long_number))
+            .map_err(|error| syntax(record, error))?;
         // What is missing from an object shows at its end, and stands where it begins.
-        found.sort_by_key(|(position, _)| *position);
-        let diagnostics =
-            found.into_iter().map(|(position, fault)| diagnostic(catalogue, position, fault)).collect();
+        faults.sort_by(|one, other| one.way.cmp(&other.way));
+        let ways: Vec<_> = faults.iter().map(|fault| fault.way.as_slice()).collect();
+        let positions = locate::positions(text, record.start, &ways);
+        let found = positions.into_iter().zip(&faults);
+        let diagnostics = found.map(|(position, fault)| diagnostic(catalogue, position, fault)).collect();
         let (line, column) = record.start;
         let start = Spot::Json { pointer: String::new(), line, column };
         Ok(Reading::new(response, diagnostics).at(start))
     }
 
-    fn edition(&self, record: &Record) -> Result<&Arc<Catalogue>, Error> {
-        let found = find_edition(&record.text).map_err(|error| match error.classify() {
-            Category::Data => Error::new(ErrorKind::NoDocument, record.start),
-            _ => syntax(record, &error),
-        })?;
+    fn edition(&self, record: &Record, text: &str) -> Result<&Arc<Catalogue>, Error> {
+        if !text.starts_with('{') {
+            return Err(no_document(record, text));
+        }
+        let found = find_edition(text).map_err(|error| syntax(record, NotJson::new(text, text, &error)))?;
         let known = || {
             self.editions.iter().map(|each| format!("{:?}", each.edition())).collect::<Vec<_>>().join(" or ")
         };
         let Some(found) = found else {
             return Err(Error::new(ErrorKind::NoEdition { known: known() }, record.start));
         };
-        let catalogue = self.editions.iter().find(|each| found.as_str() == Some(each.edition()));
+        let named = serde_json::from_str::<String>(found.get()).ok();
+        let catalogue = self.editions.iter().find(|each| named.as_deref() == Some(each.edition()));
         catalogue.ok_or_else(|| {
-            let text = std::str::from_utf8(&record.text).unwrap_or_default();
-            let before = &record.text[..locate::offset(text, "/edition", 0)];
-            let kind = ErrorKind::UnknownEdition { found: found.to_string(), known: known() };
+            let before = &record.bytes[..locate::offset(text, found.get())];
+            let kind = ErrorKind::UnknownEdition { found: shortened(found.get()), known: known() };
             Error::new(kind, locate::after(record.start, before))
         })
     }
@@ -84,12 +73,18 @@ impl<R: Read> Iterator for Reader<R> {
     type Item = Result<Reading, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.failed {
-            return None;
-        }
-        let reading = self.records.next().transpose()?.and_then(|record| self.read(&record));
-        self.failed = reading.is_err();
-        Some(reading)
+        let record = match self.records.next().transpose()? {
+            Ok(record) => record,
+            Err(error) => return Some(Err(error.and_final())),
+        };
+        Some(self.read(&record).map_err(|error| {
+            let goes_on = record.is_bracketed || *error.kind() == ErrorKind::NoDocument;
+            if record.is_closed && goes_on {
+                return error;
+            }
+            self.records.end();
+            error.and_final()
+        }))
     }
 }
 
@@ -105,22 +100,32 @@ fn diagnostic(catalogue: &Catalogue, (line, column): (u64, u64), fault: &Fault) 
     }
 }
 
-/// serde_json's error, with its place in the whole input.
-fn syntax(record: &Record, error: &serde_json::Error) -> Error {
-    let (line, column) = (error.line().max(1), error.column());
-    let mut lines = record.text.split_inclusive(|&byte| byte == b'\n');
-    let before: usize = lines.by_ref().take(line - 1).map(<[u8]>::len).sum();
-    let end = (before + column.saturating_sub(1)).min(record.text.len());
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-    Error::new(ErrorKind::Syntax(message), locate::after(record.start, &record.text[..end]))
+fn syntax(record: &Record, error: NotJson) -> Error {
+    let place = locate::after(record.start, &record.bytes[..error.offset]);
+    Error::new(ErrorKind::Syntax(error.message), place)
+}
+
+/// What doesn't begin like an object.
+fn no_document(record: &Record, text: &str) -> Error {
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Ok(_) => Error::new(ErrorKind::NoDocument, record.start),
+        Err(error) => syntax(record, NotJson::new(text, text, &error)),
+    }
+}
+
+fn shortened(value: &str) -> String {
+    const SHOWN: usize = 40;
+    match value.char_indices().nth(SHOWN) {
+        None => value.to_owned(),
+        Some((end, _)) => format!("{}…", &value[..end]),
+    }
 }
 
 /// What a document says of its edition, reading no further than that.
-fn find_edition(text: &[u8]) -> Result<Option<serde_json::Value>, serde_json::Error> {
-    struct EditionVisitor<'a>(&'a mut Option<serde_json::Value>);
+fn find_edition(text: &str) -> Result<Option<&RawValue>, serde_json::Error> {
+    struct EditionVisitor<'a, 'de>(&'a mut Option<&'de RawValue>);
 
-    impl<'de> Visitor<'de> for EditionVisitor<'_> {
+    impl<'de> Visitor<'de> for EditionVisitor<'_, 'de> {
         type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,7 +145,7 @@ fn find_edition(text: &[u8]) -> Result<Option<serde_json::Value>, serde_json::Er
     }
 
     let mut found = None;
-    match serde_json::Deserializer::from_slice(text).deserialize_map(EditionVisitor(&mut found)) {
+    match serde_json::Deserializer::from_str(text).deserialize_map(EditionVisitor(&mut found)) {
         // Found: the error only ended the reading early.
         Err(_) if found.is_some() => Ok(found),
         result => result.map(|()| found),

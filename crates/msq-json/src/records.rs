@@ -4,7 +4,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use crate::{Error, ErrorKind, locate};
+use crate::{Error, ErrorKind, exact::NotJson, locate, scan::Scan};
 
 /// The longest text of one response, in bytes. A response is about 10 KB; Excel alone could hold 4 MB in 130 cells.
 pub const MAX_RESPONSE: usize = 64 * 1_048_576;
@@ -29,10 +29,26 @@ enum State {
     End,
 }
 
-/// The text of one response, and the line and column where it starts.
+/// The text of one value.
 pub(crate) struct Record {
-    pub(crate) text: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
+    /// The line and column where it starts.
     pub(crate) start: (u64, u64),
+    /// Whether it is an object or a list.
+    pub(crate) is_bracketed: bool,
+    /// Whether it ended before the input did, or could have.
+    pub(crate) is_closed: bool,
+    /// Whether there is a number in it that a float may not hold as it is written.
+    pub(crate) has_long_number: bool,
+}
+
+impl Record {
+    pub(crate) fn text(&self) -> Result<&str, NotJson> {
+        std::str::from_utf8(&self.bytes).map_err(|error| {
+            let message = "a byte that isn't UTF-8".to_owned();
+            NotJson { message, offset: error.valid_up_to() }
+        })
+    }
 }
 
 impl<R: Read> Records<R> {
@@ -40,11 +56,16 @@ impl<R: Read> Records<R> {
         Self { input: BufReader::with_capacity(64 * 1024, input), state: State::Start, position: (1, 1) }
     }
 
+    /// Reads no further.
+    pub(crate) fn end(&mut self) {
+        self.state = State::End;
+    }
+
     /// The next record; `None` at the end of the input.
     pub(crate) fn next(&mut self) -> Result<Option<Record>, Error> {
         let next = self.advance();
         if !matches!(next, Ok(Some(_))) {
-            self.state = State::End;
+            self.end();
         }
         next
     }
@@ -93,7 +114,7 @@ impl<R: Read> Records<R> {
     /// Takes one value: an object or list up to its closing bracket, anything else up to what can't belong to it.
     fn record(&mut self) -> Result<Record, Error> {
         let start = self.position;
-        let mut text = Vec::new();
+        let mut bytes = Vec::new();
         let mut scan = Scan::default();
         loop {
             let buffer = self.input.fill_buf().map_err(|error| Error::io(error, start))?;
@@ -101,20 +122,22 @@ impl<R: Read> Records<R> {
                 break;
             }
             let (taken, complete) = scan.take(buffer);
-            text.extend_from_slice(&buffer[..taken]);
+            bytes.extend_from_slice(&buffer[..taken]);
             self.input.consume(taken);
-            if text.len() > MAX_RESPONSE {
+            if bytes.len() > MAX_RESPONSE {
                 return Err(Error::new(ErrorKind::TooLong, start));
             }
             if complete {
                 break;
             }
         }
-        self.position = locate::after(self.position, &text);
-        if text.is_empty() {
+        self.position = locate::after(self.position, &bytes);
+        if bytes.is_empty() {
             return Err(self.syntax("expected a response"));
         }
-        Ok(Record { text, start })
+        let is_bracketed = matches!(bytes[0], b'{' | b'[');
+        let (is_closed, has_long_number) = (scan.is_closed(), scan.has_long_number());
+        Ok(Record { bytes, start, is_bracketed, is_closed, has_long_number })
     }
 
     /// The next byte that isn't white space, without taking it.
@@ -148,38 +171,5 @@ impl<R: Read> Records<R> {
 
     fn syntax(&self, message: &str) -> Error {
         Error::new(ErrorKind::Syntax(message.to_owned()), self.position)
-    }
-}
-
-/// How far a value has been scanned.
-#[derive(Default)]
-struct Scan {
-    depth: usize,
-    in_string: bool,
-    escaped: bool,
-}
-
-impl Scan {
-    /// How many of these bytes belong to the value, and whether it is complete.
-    fn take(&mut self, bytes: &[u8]) -> (usize, bool) {
-        for (at, byte) in bytes.iter().enumerate() {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' if self.in_string => self.escaped = true,
-                b'"' => self.in_string = !self.in_string,
-                _ if self.in_string => {}
-                b'{' | b'[' => self.depth += 1,
-                b'}' | b']' | b',' if self.depth == 0 => return (at, true),
-                b'}' | b']' => {
-                    self.depth -= 1;
-                    if self.depth == 0 {
-                        return (at + 1, true);
-                    }
-                }
-                _ if self.depth == 0 && byte.is_ascii_whitespace() => return (at, true),
-                _ => {}
-            }
-        }
-        (bytes.len(), false)
     }
 }

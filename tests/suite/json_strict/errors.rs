@@ -20,7 +20,7 @@ fn unknown_edition(found: &str) -> ErrorKind {
 
 /// Name, text, and what is wrong; the text has its mark where that shows (see [`super::marks`] for the notation).
 ///
-/// What is cut short shows at its last character, a number that is too large at its last digit, and what is wrong with
+/// What is cut short shows at its last character, and what is wrong with
 /// a line break behind it.
 pub(super) fn texts() -> Vec<(&'static str, &'static str, ErrorKind)> {
     vec![
@@ -58,11 +58,6 @@ pub(super) fn texts() -> Vec<(&'static str, &'static str, ErrorKind)> {
             "infinity",
             r#"{@, "indicators": {"ictInvestment": {"value": -▶Infinity}}}"#,
             syntax("invalid number"),
-        ),
-        (
-            "a number beyond all",
-            r#"{@, "indicators": {"ictInvestment": {"value": 1e99▶9}}}"#,
-            syntax("number out of range"),
         ),
         (
             "no digit before the point",
@@ -104,8 +99,8 @@ pub(super) fn bytes() -> [NoText; 3] {
     let case = |name, bytes, place, message| NoText { name, bytes, place, kind: syntax(message) };
     let latin1 = b"{\"edition\": \"2020\", \"version\": \"0.1\", \"memberState\": {\"name\": \"Panam\xe1\"}}";
     [
-        case("Latin-1", latin1, (1, 69), "invalid unicode code point"),
-        case("UTF-16", b"\xff\xfe{\0}\0", (1, 1), "expected value"),
+        case("Latin-1", latin1, (1, 69), "a byte that isn't UTF-8"),
+        case("UTF-16", b"\xff\xfe{\0}\0", (1, 1), "a byte that isn't UTF-8"),
         case("zeros", b"\0\0\0\0", (1, 1), "expected value"),
     ]
 }
