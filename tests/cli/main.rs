@@ -3,4 +3,6 @@
 mod bad_input;
 mod convert;
 mod help;
+mod published;
 mod run;
+mod samples;

@@ -44,7 +44,7 @@ impl Number {
                 && pieces.len() == 1
                 && is_word(&pieces[0])
                 && !text[at..end].contains(['.', ')', ':']));
-        (!pieces.is_empty() && ended && !lone_word).then(|| Self { pieces, bytes: 0..end })
+        (!pieces.is_empty() && ended && !lone_word).then_some(Self { pieces, bytes: 0..end })
     }
 
     /// The number that a whole text is.

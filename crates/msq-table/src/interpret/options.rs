@@ -124,7 +124,8 @@ impl<'a> Settling<'a> {
         };
         let words = text[bytes.clone()].trim_matches(sets_apart);
         if says_something(words) {
-            let from = bytes.start + text[bytes.clone()].find(words).unwrap_or(0);
+            let start = bytes.start;
+            let from = start + text[bytes].find(words).unwrap_or(0);
             self.details.insert(option, words.to_owned());
             self.account(
                 claim.cell,

@@ -1,6 +1,6 @@
 //! Wide tables: questions along a header row, and a row a Member State.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use msq_core::{Code, Diagnostic, EntryField, QuestionId};
 
@@ -20,7 +20,7 @@ use crate::{
 pub(super) struct Header {
     /// Its row among those of the sheet.
     row: usize,
-    columns: HashMap<u32, Column>,
+    columns: BTreeMap<u32, Column>,
 }
 
 /// What stands in a column.
@@ -70,7 +70,7 @@ pub(super) fn header(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> 
 }
 
 fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -> Header {
-    let mut columns = HashMap::new();
+    let mut columns = BTreeMap::new();
     let mut open = None;
     for cell in row.cells() {
         let column = read_head(recogniser, grid, cell, open);
@@ -186,9 +186,7 @@ pub(super) fn read(grid: &Grid, spans: &mut Spans, rows: &[Row], header: Header,
             recognised.push((question, column.rule));
         }
     }
-    let mut doubts: Vec<_> = header.columns.values().collect();
-    doubts.sort_by_key(|column| column.head);
-    for column in doubts {
+    for column in header.columns.values() {
         if let Some((code, message)) = &column.doubt {
             found.diagnostics.push(Diagnostic::new(*code, grid.spot(column.head), message.clone()));
         }
