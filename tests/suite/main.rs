@@ -14,3 +14,4 @@ mod model;
 mod schema;
 mod second_edition;
 mod table_forms;
+mod table_layouts;

@@ -89,7 +89,7 @@ fn findings(reading: &Reading) -> Vec<String> {
 }
 
 /// The grid with the printed words of the catalogue where it names them.
-fn printed(grid: &str) -> String {
+pub(crate) fn printed(grid: &str) -> String {
     let catalogue = Msq2020::catalogue();
     let mut grid = grid.to_owned();
     for question in catalogue.questions() {
@@ -119,7 +119,7 @@ fn another_sheet_is_refused() {
         (
             "Budget | 2019↵\nEducation | {number 12}\nHealth | {number 7}",
             6,
-            "only 2 are questions of it",
+            "none is one of its questions",
             "Budget",
         ),
         ("a | b", 2, "none is one of its questions", "a"),

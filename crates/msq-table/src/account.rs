@@ -108,6 +108,8 @@ pub enum Rule {
     WordsAndOrder,
     /// It is the path of a part.
     Path,
+    /// It has the code of a sub-item, or a code and the name of a part.
+    Code,
     /// It is nearly the printed words.
     Likeness,
     /// It has the printed number, and other words.
@@ -148,6 +150,7 @@ impl Rule {
             Self::WordsAndNumber => "has words that several questions share; the number tells which",
             Self::WordsAndOrder => "has words that several questions share; it is the next in order",
             Self::Path => "is the path of a part",
+            Self::Code => "has the code of a sub-item or part",
             Self::Likeness => "has nearly the printed words",
             Self::Number => "has the printed number, and other words",
             Self::RestOfPrompt => "goes on with a prompt that was cut in two",

@@ -69,7 +69,7 @@ pub(crate) fn find(
         } else if let Some(header) =
             allowed(Layout::Wide).then(|| wide::header(recogniser, grid, sheet)).flatten()
         {
-            wide::read(grid, spans, sheet, header, &mut found);
+            wide::read(recogniser, grid, spans, sheet, header, &mut found);
         } else {
             form.push(sheet);
         }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot};
+use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot, states};
 
 use crate::{
     Cell, Error, Layout, Role, Sheet, SheetAccount,
@@ -64,14 +64,14 @@ pub struct Reader {
 
 /// How much speaks for an edition.
 struct Evidence {
-    /// How many of its questions were recognised by their words.
+    /// How many of its questions were recognised by words or codes that can hardly mean anything else.
     by_words: usize,
     /// How many were recognised in all.
     recognised: usize,
 }
 
 /// A grid with fewer questions than this isn't taken for the questionnaire.
-const FEWEST_QUESTIONS: usize = 3;
+const FEWEST_QUESTIONS: usize = 2;
 
 impl Reader {
     /// Reads a grid of one of these editions.
@@ -161,7 +161,10 @@ impl Reader {
             first.diagnostics.extend(self.unread(&account));
         }
         responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));
-        let evidence = Evidence { by_words: found.by_words, recognised: found.recognised };
+        // A respondent that is a state speaks for the questionnaire as well.
+        let is_state = responses.iter().any(|reading| states::respondent(&reading.response).is_some());
+        let evidence =
+            Evidence { by_words: found.by_words + usize::from(is_state), recognised: found.recognised };
         let layout = found.layout.unwrap_or(Layout::Form);
         (evidence, TableReading { catalogue: Arc::clone(catalogue), layout, responses, account })
     }

@@ -215,6 +215,16 @@ impl<'a> Recogniser<'a> {
         is_item.then_some((item, label.number, label.bytes))
     }
 
+    /// Whether a question that was recognised by a rule speaks for the questionnaire: any table has a column for education,
+    /// and any list has numbers.
+    pub(crate) fn is_evidence(&self, question: QuestionId, rule: Rule) -> bool {
+        match rule {
+            Rule::Number => false,
+            Rule::Path | Rule::Code | Rule::WordsAndNumber => true,
+            _ => self.is_telling(question),
+        }
+    }
+
     /// Whether the words of a name can hardly be anything else.
     pub(crate) fn is_telling_name(&self, name: Name) -> bool {
         matches!(name, Name::Question(question) if self.is_telling(question))

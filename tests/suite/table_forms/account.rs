@@ -60,22 +60,24 @@ fn check_words(cell: &CellAccount, reading: &TableReading) {
 
 /// Whether a text answers a part that holds no text: its value stands for it, or the finding that it contradicts another.
 fn is_value(reading: &TableReading, target: Target) -> bool {
-    let reading = &reading.responses[0];
-    let catalogue = reading.response.catalogue();
-    let path = catalogue.path(target);
-    let part = match target {
-        Target::Option { part, option } => {
-            let ticked = reading.response.get(part);
-            return matches!(ticked, Some(Value::Ticked(ticked)) if ticked.contains(&option));
+    reading.responses.iter().any(|reading| {
+        let catalogue = reading.response.catalogue();
+        let path = catalogue.path(target);
+        let is_about_it = |diagnostic: &Diagnostic| {
+            diagnostic.code == Code::Contradiction && diagnostic.path.as_ref() == Some(&path)
+        };
+        match target {
+            Target::Option { part, option } => {
+                let ticked = reading.response.get(part);
+                matches!(ticked, Some(Value::Ticked(ticked)) if ticked.contains(&option))
+            }
+            Target::Part(part) => {
+                matches!(catalogue[part].kind, Kind::YesNo | Kind::Percent | Kind::Date)
+                    && (reading.response.get(part).is_some() || reading.diagnostics.iter().any(is_about_it))
+            }
+            Target::Entry { .. } => false,
         }
-        Target::Part(part) => part,
-        Target::Entry { .. } => return false,
-    };
-    let is_about_it = |diagnostic: &Diagnostic| {
-        diagnostic.code == Code::Contradiction && diagnostic.path.as_ref() == Some(&path)
-    };
-    matches!(catalogue[part].kind, Kind::YesNo | Kind::Percent | Kind::Date)
-        && (reading.response.get(part).is_some() || reading.diagnostics.iter().any(is_about_it))
+    })
 }
 
 fn texts(response: &Response) -> Vec<String> {

@@ -43,11 +43,11 @@ fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -
     let headings = header::headings(grid, row);
     let column = |heading| header::column(grid, &headings, heading).map(|(_, column)| column);
     let states = row.cells().filter_map(|cell| {
-        let names = recogniser.lexicon.find(grid.text(cell))?.names;
-        let question = names
-            .iter()
-            .filter_map(|known| known.name.question())
-            .find(|question| recogniser.names_respondent(*question))?;
+        let text = grid.text(cell).trim();
+        let coded = recogniser.catalogue.question(text).map(|question| question.id);
+        let names = recogniser.lexicon.find(text).map_or(&[][..], |found| found.names);
+        let mut named = coded.into_iter().chain(names.iter().filter_map(|known| known.name.question()));
+        let question = named.find(|question| recogniser.names_respondent(*question))?;
         Some((grid.cell(cell).address.column, question))
     });
     let state = states.into_iter().next();
@@ -93,7 +93,10 @@ impl Header {
         }
         let by_number = cell(self.number).or(cell(self.question)).and_then(|cell| {
             let number = Number::whole(grid.text(cell))?;
-            Some((cell, number.question(recogniser.catalogue, None)?, Aim::Whole, None, Rule::Number))
+            let question = number.question(recogniser.catalogue, None)?;
+            // Any list is numbered; a sub-item tells more.
+            let is_item = recogniser.catalogue[question].code.contains('.');
+            Some((cell, question, Aim::Whole, None, if is_item { Rule::Code } else { Rule::Number }))
         });
         by_number.or_else(|| {
             let cell = cell(self.question)?;
@@ -183,6 +186,7 @@ pub(super) fn read(
     questions.sort_unstable_by_key(|(question, _)| *question);
     questions.dedup_by_key(|(question, _)| *question);
     found.recognised += questions.len();
-    found.by_words += questions.iter().filter(|(_, rule)| *rule != Rule::Number).count();
+    found.by_words +=
+        questions.iter().filter(|(question, rule)| recogniser.is_evidence(*question, *rule)).count();
     found.respondents.extend(respondents);
 }

@@ -97,11 +97,18 @@ fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Optio
     {
         return answer((question, aim), Rule::Path);
     }
-    if let Some(found) = by_words(recogniser, text, open) {
+    let (words, number) = match by_words(recogniser, text, open) {
+        Some(found) if found.rule == Rule::Number => (None, Some(found)),
+        found => (found, None),
+    };
+    if let Some(found) = words {
         return Column { head, ..found };
     }
-    if let Some(found) = by_code(recogniser, text) {
-        return answer(found, Rule::Number);
+    if let Some((found, rule)) = by_code(recogniser, text) {
+        return answer(found, rule);
+    }
+    if let Some(found) = number {
+        return Column { head, ..found };
     }
     let platform = vocabulary::headings(text).any(|heading| heading == Heading::Platform);
     let content = if platform { Content::Platform } else { Content::Unknown };
@@ -134,15 +141,17 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
 }
 
 /// `Q17_percent`, `5 (c) url`: a number, and words for a part.
-fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<(QuestionId, Aim)> {
+fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<((QuestionId, Aim), Rule)> {
     let number = Number::leading(text)?;
     let question = number.question(recogniser.catalogue, None)?;
     let rest = &text[number.bytes.end..];
-    if words::key(rest).is_empty() {
-        // A lone number may count the rows; with a letter before or behind it, it is a code.
-        return text.contains(char::is_alphabetic).then_some((question, Aim::Whole));
+    if !words::key(rest).is_empty() {
+        return Some(((question, part_of(recogniser, question, rest)?), Rule::Code));
     }
-    Some((question, part_of(recogniser, question, rest)?))
+    // A lone number may count the rows; with a letter in front of it, any survey has one; a sub-item tells more.
+    let is_item = recogniser.catalogue[question].code.contains('.');
+    let rule = if is_item { Rule::Code } else { Rule::Number };
+    text.contains(char::is_alphabetic).then_some(((question, Aim::Whole), rule))
 }
 
 /// What words behind a question's name say: an option, a part, a field.
@@ -174,7 +183,14 @@ fn part_of(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Opt
 }
 
 /// Makes the rows below the header into respondents.
-pub(super) fn read(grid: &Grid, spans: &mut Spans, rows: &[Row], header: Header, found: &mut Found) {
+pub(super) fn read(
+    recogniser: &Recogniser<'_>,
+    grid: &Grid,
+    spans: &mut Spans,
+    rows: &[Row],
+    header: Header,
+    found: &mut Found,
+) {
     found.layout.get_or_insert(Layout::Wide);
     let mut recognised = Vec::new();
     for column in header.columns.values() {
@@ -194,7 +210,8 @@ pub(super) fn read(grid: &Grid, spans: &mut Spans, rows: &[Row], header: Header,
     recognised.sort_unstable_by_key(|(question, _)| *question);
     recognised.dedup_by_key(|(question, _)| *question);
     found.recognised += recognised.len();
-    found.by_words += recognised.iter().filter(|(_, rule)| *rule != Rule::Number).count();
+    found.by_words +=
+        recognised.iter().filter(|(question, rule)| recogniser.is_evidence(*question, *rule)).count();
     for row in &rows[header.row + 1..] {
         found.respondents.extend(read_row(grid, spans, row, &header));
     }

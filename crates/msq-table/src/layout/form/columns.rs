@@ -49,9 +49,16 @@ impl Walk<'_> {
             return false;
         }
         let mut respondents = Vec::new();
+        // `No` beside `Yes` heads answers; alone it heads numbers.
+        let is_pair = headings.iter().any(|(_, all)| all.contains(&Heading::YesNo(true)));
         for (cell, all) in &headings {
             let column = self.grid.cell(*cell).address.column;
-            let content = match all.iter().find(|heading| **heading != Heading::Platform) {
+            let is_meant = |heading: &&Heading| match heading {
+                Heading::Platform => false,
+                Heading::YesNo(_) => is_pair,
+                _ => !(is_pair && all.contains(&Heading::YesNo(false))),
+            };
+            let content = match all.iter().find(is_meant) {
                 // Beside the prompts, what is no heading names whose answers stand below.
                 None => {
                     respondents.push(*cell);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use msq_core::{Code, Kind, QuestionId, states};
 
-use super::{Cut, Labelled, Pairs, Walk, pairs};
+use super::{Column, Cut, Labelled, Pairs, Walk, pairs};
 use crate::{
     Role, Rule, Value, choices,
     claim::Aim,
@@ -23,7 +23,9 @@ impl Walk<'_> {
         self.recogniser.part(question, Kind::YesNo)?;
         let text = self.grid.text(cell);
         let (word, said) = pairs::printed(text)?;
-        if !pairs.has(self.grid.cell(cell).address.column, !said) {
+        let column = self.grid.cell(cell).address.column;
+        let is_respondents = matches!(self.place.columns.get(column), Some(Column::Respondent(_)));
+        if is_respondents || !pairs.has(column, !said) {
             return None;
         }
         let path =
@@ -204,7 +206,7 @@ impl Walk<'_> {
             self.next_respondent();
         }
         self.found.respondents[self.first].labels.push((question, cell));
-        if rule != Rule::Number {
+        if self.recogniser.is_evidence(question, rule) {
             self.by_words.insert(question);
         }
         if self.recogniser.is_telling_name(Name::Question(question)) {

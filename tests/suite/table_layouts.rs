@@ -1,0 +1,148 @@
+//! Layouts beside the form of one Member State: small grids, and what each respondent answered.
+
+use msq_core::editions::editions;
+use msq_table::Layout;
+
+use crate::table_forms::{notation, printed};
+
+/// A grid, its layout, and the answers of each respondent below the name of the state.
+struct Case {
+    name: &'static str,
+    grid: &'static str,
+    layout: Layout,
+    answers: &'static [&'static [&'static str]],
+}
+
+#[rustfmt::skip]
+const CASES: &[Case] = &[
+    Case { name: "prompts along the header", layout: Layout::Wide, grid: "
+Country | [10]         | [11]        | [12] | [13] | [17]
+Namibia | Yes          | No          | No   |      | 81 %
+Samoa   | Yes, monthly | Yes         |      | No   | 62,5",
+        answers: &[&["10.answer = yes", "11.answer = no", "12.answer = no", "17.value = 81"],
+            &["10.answer = yes", "10.explanation = Yes, monthly", "11.answer = yes", "13.answer = no", "17.value = 62.5"]] },
+    Case { name: "codes along the header", layout: Layout::Wide, grid: "
+Member State | Q2.a          | 5 (c)                  | Q17_percent | Q17_comment | 4.email
+Namibia      | www.a.example | Agency: www.c.example  | {percent 0.81} | of adults | ada@a.example",
+        answers: &[&["2.a[1].url = www.a.example", "4.email = ada@a.example", "5.c[1].name = Agency", "5.c[1].url = www.c.example", "17.value = 81", "17.explanation = of adults"]] },
+    Case { name: "a column an option", layout: Layout::Wide, grid: "
+Country | [10] | [12] | 9.digitalIdentity | 9.eProcurement | [9] [[9.openGovernmentData]]
+Namibia | Yes  | No   | {bool true}       | {bool false}   | x",
+        answers: &[&["9.openGovernmentData = yes", "9.digitalIdentity = yes", "10.answer = yes", "12.answer = no"]] },
+    Case { name: "options joined though they hold the separator", layout: Layout::Wide, grid: "
+ID | Start time | Country | [10] | [8] | [15]
+7  | {date 2019-03-01} | Namibia | Yes | [8.digitalByDefault];[8.onceOnly]; | [15.blockchain];[15.other]: BI",
+        answers: &[&["8.digitalByDefault = yes", "8.onceOnly = yes", "10.answer = yes", "15.blockchain = yes", "15.other = yes", "15.other.detail = BI"]] },
+    Case { name: "a row an answer, by code", layout: Layout::Long, grid: "
+Country | Question | Answer
+Namibia | 17       | 81 %
+Namibia | 10       | Yes
+Samoa   | 10       | No
+Samoa   | 2.a      | www.a.example
+Namibia | 12       | No",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"], &["2.a[1].url = www.a.example", "10.answer = no"]] },
+    Case { name: "a row an answer, by prompt", layout: Layout::Long, grid: "
+Country | Question | Answer
+Namibia | [10]     | Yes
+Namibia | [11]     | No
+Namibia | [12]     | No
+Namibia | [13]     | Yes",
+        answers: &[&["10.answer = yes", "11.answer = no", "12.answer = no", "13.answer = yes"]] },
+    Case { name: "a row a part, by path", layout: Layout::Long, grid: "
+response | memberState | code | path | value
+1 | Namibia | 5.c | 5.c[1].name | Agency
+1 | Namibia | 5.c | 5.c[1].url | www.c.example
+1 | Namibia | 9 | 9.digitalIdentity | true
+1 | Namibia | 17 | 17.value | 81",
+        answers: &[&["5.c[1].name = Agency", "5.c[1].url = www.c.example", "9.digitalIdentity = yes", "17.value = 81"]] },
+    Case { name: "several states as columns, by their row", layout: Layout::Form, grid: "
+Member State | Namibia | Samoa
+10. [10]     | Yes     | No
+12. [12]     | No      | Yes
+17. [17]     | 81 %    | 62.5 %",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"], &["10.answer = no", "12.answer = yes", "17.value = 62.5"]] },
+    Case { name: "several states as columns, by the header", layout: Layout::Form, grid: "
+No. | Question | Namibia | Samoa
+10  | [10]     | Yes     | No
+12  | [12]     |         | Yes
+17  | [17]     | 81 %    |",
+        answers: &[&["10.answer = yes", "17.value = 81"], &["10.answer = no", "12.answer = yes"]] },
+    Case { name: "one form below the other", layout: Layout::Form, grid: "
+Member State | Namibia
+10. [10]     | Yes
+12. [12]     | No
+Member State | Samoa
+10. [10]     | No
+12. [12]     | Yes",
+        answers: &[&["10.answer = yes", "12.answer = no"], &["10.answer = no", "12.answer = yes"]] },
+    Case { name: "columns for names, URLs and comments", layout: Layout::Form, grid: "
+No. | Question     | Answer | Name     | URL           | Comments
+    | Member State | Namibia
+10  | [10]         | Yes    |          |               | every month
+3   | [3]          |        | Agency A | www.a.example |
+    |              |        | Agency B | www.b.example |
+12  | [12]         | No",
+        answers: &[&["3[1].name = Agency A", "3[1].url = www.a.example", "3[2].name = Agency B", "3[2].url = www.b.example", "10.answer = yes", "10.explanation = every month", "12.answer = no"]] },
+    Case { name: "columns for yes and no", layout: Layout::Form, grid: "
+Question | Yes | No
+Member State | Namibia
+[10]     |     | x
+[12]     | x   |
+[22]     | ✓   |",
+        answers: &[&["10.answer = no", "12.answer = yes", "22.answer = yes"]] },
+    Case { name: "translated prompts whose numbers stand", layout: Layout::Form, grid: "
+Member State | Namibia
+10. | [10] | Yes
+12. | [12] | No
+17. | ¿Qué porcentaje de la población está satisfecho? | 81 %
+18. | ¿Qué porcentaje del PIB se invierte en TIC? | 0,4 %",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81", "18.value = 0.4"]] },
+    Case { name: "prompts with errors and cut short", layout: Layout::Form, grid: "
+Member State | Namibia
+Do you colect usage statistics of e-goverment services? | Yes
+Do you measure satisfaction of citizens | No
+[17] | 81 %",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
+    Case { name: "sub-items in one cell", layout: Layout::Form, grid: "
+Member State | Namibia
+10. [10] | Yes
+12. [12] | No
+2. [2] | a. E-services: www.a.example↵b. E-participation: www.b.example",
+        answers: &[&["2.a[1].url = www.a.example", "2.b[1].url = www.b.example", "10.answer = yes", "12.answer = no"]] },
+    Case { name: "options in a row, marks below", layout: Layout::Form, grid: "
+Member State | Namibia
+10. [10] | Yes
+15. [15]
+[15.blockchain] | [15.bigData] | [15.robotics]
+x               |              | x",
+        answers: &[&["10.answer = yes", "15.blockchain = yes", "15.robotics = yes"]] },
+];
+
+#[test]
+fn layouts_are_recognised_and_read() {
+    let mut failures = String::new();
+    for case in CASES {
+        let reading = notation::read(&printed(case.grid), editions());
+        let answers: Vec<Vec<String>> =
+            reading.responses.iter().map(|reading| notation::answers(&reading.response)).collect();
+        let answers: Vec<Vec<String>> = answers
+            .into_iter()
+            .map(|mut answers| {
+                answers.retain(|answer| !answer.starts_with("memberState."));
+                answers
+            })
+            .collect();
+        if answers != case.answers || reading.layout != case.layout {
+            failures += &format!("{}\n  {:?}\n", case.name, reading.layout);
+            answers.iter().for_each(|answers| failures += &format!("  {answers:?}\n"));
+        }
+        let named = reading
+            .responses
+            .iter()
+            .filter(|reading| msq_core::states::respondent(&reading.response).is_some());
+        if named.count() != case.answers.len() {
+            failures += &format!("{}: a respondent has no name\n", case.name);
+        }
+    }
+    assert!(failures.is_empty(), "read differently:\n{failures}");
+}
