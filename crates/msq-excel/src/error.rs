@@ -50,6 +50,11 @@ impl Error {
         }
     }
 
+    /// A sheet that names a cell that no sheet has.
+    pub(crate) fn no_cell(sheet: &str, reference: &str) -> Self {
+        ErrorKind::Reference { sheet: sheet.to_owned(), reference: short(reference) }.into()
+    }
+
     /// More than is allowed, unless it is not.
     pub(crate) fn check(limit: Limit, found: u64, allowed: u64, part: Option<&str>) -> Result<(), Self> {
         if found <= allowed {
@@ -196,8 +201,8 @@ pub enum Limit {
     /// Bytes that the workbook unpacks to.
     #[error("bytes unpacked")]
     Unpacked,
-    /// Bytes of shared texts and styles.
-    #[error("bytes of shared texts and styles")]
+    /// Bytes of shared texts.
+    #[error("bytes of shared texts")]
     Held,
     /// Bytes that a small file inside the workbook unpacks to.
     #[error("bytes")]
@@ -211,12 +216,20 @@ pub enum Limit {
     /// Bytes that one cell's content takes up.
     #[error("bytes in one cell")]
     Content,
-    /// Bytes of a sheet's formulas, links and merged ranges.
-    #[error("bytes of formulas, links and merged ranges")]
+    /// Bytes of a sheet's links, merged ranges, shared formulas, notes and check boxes.
+    #[error("bytes of links, merged ranges, shared formulas, notes and check boxes")]
     Notes,
     /// Bytes of text that the cells of a sheet give out.
     #[error("bytes of text")]
     Text,
+}
+
+/// What a file says, for a message: the end is left out if it is long.
+pub(crate) fn short(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// ` in xl/workbook.xml`, if known.

@@ -15,14 +15,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! A cell comes with what its number format says, the link behind it, its formula, the note that hangs on it, the check boxes
+//! that are drawn over it, and whether its row or column is hidden. A cell that only has such things comes as well, in its
+//! place. A value that can't be read is a [`Value::Error`](msq_table::Value::Error) that begins with `#unreadable:`, so that
+//! one bad cell doesn't cost the sheet and nothing disappears in silence. What can be read in two ways is refused.
+//!
 //! The input is whatever a government sent: it is told by its content, never by its name, and a file that is damaged,
 //! protected or made to do harm ends in an [`Error`] that says what to do about it.
 //!
 //! Beyond [`read()`], this crate knows nothing of questions, which are the table reader's business, and it opens no files.
 
 mod binary;
+mod calendar;
 mod compound;
 mod content;
+mod crash;
 mod error;
 mod limits;
 mod ods;

@@ -23,7 +23,7 @@ pub struct Limits {
     /// one sheet's cells give out are held to the same, for one long text may stand in a million cells; and so are all cells
     /// of an .ods, written out, for one may stand for a million others.
     pub unpacked: Allowance,
-    /// Bytes of memory for what is held as long as the workbook is open: the texts that cells share, and the styles.
+    /// Bytes of memory for what is held as long as the workbook is open: the texts that cells share.
     pub held: Allowance,
     /// Bytes that one of the small files inside unpacks to, such as the list of sheets; sheets and texts are streamed.
     pub part: u64,
@@ -34,8 +34,8 @@ pub struct Limits {
     /// Bytes that one cell's content takes up in the file, or one text that cells share, formatting included. Excel ends
     /// a text at 32,767 UTF-16 units, but formatting takes more space than text, and other programs write longer ones.
     pub content: u64,
-    /// Bytes of memory for what is kept of a sheet while its cells are read: formulas, links, merged ranges, check boxes;
-    /// and for a row of an .ods.
+    /// Bytes of memory for what is kept of a sheet while its cells are read: links, merged ranges, shared formulas, notes,
+    /// and check boxes; and for a row of an .ods.
     pub notes: u64,
 }
 

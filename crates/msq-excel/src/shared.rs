@@ -1,7 +1,7 @@
 //! One input under several readers, each with a place of its own.
 //!
-//! The survey of a sheet and the stream of its cells are two readers of one workbook. It is a lock rather than a
-//! `RefCell` so that a workbook can be moved to another thread.
+//! What checks an archive and what then reads it may be different libraries. It is a lock rather than a `RefCell` so that a
+//! workbook can be moved to another thread.
 
 use std::{
     io::{self, BufReader, Read, Seek, SeekFrom},

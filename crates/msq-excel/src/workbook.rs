@@ -20,7 +20,7 @@ pub struct Workbook<R: Read + Seek>(Book<R>);
 /// A workbook by its kind.
 enum Book<R: Read + Seek> {
     Xlsx(xlsx::Book<R>),
-    Ods(ods::Book<R>),
+    Ods(Box<ods::Book<R>>),
     Xls(xls::Book),
     Xlsb(xlsb::Book<R>),
 }
@@ -61,11 +61,13 @@ impl<R: Read + Seek> Workbook<R> {
         }
     }
 
-    /// The cells of a worksheet, by its place among [`sheets`](Self::sheets): those that hold a value, a formula or a link,
-    /// in the order of the file, which is row by row in all but odd files.
+    /// The cells of a worksheet, by its place among [`sheets`](Self::sheets): those that hold a value or a formula, and those
+    /// that a link lies behind, a note hangs on or a check box is drawn over; in the order of the file, which is row by row in
+    /// all but odd files.
     ///
-    /// Where links and merged ranges stand behind the cells, as in Excel's files, the sheet is gone through once before the
-    /// first cell comes out. Of formulas, the binary files of Excel (.xlsb, .xls) tell only that there is one: `…`.
+    /// In Excel's files, what stands around and beside the list of cells is read before the first cell comes out. The list itself
+    /// is streamed: a fault in it is found when it is come to. Of formulas, the binary files of Excel (.xlsb, .xls) tell only
+    /// that there is one: `…`.
     ///
     /// # Errors
     ///
@@ -123,7 +125,7 @@ fn package<R: Read + Seek>(input: R, limits: &Limits) -> Result<Book<R>, Error> 
     let archive = Shared::new(input).map_err(|error| Error::input(None, error))?;
     let mut package = Package::open(&archive, limits)?;
     if package.mimetype()? == Content::Ods {
-        return ods::Book::open(archive, package, limits).map(Book::Ods);
+        return ods::Book::open(archive, package, limits).map(Box::new).map(Book::Ods);
     }
     if xlsb::Book::is_in(&package) {
         return xlsb::Book::open(package, archive.len(), limits).map(Book::Xlsb);

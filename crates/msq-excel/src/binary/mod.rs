@@ -1,7 +1,6 @@
-//! What the binary workbooks of Excel have in common, .xls and .xlsb: numbers, formats, and what is kept of a sheet.
+//! What the binary workbooks of Excel have in common, .xls and .xlsb: numbers, and what is kept of a sheet.
 
 pub(crate) mod bytes;
-pub(crate) mod format;
 pub(crate) mod marks;
 pub(crate) mod number;
 

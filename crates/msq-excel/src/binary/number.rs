@@ -2,8 +2,10 @@
 
 use msq_table::{Format, Value};
 
-use super::format::Kind;
-use crate::xlsx::value::{day, number};
+use crate::{
+    calendar::day,
+    xlsx::{formats::Shown, value::number},
+};
 
 /// The number that four bytes stand for: a whole one, or the first half of a float, and in either case perhaps a hundredth.
 pub(crate) fn compact(bytes: u32) -> f64 {
@@ -16,11 +18,11 @@ pub(crate) fn compact(bytes: u32) -> f64 {
 }
 
 /// What a number in a cell of this format is, in a workbook that counts days from 1904 or else from 1900.
-pub(crate) fn formatted(found: f64, kind: Kind, from_1904: bool) -> (Value, Format) {
+pub(crate) fn formatted(found: f64, kind: Shown, from_1904: bool) -> (Value, Format) {
     match kind {
-        Kind::Plain => (number(found), Format::General),
-        Kind::Percent => (number(found), Format::Percent),
-        Kind::Date => (day(found, from_1904).unwrap_or_else(|| number(found)), Format::General),
+        Shown::Number => (number(found), Format::General),
+        Shown::Percent => (number(found), Format::Percent),
+        Shown::Date => (day(found, from_1904).unwrap_or_else(|| number(found)), Format::General),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use msq_table::{Format, Value};
 
-use crate::xlsx::value::{iso, number};
+use crate::{calendar::iso, xlsx::value::number};
 
 /// The errors that a formula may show, but for the numbered ones of LibreOffice.
 const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use msq_table::Sheet;
 
 use super::records::{Record, Records, Script, short};
-use crate::{Content, Error, ErrorKind, Limit, Limits, binary::format::Kind};
+use crate::{Content, Error, ErrorKind, Limit, Limits, xlsx::formats::Shown};
 
 /// Bytes that a shared text takes beside its own, the room that a growing list leaves empty included.
 const TEXT: u64 = 64;
@@ -37,7 +37,7 @@ pub(super) struct Globals {
     /// The texts that cells share.
     pub(super) texts: Vec<Box<str>>,
     /// What each style makes of a number.
-    pub(super) formats: Vec<Kind>,
+    pub(super) formats: Vec<Shown>,
     /// Whether days are counted from 1904.
     pub(super) from_1904: bool,
 }
@@ -84,7 +84,7 @@ pub(super) fn globals(stream: &[u8], size: u64, limits: &Limits) -> Result<Globa
                         old => data.short_text(old),
                     }
                 });
-                codes.extend(short(data, 0).zip(code.as_deref().map(Kind::of_code)));
+                codes.extend(short(data, 0).zip(code.as_deref().map(Shown::by)));
             }
             STYLE => styles.extend(short(data, 2)),
             SHEET => {
@@ -97,7 +97,7 @@ pub(super) fn globals(stream: &[u8], size: u64, limits: &Limits) -> Result<Globa
             _ => {}
         }
     }
-    let kind = |style: &u16| codes.get(style).copied().unwrap_or_else(|| Kind::built_in(*style));
+    let kind = |style: &u16| codes.get(style).copied().unwrap_or_else(|| Shown::built_in((*style).into()));
     globals.formats = styles.iter().map(kind).collect();
     place(&mut globals.tabs, stream.len())?;
     globals.tabs.retain(|tab| tab.has_cells);

@@ -10,11 +10,8 @@ use msq_table::Sheet;
 use super::{part, records::Records};
 use crate::{
     Error, ErrorKind, Limit, Limits,
-    binary::{bytes::Bytes, format::Kind},
-    xlsx::{
-        outline::{Relation, relations, split},
-        package::Package,
-    },
+    binary::bytes::Bytes,
+    xlsx::{formats::Shown, package::Package, relations::Relations},
 };
 
 /// The part that lists the sheets, in a workbook that doesn't say which it is.
@@ -39,7 +36,7 @@ pub(super) struct Globals {
     /// The texts that cells share.
     pub(super) texts: Vec<Box<str>>,
     /// What each style makes of a number.
-    pub(super) formats: Vec<Kind>,
+    pub(super) formats: Vec<Shown>,
     /// Whether days are counted from 1904.
     pub(super) from_1904: bool,
 }
@@ -50,15 +47,9 @@ pub(super) fn globals<R: Read + Seek>(
     size: u64,
     limits: &Limits,
 ) -> Result<Globals, Error> {
-    let main = relations(package, "", "")?.into_values().find(|relation| relation.kind == "officeDocument");
-    let main = main.map_or_else(|| WORKBOOK.to_owned(), |main| main.target);
-    let (folder, file) = split(main.strip_prefix('/').unwrap_or(&main));
-    let relations = relations(package, folder, file)?;
-    let path = |relation: &Relation| {
-        let path = relation.target.strip_prefix('/');
-        path.map_or_else(|| format!("{folder}{}", relation.target), str::to_owned)
-    };
-    let part_of = |kind: &str| relations.values().find(|relation| relation.kind == kind).map(path);
+    let main = Relations::read(package, "")?.parts("officeDocument").next();
+    let main = main.unwrap_or_else(|| WORKBOOK.to_owned());
+    let relations = Relations::read(package, &main)?;
     let mut globals = Globals {
         sheets: Vec::new(),
         parts: Vec::new(),
@@ -66,8 +57,8 @@ pub(super) fn globals<R: Read + Seek>(
         formats: Vec::new(),
         from_1904: false,
     };
-    let workbook = part(package, &format!("{folder}{file}"), limits)?;
-    let mut workbook = workbook.ok_or_else(|| missing(&format!("{folder}{file}")))?;
+    let workbook = part(package, &main, limits)?;
+    let mut workbook = workbook.ok_or_else(|| missing(&main))?;
     while let Some((kind, mut data)) = workbook.next()? {
         match kind {
             PROPERTIES => globals.from_1904 = data.long().is_some_and(|flags| flags & 1 != 0),
@@ -78,7 +69,9 @@ pub(super) fn globals<R: Read + Seek>(
                 let Some(relation) = relations.get(&id) else {
                     return Err(workbook.malformed(format!("nothing belongs to sheet “{}”", sheet.name)));
                 };
-                let path = path(relation);
+                let Some(path) = relations.part(relation) else {
+                    return Err(workbook.malformed("the name of a part is too long"));
+                };
                 // Reading one part for many sheets would multiply the work that a file asks for.
                 if globals.parts.contains(&path) {
                     return Err(workbook.malformed(format!("sheet “{}” is another one as well", sheet.name)));
@@ -97,12 +90,12 @@ pub(super) fn globals<R: Read + Seek>(
         return Err(workbook.malformed("it has no sheet"));
     }
     drop(workbook);
-    if let Some(name) = part_of("sharedStrings")
+    if let Some(name) = relations.parts("sharedStrings").next()
         && let Some(part) = part(package, &name, limits)?
     {
         globals.texts = texts(part, &name, limits.held.of(size))?;
     }
-    if let Some(name) = part_of("styles")
+    if let Some(name) = relations.parts("styles").next()
         && let Some(part) = part(package, &name, limits)?
     {
         globals.formats = formats(part)?;
@@ -146,11 +139,11 @@ fn texts<F: Read>(mut part: Records<F>, name: &str, allowed: u64) -> Result<Vec<
 }
 
 /// What each style makes of a number.
-fn formats<F: Read>(mut part: Records<F>) -> Result<Vec<Kind>, Error> {
+fn formats<F: Read>(mut part: Records<F>) -> Result<Vec<Shown>, Error> {
     let (mut codes, mut styles, mut of_cells) = (HashMap::new(), Vec::new(), false);
     while let Some((kind, mut data)) = part.next()? {
         match kind {
-            FORMAT => codes.extend(data.short().zip(data.text().as_deref().map(Kind::of_code))),
+            FORMAT => codes.extend(data.short().zip(data.text().as_deref().map(Shown::by))),
             STYLES_BEGIN => of_cells = true,
             STYLES_END => of_cells = false,
             STYLE if of_cells => {
@@ -161,6 +154,6 @@ fn formats<F: Read>(mut part: Records<F>) -> Result<Vec<Kind>, Error> {
             _ => {}
         }
     }
-    let kind = |style: &u16| codes.get(style).copied().unwrap_or_else(|| Kind::built_in(*style));
+    let kind = |style: &u16| codes.get(style).copied().unwrap_or_else(|| Shown::built_in((*style).into()));
     Ok(styles.iter().map(kind).collect())
 }

@@ -25,10 +25,7 @@ use self::{
 use crate::{
     Error, ErrorKind, Limits,
     shared::Input,
-    xlsx::{
-        outline::{relations, split},
-        package::Package,
-    },
+    xlsx::{package::Package, relations::Relations},
 };
 
 /// The part that tells a binary workbook from another one.
@@ -66,8 +63,7 @@ impl<R: Read + Seek> Book<R> {
         let (Some(sheet), Some(name)) = (sheets.get(index), parts.get(index)) else {
             return Err(ErrorKind::NoSuchSheet { index, count: sheets.len() }.into());
         };
-        let (folder, file) = split(name);
-        let relations = relations(&mut self.package, folder, file)?;
+        let relations = Relations::read(&mut self.package, name)?;
         let surveyed = part(&mut self.package, name, &self.limits)?.ok_or_else(|| missing(name))?;
         let marks = survey(&sheet.name, surveyed, &relations, self.limits.notes)?;
         let records = part(&mut self.package, name, &self.limits)?.ok_or_else(|| missing(name))?;

@@ -1,6 +1,6 @@
 //! The survey of a sheet: one pass for what stands behind its cells.
 
-use std::{collections::HashMap, io::Read};
+use std::io::Read;
 
 use msq_table::Address;
 
@@ -9,8 +9,8 @@ use crate::{
     Error,
     binary::{bytes::Bytes, marks::Marks},
     xlsx::{
-        outline::Relation,
         reference::{COLUMNS, ROWS, Range},
+        relations::Relations,
     },
 };
 
@@ -23,7 +23,7 @@ const LINK: u16 = 0x01EE;
 pub(super) fn survey<'a, F: Read>(
     sheet: &'a str,
     mut part: Records<F>,
-    relations: &HashMap<String, Relation>,
+    relations: &Relations,
     allowed: u64,
 ) -> Result<Marks<'a>, Error> {
     let mut marks = Marks::new(sheet, allowed);
@@ -72,7 +72,7 @@ fn range(mut data: Bytes<'_>) -> Option<(Range, Bytes<'_>)> {
 }
 
 /// A link: the cells that it lies behind, and where it leads.
-fn link(data: Bytes<'_>, relations: &HashMap<String, Relation>) -> Option<(Range, Option<String>)> {
+fn link(data: Bytes<'_>, relations: &Relations) -> Option<(Range, Option<String>)> {
     let (range, mut data) = range(data)?;
     let id = data.text()?;
     let location = data.text()?;

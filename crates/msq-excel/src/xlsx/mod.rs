@@ -1,55 +1,71 @@
 //! Excel workbooks since 2007: .xlsx and .xlsm.
 //!
-//! A workbook is opened in two steps, and a sheet read in two. Before calamine opens the workbook, `package`, `outline` and
-//! `held` see what it would take; before calamine streams a sheet, the `survey` sees what is in it. calamine aborts the
-//! process, panics or loses a cell on much that is well-formed; nothing of the kind passes.
+//! A workbook is opened without a look at its sheets: `package`, `outline`, `texts` and `formats` see what it is made of.
+//! A sheet is read in two steps when its cells are asked for. First comes everything that isn't a cell: the `survey` of its
+//! part, `comments` and `boxes` in the parts beside it. It is kept in `extras` until its cell comes by. Then `rows` streams
+//! the list of cells, and `cells` puts both together.
 //!
-//! The survey is made when a sheet's cells are asked for, not when the workbook is opened: a sheet that cannot be read then
-//! costs that sheet only, and one that nobody reads costs nothing.
+//! A sheet that cannot be read thus costs that sheet only, one that nobody reads costs nothing, and memory doesn't grow with
+//! the rows.
 
+mod anchor;
+mod beside;
+mod boxes;
 mod cells;
-pub(crate) mod format;
-mod held;
+mod columns;
+mod comments;
+mod drawing;
+mod extras;
+pub(crate) mod formats;
+mod formulas;
 pub(crate) mod links;
-mod notes;
-pub(crate) mod outline;
+mod metered;
+mod mirrors;
+mod outline;
 pub(crate) mod package;
 pub(crate) mod part;
 pub(crate) mod reference;
+pub(crate) mod relations;
+mod rows;
 mod survey;
-mod survey_cell;
+mod text;
+mod texts;
 pub(crate) mod value;
+mod vml;
 
-use std::{
-    any::Any,
-    io::{Read, Seek},
-    panic::{AssertUnwindSafe, catch_unwind},
-};
+use std::io::{Read, Seek};
 
-use calamine::{Reader, Xlsx, XlsxError};
 use msq_table::Sheet;
 
 pub(crate) use self::cells::Cells;
 use self::{
-    notes::Room,
-    outline::outline,
+    beside::{Beside, Owners},
+    boxes::Boxes,
+    extras::Extras,
+    formats::Formats,
+    formulas::Formulas,
+    mirrors::Mirrors,
+    outline::{Tab, outline},
     package::Package,
-    survey::{Terms, survey},
+    relations::Relations,
+    rows::Rows,
+    texts::Texts,
+    value::Terms,
 };
-use crate::{
-    Error, ErrorKind, Limits,
-    shared::{Input, Shared},
-};
+use crate::{Error, ErrorKind, Limits, crash::caught, shared::Shared};
 
 /// A workbook, open.
 pub(crate) struct Book<R: Read + Seek> {
     package: Package<R>,
-    calamine: Xlsx<Input<R>>,
+    /// The tabs that have cells, and their sheets.
+    tabs: Vec<Tab>,
     sheets: Vec<Sheet>,
-    /// The part of each sheet.
-    parts: Vec<String>,
-    /// How many texts the cells share.
-    texts: u64,
+    texts: Texts,
+    formats: Formats,
+    from_1904: bool,
+    owners: Owners,
+    /// Known once a sheet was asked for.
+    mirrors: Option<Mirrors>,
     /// How many bytes of text the cells of a sheet may give out.
     text: u64,
     limits: Limits,
@@ -57,23 +73,32 @@ pub(crate) struct Book<R: Read + Seek> {
 
 impl<R: Read + Seek> Book<R> {
     /// Opens the workbook in `package`, which lists the archive `input`.
-    pub(crate) fn open(input: &Shared<R>, mut package: Package<R>, limits: &Limits) -> Result<Self, Error> {
+    pub(crate) fn open(input: &Shared<R>, package: Package<R>, limits: &Limits) -> Result<Self, Error> {
+        caught(None, || Self::read(input, package, limits)).flatten()
+    }
+
+    /// Reads what is known of a workbook before its sheets.
+    fn read(input: &Shared<R>, mut package: Package<R>, limits: &Limits) -> Result<Self, Error> {
         let outline = match outline(&mut package, limits) {
             Ok(outline) if !outline.tabs.is_empty() => outline,
             // A workbook has a sheet; this may be something else.
             other => package.check_kind().and(other)?,
         };
-        let texts = held::check(&mut package, &outline.folder, input.len(), limits)?;
-        let calamine = caught(None, || Xlsx::new(input.input()))?.map_err(unopened)?;
-        let names = outline.tabs.iter().map(|tab| &tab.sheet.name);
-        if !calamine.sheets_metadata().iter().map(|sheet| &sheet.name).eq(names) {
-            let what = "its list of sheets can be read in two ways".into();
-            return Err(ErrorKind::Malformed { part: None, offset: None, what }.into());
-        }
-        let worksheets = outline.tabs.into_iter().filter(|tab| tab.worksheet);
-        let (sheets, parts) = worksheets.map(|tab| (tab.sheet, tab.part)).unzip();
-        let text = limits.unpacked.of(input.len());
-        Ok(Self { package, calamine, sheets, parts, texts, text, limits: limits.clone() })
+        let texts = Texts::read(&mut package, &outline.texts, limits.held.of(input.len()))?;
+        let formats = Formats::read(&mut package, &outline.styles)?;
+        let tabs: Vec<_> = outline.tabs.into_iter().filter(|tab| tab.has_cells).collect();
+        Ok(Self {
+            package,
+            sheets: tabs.iter().map(|tab| tab.sheet.clone()).collect(),
+            tabs,
+            texts,
+            formats,
+            from_1904: outline.from_1904,
+            owners: Owners::new(),
+            mirrors: None,
+            text: limits.unpacked.of(input.len()),
+            limits: limits.clone(),
+        })
     }
 
     /// The worksheets.
@@ -83,55 +108,34 @@ impl<R: Read + Seek> Book<R> {
 
     /// The cells of a worksheet.
     pub(crate) fn cells(&mut self, index: usize) -> Result<Cells<'_, R>, Error> {
-        let count = self.sheets.len();
-        let (Some(sheet), Some(part)) = (self.sheets.get(index), self.parts.get(index)) else {
+        let count = self.tabs.len();
+        let Some(tab) = self.tabs.get(index) else {
             return Err(ErrorKind::NoSuchSheet { index, count }.into());
         };
-        let (folder, file) = outline::split(part);
-        let relations = outline::relations(&mut self.package, folder, file)?;
-        let terms = Terms {
-            sheet: &sheet.name,
-            texts: self.texts,
-            cells: self.limits.cells,
-            room: Room { allowed: self.limits.notes, part },
-            relations: &relations,
-        };
-        let Some(xml) = self.package.part(part)? else {
-            let what = "it is missing".into();
-            return Err(ErrorKind::Malformed { part: Some(part.clone()), offset: None, what }.into());
-        };
-        let survey = survey(xml, &terms)?;
-        Cells::new(&mut self.calamine, &sheet.name, survey, self.text)
+        let name = tab.sheet.name.clone();
+        caught(Some(&name), || self.survey(index)).flatten()
     }
-}
 
-/// What `run` returns, unless it panics.
-///
-/// Panics are not silenced on the way: the program's hook is not a library's to replace. The checks before leave none known.
-/// Where the program is built with `panic = "abort"`, nothing can be caught.
-fn caught<T>(sheet: Option<&str>, run: impl FnOnce() -> T) -> Result<T, Error> {
-    // What a panic may have left half done is not used again: the workbook isn't opened, or the sheet's cells end.
-    catch_unwind(AssertUnwindSafe(run)).map_err(|panic| {
-        ErrorKind::Crashed { sheet: sheet.map(str::to_owned), message: last_words(&*panic) }.into()
-    })
-}
-
-/// The message of a panic.
-fn last_words(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("it said nothing")
-        .to_owned()
-}
-
-/// What an error of calamine means while it opens a workbook.
-fn unopened(error: XlsxError) -> Error {
-    match error {
-        XlsxError::Password => ErrorKind::Encrypted.into(),
-        XlsxError::Io(error) => Error::input(None, error),
-        error => {
-            let what = "the list of sheets, the shared texts or the styles cannot be read".into();
-            Error::from(ErrorKind::Malformed { part: None, offset: None, what }).because(error)
-        }
+    /// The cells of a worksheet that there is, once all that isn't a cell is known.
+    fn survey(&mut self, index: usize) -> Result<Cells<'_, R>, Error> {
+        let mirrors = self
+            .mirrors
+            .get_or_insert_with(|| Mirrors::find(&mut self.package, &mut self.owners, &self.tabs));
+        let Tab { sheet, part: name, .. } = &self.tabs[index];
+        let (sheet, allowed) = (&*sheet.name, self.limits.notes);
+        let relations = Relations::read(&mut self.package, name)?;
+        let mut extras = Extras::new(name, allowed);
+        let mut boxes = Boxes::new(name, allowed);
+        let part = self.package.needed_part(name)?;
+        let columns = survey::survey(part, sheet, &relations, &mut extras, &mut boxes)?;
+        let mut beside = Beside::new(&mut self.package, &mut self.owners, index);
+        comments::read(&mut beside, sheet, &relations, &mut extras)?;
+        boxes.read(&mut beside, &relations)?;
+        boxes.give(&columns, &mut extras)?;
+        mirrors.of(index).try_for_each(|cell| extras.mirror(cell))?;
+        let terms = Terms { texts: &self.texts, formats: &self.formats, from_1904: self.from_1904 };
+        let part = self.package.needed_part(name)?;
+        let rows = Rows::new(part, sheet, terms, Formulas::new(allowed), self.limits.cells)?;
+        Ok(Cells { sheet, rows, extras, columns, waiting: None, text: (self.text, self.text), failed: false })
     }
 }

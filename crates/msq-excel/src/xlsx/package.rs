@@ -34,7 +34,7 @@ impl<R: Read + Seek> Package<R> {
         let mut sum = 0_u64;
         for place in 0..zip.len() {
             let entry = zip.by_index_data(place).map_err(|error| unpacked(None, error))?;
-            // zip unpacks no more of an entry than it declares, here and under calamine.
+            // zip unpacks no more of an entry than it declares.
             sum = sum.saturating_add(entry.size());
             let name = entry.name().map_err(|error| unpacked(None, error))?;
             twice |= places.insert(key(&name), place).is_some();
@@ -49,6 +49,15 @@ impl<R: Read + Seek> Package<R> {
         Ok(package)
     }
 
+    /// A small part as XML, if there is one of that name: one that is read as a whole, or held.
+    pub(crate) fn small_part(&mut self, name: &str) -> Result<Option<Part<'_, R>>, Error> {
+        if let Some(&place) = self.places.get(&key(name)) {
+            let entry = self.zip.by_index_data(place).map_err(|error| unpacked(Some(name), error))?;
+            Error::check(Limit::Part, entry.size(), self.limits.part, Some(name))?;
+        }
+        self.part(name)
+    }
+
     /// Whether there is a part of that name.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.places.contains_key(&key(name))
@@ -60,23 +69,23 @@ impl<R: Read + Seek> Package<R> {
         self.zip.by_index(place).map(Some).map_err(|error| unpacked(Some(name), error))
     }
 
-    /// A small part as XML, if there is one of that name: one that is read as a whole, or held.
-    pub(crate) fn small_part(&mut self, name: &str) -> Result<Option<Part<'_, R>>, Error> {
-        self.check_small(name)?;
-        self.part(name)
-    }
-
-    /// Refuses a part that should be small and isn't.
-    pub(crate) fn check_small(&self, name: &str) -> Result<(), Error> {
-        let Some(&place) = self.places.get(&key(name)) else { return Ok(()) };
-        let entry = self.zip.by_index_data(place).map_err(|error| unpacked(Some(name), error))?;
-        Error::check(Limit::Part, entry.size(), self.limits.part, Some(name))
-    }
-
     /// A part as XML, if there is one of that name.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Part<'_, R>>, Error> {
         let content = self.limits.content;
         Ok(self.file(name)?.map(|file| Part::new(name.to_owned(), file, content)))
+    }
+
+    /// A part as XML, which there must be.
+    pub(crate) fn needed_part(&mut self, name: &str) -> Result<Part<'_, R>, Error> {
+        self.part(name)?.ok_or_else(|| {
+            let what = "it is missing".into();
+            ErrorKind::Malformed { part: Some(name.to_owned()), offset: None, what }.into()
+        })
+    }
+
+    /// Whether any part looks like a drawing or a property of controls; it may be one of notes.
+    pub(crate) fn draws_controls(&self) -> bool {
+        self.places.keys().any(|name| name.ends_with(".vml") || name.contains("/ctrlprops/"))
     }
 
     /// Refuses an archive that is another kind of file, where its parts tell.
@@ -152,8 +161,8 @@ fn main_part(kind: &str) -> Option<Main> {
     }
 }
 
-/// What a part is found by. It is what calamine finds it by, so that both read the same one.
-fn key(name: &str) -> String {
+/// What a part is found by: names are told apart without regard to case, and some programs write a Windows path.
+pub(crate) fn key(name: &str) -> String {
     name.replace('\\', "/").to_ascii_lowercase()
 }
 

@@ -5,7 +5,7 @@
 
 use std::{
     borrow::Cow,
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufReader, Read},
 };
 
 use quick_xml::{
@@ -15,6 +15,7 @@ use quick_xml::{
 };
 use zip::read::ZipFile;
 
+use super::metered::Metered;
 use crate::{Error, ErrorKind, Limit, shared::Input};
 
 /// How deep elements may nest; a workbook's go about ten deep. quick-xml remembers the name of each open one.
@@ -30,20 +31,32 @@ pub(crate) struct Xml<F: Read> {
     name: String,
     xml: Reader<Metered<BufReader<F>>>,
     depth: usize,
+    /// Whether elements may overlap and lack their ends, and an `&` stand for itself.
+    loose: bool,
+    /// How many bytes were skipped, which quick-xml doesn't know of.
+    skipped: u64,
 }
 
 impl<F: Read> Xml<F> {
     /// Reads `file`, no piece of which may be longer than `content` bytes.
     pub(crate) fn new(name: String, file: F, content: u64) -> Self {
-        let input =
-            Metered { input: BufReader::with_capacity(BUFFER, file), allowed: content, left: content };
-        Self { name, xml: Reader::from_reader(input), depth: 0 }
+        let input = Metered::new(BufReader::with_capacity(BUFFER, file), content);
+        Self { name, xml: Reader::from_reader(input), depth: 0, loose: false, skipped: 0 }
+    }
+
+    /// The same part, read with tolerance for elements that overlap or lack their ends, and for an `&` that stands for itself.
+    pub(crate) fn loose(mut self) -> Self {
+        self.loose = true;
+        let config = self.xml.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        self
     }
 
     /// The next event, and a new piece begins with it.
     pub(crate) fn next<'b>(&mut self, buf: &'b mut Vec<u8>) -> Result<Event<'b>, Error> {
-        let meter = self.xml.get_mut();
-        meter.left = meter.allowed;
+        self.xml.get_mut().renew();
         self.next_within(buf)
     }
 
@@ -55,6 +68,12 @@ impl<F: Read> Xml<F> {
             Err(error) => return Err(self.failed(error)),
         };
         match &event {
+            // quick-xml lets a tag have a `<` in it, which programs would read in two ways.
+            Event::Start(tag) | Event::Empty(tag) if tag.as_bytes().contains(&b'<') => {
+                Err(self.malformed("a tag is not well-formed"))
+            }
+            Event::DocType(_) => Err(self.malformed("it declares a document type, which no workbook does")),
+            _ if self.loose => Ok(event),
             Event::Start(_) if self.depth == DEPTH => Err(self.malformed("its elements nest too deep")),
             Event::Start(_) => {
                 self.depth += 1;
@@ -65,13 +84,30 @@ impl<F: Read> Xml<F> {
                 self.depth = self.depth.saturating_sub(1);
                 Ok(event)
             }
-            Event::DocType(_) => Err(self.malformed("it declares a document type, which no workbook does")),
             Event::Eof if self.depth > 0 => Err(self.malformed("its end is missing")),
             _ => Ok(event),
         }
     }
 
-    /// Goes on behind the end of the element that began with the last event.
+    /// Adds to `text` the text up to the end of the element that has just begun, as part of the same piece.
+    ///
+    /// The text of elements inside is joined with it, and an entity that XML doesn't know stays as it is written.
+    pub(crate) fn text(&mut self, buf: &mut Vec<u8>, text: &mut String) -> Result<(), Error> {
+        let mut depth = 1;
+        while depth > 0 {
+            let event = self.next_within(buf)?;
+            match &event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                // Only a part that is read loosely ends here.
+                Event::Eof => break,
+                _ => push(text, &event),
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes on behind the end of the element that began with the last event; not in a part that is read loosely.
     pub(crate) fn skip(&mut self, buf: &mut Vec<u8>) -> Result<(), Error> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
@@ -80,9 +116,20 @@ impl<F: Read> Xml<F> {
         Ok(())
     }
 
+    /// Goes on to the end tag of the element `name`, which began with the last event, without reading what is between.
+    pub(crate) fn skip_unread(&mut self, name: &str) -> Result<(), Error> {
+        match self.xml.get_mut().skip_to_end_of(name) {
+            Ok(skipped) => {
+                self.skipped += skipped;
+                Ok(())
+            }
+            Err(error) => Err(self.stopped(error)),
+        }
+    }
+
     /// How many bytes were read.
     pub(crate) fn position(&self) -> u64 {
-        self.xml.buffer_position()
+        self.xml.buffer_position() + self.skipped
     }
 
     /// The values of some attributes of `tag`, as they are written.
@@ -101,7 +148,7 @@ impl<F: Read> Xml<F> {
                 Some(local) => attribute.key.local_name().as_ref() == local,
                 None => attribute.key.as_ref() == *name,
             });
-            // The attributes of a tag are read twice, here and by calamine: a name that occurs twice could mean two things.
+            // Programs differ in which one they take.
             if let Some(value) = wanted.map(|index| &mut values[index])
                 && value.replace(attribute.value).is_some()
             {
@@ -113,27 +160,49 @@ impl<F: Read> Xml<F> {
 
     /// That the part is malformed, about where it is read now.
     pub(crate) fn malformed(&self, what: impl Into<String>) -> Error {
-        let (part, offset) = (Some(self.name.clone()), Some(self.xml.buffer_position()));
-        ErrorKind::Malformed { part, offset, what: what.into() }.into()
+        let offset = Some(self.xml.buffer_position() + self.skipped);
+        ErrorKind::Malformed { part: Some(self.name.clone()), offset, what: what.into() }.into()
     }
 
     /// What an error of the XML reader means.
     fn failed(&self, error: quick_xml::Error) -> Error {
         match error {
-            quick_xml::Error::Io(_) if self.xml.get_ref().left == 0 => {
-                let allowed = self.xml.get_ref().allowed;
-                let (limit, part) = (Limit::Content, Some(self.name.clone()));
-                ErrorKind::TooLarge { limit, found: allowed.saturating_add(1), allowed, part }.into()
-            }
-            quick_xml::Error::Io(error) => {
-                Error::input(Some(&self.name), io::Error::new(error.kind(), error))
-            }
+            quick_xml::Error::Io(error) => self.stopped(io::Error::new(error.kind(), error)),
             error => {
-                let (part, offset) = (Some(self.name.clone()), Some(self.xml.error_position()));
-                Error::from(ErrorKind::Malformed { part, offset, what: "it is not well-formed XML".into() })
-                    .because(error)
+                let offset = Some(self.xml.error_position() + self.skipped);
+                let (part, what) = (Some(self.name.clone()), "it is not well-formed XML".into());
+                Error::from(ErrorKind::Malformed { part, offset, what }).because(error)
             }
         }
+    }
+
+    /// What an error of the input means.
+    fn stopped(&self, error: io::Error) -> Error {
+        let meter = self.xml.get_ref();
+        if !meter.is_spent() {
+            return Error::input(Some(&self.name), error);
+        }
+        let (limit, part) = (Limit::Content, Some(self.name.clone()));
+        ErrorKind::TooLarge {
+            limit,
+            found: meter.allowed().saturating_add(1),
+            allowed: meter.allowed(),
+            part,
+        }
+        .into()
+    }
+}
+
+/// Adds to `text` what an event says, if that is text.
+pub(crate) fn push(text: &mut String, event: &Event<'_>) {
+    match event {
+        Event::Text(piece) => text.push_str(&piece.xml10_content()),
+        Event::CData(piece) => text.push_str(&piece.xml10_content()),
+        Event::GeneralRef(reference) => match resolve(reference) {
+            Some(piece) => text.push_str(&piece),
+            None => text.extend(["&", reference, ";"]),
+        },
+        _ => {}
     }
 }
 
@@ -146,33 +215,12 @@ pub(crate) fn resolve(reference: &BytesRef<'_>) -> Option<Cow<'static, str>> {
     Some(Cow::Owned(char.into()))
 }
 
-/// An input that gives out only so many bytes until it is told to go on.
-struct Metered<B> {
-    input: B,
-    allowed: u64,
-    left: u64,
+/// The value of an attribute; one with an entity that XML doesn't know stays as it is written.
+pub(crate) fn unescaped(value: &str) -> Cow<'_, str> {
+    quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
 }
 
-impl<B: BufRead> Read for Metered<B> {
-    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let count = self.fill_buf()?.read(buf)?;
-        self.consume(count);
-        Ok(count)
-    }
-}
-
-impl<B: BufRead> BufRead for Metered<B> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        let available = self.input.fill_buf()?;
-        if self.left == 0 && !available.is_empty() {
-            return Err(io::ErrorKind::QuotaExceeded.into());
-        }
-        let given = usize::try_from(self.left).map_or(available.len(), |left| available.len().min(left));
-        Ok(&available[..given])
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.left = self.left.saturating_sub(count as u64);
-        self.input.consume(count);
-    }
+/// Whether the value of an attribute says yes.
+pub(crate) fn is_true(value: Option<&str>) -> bool {
+    matches!(value, Some("1" | "true"))
 }

@@ -1,6 +1,4 @@
-//! References as a sheet writes them: `B7`, `A1:C3`, and the number of a row.
-//!
-//! calamine reads them without a check, so none reaches it that isn't valid here.
+//! References as a sheet writes them: `B7`, `A1:C3`, the number of a row, and `'Sheet 2'!$B$7`.
 
 use msq_table::Address;
 
@@ -40,14 +38,29 @@ impl Range {
 /// The cell that `B7` names.
 pub(crate) fn address(text: &str) -> Option<Address> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if !(1..=3).contains(&letters) {
-        return None;
-    }
     let (letters, digits) = text.split_at(letters);
-    let column = letters
-        .bytes()
-        .fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
-    (column <= COLUMNS).then_some(Address::new(row(digits)?, column - 1))
+    Some(Address::new(row(digits)?, column(letters)?))
+}
+
+/// The column that letters name, counted from 0.
+pub(crate) fn column(letters: &str) -> Option<u32> {
+    let valid = (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let digit = |letter: u8| u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+    let column = valid.then(|| letters.bytes().fold(0, |column, letter| column * 26 + digit(letter)))?;
+    (column <= COLUMNS).then(|| column - 1)
+}
+
+/// The cell that a reference in a formula names, such as `$B$7` or `'Sheet 2'!$B$7`, and its sheet if it says that.
+pub(crate) fn qualified(text: &str) -> Option<(Option<String>, Address)> {
+    let (sheet, cell) = match text.trim().rsplit_once('!') {
+        Some((sheet, cell)) => (Some(sheet), cell),
+        None => (None, text.trim()),
+    };
+    let sheet = sheet.map(|name| {
+        let quoted = name.strip_prefix('\'').and_then(|name| name.strip_suffix('\''));
+        quoted.map_or_else(|| name.to_owned(), |name| name.replace("''", "'"))
+    });
+    Some((sheet, address(&cell.replace('$', ""))?))
 }
 
 /// The row that a number names, which is counted from 1 there and from 0 here.
@@ -60,7 +73,7 @@ pub(crate) fn row(digits: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Range, address};
+    use super::{Range, address, qualified};
 
     #[test]
     fn only_cells_of_a_sheet_have_a_name() {
@@ -81,6 +94,18 @@ mod tests {
         assert_eq!(Range::parse("B2").map(Range::span), Some((1, 1)));
         for text in ["C5:A1", "A5:C1", "A1:", ":A1", "A1:B2:C3", "A:C", "1:3"] {
             assert_eq!(Range::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn formulas_name_sheets() {
+        let named = |text| qualified(text).map(|(sheet, cell)| (sheet, cell.to_string()));
+        let of = |sheet: Option<&str>, cell: &str| Some((sheet.map(str::to_owned), cell.to_owned()));
+        assert_eq!(named(" $D$3 "), of(None, "D3"));
+        assert_eq!(named("Data!D3"), of(Some("Data"), "D3"));
+        assert_eq!(named("'It''s!'!$D$3"), of(Some("It's!"), "D3"));
+        for text in ["", "ticks", "Data!", "[1]Data!#REF!", "D3:D4"] {
+            assert_eq!(named(text), None, "{text}");
         }
     }
 }

@@ -1,77 +1,65 @@
-//! The survey of a sheet: one pass over its part before its cells are read.
+//! The survey of a sheet: what its part says around the list of cells, gathered before the first cell comes out.
 //!
-//! Owns two things. It finds what stands apart from a cell's value: formulas, merged ranges, links. And it refuses what
-//! calamine would fail on, or would read as something else than the file says, by the name of the cell. What is in a `c`
-//! element is looked at in `survey_cell`.
+//! Merged ranges, links and controls stand behind the cells that they belong to. To have them first, a sheet is unpacked
+//! twice: here the list of cells is skipped unread, which costs little more than unpacking it. Keeping the cells until the
+//! rest is known would take memory that grows with the rows.
 
-use std::{
-    collections::HashMap,
-    io::{Read, Seek},
-};
+use std::io::{Read, Seek};
 
-use msq_table::Address;
-use quick_xml::{
-    escape::unescape,
-    events::{BytesStart, Event},
-};
+use quick_xml::events::{BytesStart, Event};
 
 use super::{
-    notes::{Notes, Room},
-    outline::Relation,
-    part::Part,
-    reference::{self, Range},
-    survey_cell::Kind,
+    anchor::{self, Anchor},
+    boxes::Boxes,
+    columns::Columns,
+    extras::Extras,
+    part::{Part, is_true, unescaped},
+    reference::Range,
+    relations::Relations,
 };
-use crate::{Error, ErrorKind, Limit};
+use crate::Error;
 
-/// What a survey finds.
-pub(crate) struct Survey {
-    /// What belongs to cells beside their values.
-    pub(crate) notes: Notes,
-    /// Whether the cells stand row by row, from left to right.
-    pub(crate) ordered: bool,
-}
-
-/// What a survey is told.
-pub(crate) struct Terms<'a> {
-    /// The name of the sheet.
-    pub(crate) sheet: &'a str,
-    /// How many texts cells may share.
-    pub(crate) texts: u64,
-    /// How many cells there may be.
-    pub(crate) cells: u64,
-    /// How many bytes notes may take.
-    pub(crate) room: Room<'a>,
-    /// What the sheet's relationships are.
-    pub(crate) relations: &'a HashMap<String, Relation>,
-}
-
-/// Goes through the part of a sheet.
-pub(crate) fn survey<R: Read + Seek>(part: Part<'_, R>, terms: &Terms<'_>) -> Result<Survey, Error> {
-    let notes = Notes::default();
-    let mut surveyor =
-        Surveyor { part, terms, notes, place: Address::new(0, 0), last: None, ordered: true, cells: 0 };
+/// Goes through the part of a sheet, and keeps what it finds of cells and boxes. Returns what it says of the columns.
+pub(crate) fn survey<'e, R: Read + Seek>(
+    part: Part<'_, R>,
+    sheet: &str,
+    relations: &Relations,
+    extras: &mut Extras<'e>,
+    boxes: &mut Boxes<'e>,
+) -> Result<Columns, Error> {
+    let mut surveyor = Surveyor {
+        part,
+        sheet,
+        relations,
+        extras,
+        boxes,
+        columns: Columns::default(),
+        said: 0,
+        control: None,
+    };
     surveyor.sheet()?;
-    if let Err(row) = surveyor.notes.complete() {
+    if let Err(row) = surveyor.extras.complete() {
         return Err(surveyor.part.malformed(format!("too many links lie behind row {}", row + 1)));
     }
-    let Surveyor { notes, ordered, .. } = surveyor;
-    Ok(Survey { notes, ordered })
+    Ok(surveyor.columns)
 }
 
 /// A survey under way.
-pub(super) struct Surveyor<'a, R: Read + Seek> {
-    pub(super) part: Part<'a, R>,
-    pub(super) terms: &'a Terms<'a>,
-    pub(super) notes: Notes,
-    /// Where the next cell stands if it doesn't say: counted as calamine counts.
-    place: Address,
-    last: Option<Address>,
-    ordered: bool,
-    cells: u64,
+struct Surveyor<'a, 'e, R: Read + Seek> {
+    part: Part<'a, R>,
+    /// The name of the sheet.
+    sheet: &'a str,
+    relations: &'a Relations,
+    extras: &'a mut Extras<'e>,
+    boxes: &'a mut Boxes<'e>,
+    columns: Columns,
+    /// How often something was said of columns.
+    said: u32,
+    /// The shape of the control whose properties are being read.
+    control: Option<u64>,
 }
 
-impl<R: Read + Seek> Surveyor<'_, R> {
+impl<R: Read + Seek> Surveyor<'_, '_, R> {
     /// The whole part.
     fn sheet(&mut self) -> Result<(), Error> {
         let mut buf = Vec::new();
@@ -80,20 +68,15 @@ impl<R: Read + Seek> Surveyor<'_, R> {
             match self.part.next(&mut buf)? {
                 Event::Start(tag) if tag.local_name().as_ref() == "sheetData" => {
                     self.once(&mut seen)?;
-                    self.rows(&mut buf)?;
+                    self.part.skip_unread("sheetData")?;
                 }
                 Event::Empty(tag) if tag.local_name().as_ref() == "sheetData" => self.once(&mut seen)?,
-                Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                    "dimension" => {
-                        self.range(&tag)?;
-                    }
-                    "mergeCell" => {
-                        let range = self.range(&tag)?;
-                        self.notes.merge(range, &self.terms.room)?;
-                    }
-                    "hyperlink" => self.link(&tag)?,
-                    _ => {}
-                },
+                Event::Start(tag) if self.control.is_some() && tag.local_name().as_ref() == "anchor" => {
+                    let anchor = self.anchor(&mut buf)?;
+                    self.control.iter().for_each(|shape| self.boxes.place(*shape, anchor));
+                }
+                Event::Start(tag) | Event::Empty(tag) => self.element(&tag)?,
+                Event::End(tag) if tag.local_name().as_ref() == "control" => self.control = None,
                 Event::Eof if !seen => return Err(self.part.malformed("it has no place for cells")),
                 Event::Eof => return Ok(()),
                 _ => {}
@@ -101,7 +84,7 @@ impl<R: Read + Seek> Surveyor<'_, R> {
         }
     }
 
-    /// Refuses a second list of cells: calamine ends with the first.
+    /// Refuses a second list of cells: programs differ in whether they read it.
     fn once(&self, seen: &mut bool) -> Result<(), Error> {
         if std::mem::replace(seen, true) {
             return Err(self.part.malformed("it has two lists of cells"));
@@ -109,105 +92,80 @@ impl<R: Read + Seek> Surveyor<'_, R> {
         Ok(())
     }
 
-    /// The rows, to the end of `sheetData`.
-    fn rows(&mut self, buf: &mut Vec<u8>) -> Result<(), Error> {
-        loop {
-            match self.part.next(buf)? {
-                Event::Start(tag) if tag.local_name().as_ref() == "c" => {
-                    let cell = self.cell(&tag)?;
-                    self.contents(cell, buf)?;
+    /// An element that says everything by its attributes.
+    fn element(&mut self, tag: &BytesStart<'_>) -> Result<(), Error> {
+        match tag.local_name().as_ref() {
+            "sheetFormatPr" => {
+                let [hidden, width] = self.part.attributes(tag, ["zeroHeight", "defaultColWidth"])?;
+                if is_true(hidden.as_deref()) {
+                    self.extras.hide_rows();
                 }
-                Event::Empty(tag) if tag.local_name().as_ref() == "c" => {
-                    self.cell(&tag)?;
-                }
-                Event::Start(tag) if tag.local_name().as_ref() == "row" => self.row(&tag)?,
-                Event::Empty(tag) if tag.local_name().as_ref() == "row" => {
-                    self.row(&tag)?;
-                    self.row_ends();
-                }
-                Event::End(tag) => match tag.local_name().as_ref() {
-                    "row" => self.row_ends(),
-                    "sheetData" => return Ok(()),
-                    _ => {}
-                },
-                Event::Eof => return Ok(()),
-                _ => {}
+                self.columns.others(width.as_deref());
             }
-        }
-    }
-
-    /// The beginning of a row.
-    fn row(&mut self, tag: &BytesStart<'_>) -> Result<(), Error> {
-        if let [Some(number)] = self.part.attributes(tag, ["r"])? {
-            self.place.row = reference::row(&number).ok_or_else(|| self.no_cell(&number))?;
+            "col" => self.column(tag)?,
+            "mergeCell" => self.extras.merge(self.range(tag)?)?,
+            "hyperlink" => self.link(tag)?,
+            "control" => {
+                let [shape, id] = self.part.attributes(tag, ["shapeId", "r:id"])?;
+                if let (Some(shape), Some(id)) = (shape.and_then(|shape| shape.parse().ok()), id) {
+                    self.boxes.control(shape, &id)?;
+                    self.control = Some(shape);
+                }
+            }
+            _ => {}
         }
         Ok(())
     }
 
-    /// The end of a row. No sheet has enough of them to count beyond a `u32`.
-    fn row_ends(&mut self) {
-        self.place = Address::new(self.place.row.saturating_add(1), 0);
-    }
-
-    /// The beginning of a cell: where it stands, and how its value is written.
-    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(Address, Kind), Error> {
-        let [reference, kind] = self.part.attributes(tag, ["r", "t"])?;
-        let cell = match reference {
-            Some(reference) => reference::address(&reference).ok_or_else(|| self.no_cell(&reference))?,
-            None if self.place.row < reference::ROWS && self.place.column < reference::COLUMNS => self.place,
-            None => return Err(self.no_cell(&self.place.to_string())),
-        };
-        self.place.column = cell.column + 1;
-        self.cells += 1;
-        Error::check(Limit::Cells, self.cells, self.terms.cells, Some(self.terms.room.part))?;
-        self.ordered &= self.last.is_none_or(|last| last < cell);
-        self.last = Some(cell);
-        let kind = Kind::of(kind.as_deref());
-        let kind =
-            kind.ok_or_else(|| self.unreadable(cell, "its value is of a kind that Excel doesn't know"))?;
-        Ok((cell, kind))
+    /// What is said of some columns.
+    fn column(&mut self, tag: &BytesStart<'_>) -> Result<(), Error> {
+        // Each may go over all columns again, and no sheet needs more than one each.
+        self.said += 1;
+        if self.said > super::reference::COLUMNS {
+            return Err(self.part.malformed("it describes more columns than there are"));
+        }
+        let [first, last, width, hidden] = self.part.attributes(tag, ["min", "max", "width", "hidden"])?;
+        if let [Some(first), Some(last)] = [first, last].map(|number| number?.parse().ok()) {
+            self.columns.say((first, last), width.as_deref(), is_true(hidden.as_deref()));
+        }
+        Ok(())
     }
 
     /// A link, if it has a target.
     fn link(&mut self, tag: &BytesStart<'_>) -> Result<(), Error> {
         let range = self.range(tag)?;
         let [id, location] = self.part.attributes(tag, ["r:id", "location"])?;
-        let Ok(location) = location.as_deref().map(unescape).transpose() else {
-            return Err(self.part.malformed("the target of a link has an unknown entity in it"));
-        };
-        let target = id.and_then(|id| self.terms.relations.get(&*id)).map(|relation| &*relation.target);
+        let location = location.as_deref().map(unescaped);
+        let target = id.and_then(|id| self.relations.get(&id)).map(|relation| &*relation.target);
         let link = match (target, location) {
             (Some(target), Some(location)) => format!("{target}#{location}"),
             (Some(target), None) => target.to_owned(),
             (None, Some(location)) => format!("#{location}"),
             (None, None) => return Ok(()),
         };
-        self.notes.link(range, link, &self.terms.room)
+        self.extras.link(range, link)
+    }
+
+    /// Where a control is drawn, to the end of its `anchor`.
+    fn anchor(&mut self, buf: &mut Vec<u8>) -> Result<Anchor, Error> {
+        let mut anchor = Anchor::default();
+        loop {
+            match self.part.next(buf)? {
+                Event::Start(tag) => match tag.local_name().as_ref() {
+                    "from" => anchor.from = anchor::point(&mut self.part, buf)?,
+                    "to" => anchor.to = anchor::point(&mut self.part, buf)?,
+                    _ => self.part.skip(buf)?,
+                },
+                Event::End(_) | Event::Eof => return Ok(anchor),
+                _ => {}
+            }
+        }
     }
 
     /// The range that a tag is about.
     fn range(&self, tag: &BytesStart<'_>) -> Result<Range, Error> {
         let [reference] = self.part.attributes(tag, ["ref"])?;
         let reference = reference.unwrap_or_default();
-        Range::parse(&reference).ok_or_else(|| self.no_cell(&reference))
-    }
-
-    /// That no cell has the name `reference`.
-    fn no_cell(&self, reference: &str) -> Error {
-        let reference = short(reference);
-        ErrorKind::Reference { sheet: self.terms.sheet.to_owned(), reference }.into()
-    }
-
-    /// That `cell` cannot be read.
-    pub(super) fn unreadable(&self, cell: Address, what: impl Into<String>) -> Error {
-        ErrorKind::Cell { sheet: self.terms.sheet.to_owned(), cell, what: what.into() }.into()
-    }
-}
-
-/// What a file says, for a message: the end is left out if it is long.
-pub(super) fn short(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+        Range::parse(&reference).ok_or_else(|| Error::no_cell(self.sheet, &reference))
     }
 }

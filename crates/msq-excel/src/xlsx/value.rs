@@ -1,30 +1,114 @@
-//! Values: what calamine read, as what a cell holds.
+//! Values: what a cell holds, by how its sheet writes it.
 //!
-//! Owns the calendar of a spreadsheet. Nothing that a cell holds is dropped: what isn't a date stays a number or a text.
+//! Nothing that a cell holds is dropped: what isn't a date stays a number or a text, and what can't be read is an error
+//! that says so, in the cell that it is in.
 
-use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
-use msq_core::Date;
-use msq_table::Value;
+use msq_table::{Cell, Format, Value};
 
-/// Seconds of a day.
-const DAY: u32 = 86_400;
+use super::{
+    formats::{Formats, Shown},
+    text::unescape,
+    texts::Texts,
+};
+use crate::{calendar, error::short};
+
 /// What Excel shows for a number that is none.
 const NOT_A_NUMBER: &str = "#NUM!";
 
-/// What a cell holds, in a workbook that counts days from 1904 or else from 1900.
-pub(crate) fn value(data: &DataRef<'_>, from_1904: bool) -> Value {
-    match data {
-        DataRef::Empty => Value::Empty,
-        DataRef::Int(number) => Value::Number(*number as f64),
-        DataRef::Float(number) => self::number(*number),
-        DataRef::Bool(bool) => Value::Bool(*bool),
-        // calamine lends its texts only.
-        DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text.clone()),
-        DataRef::SharedString(text) => Value::Text((*text).to_owned()),
-        DataRef::Error(error) => Value::Error(error.to_string()),
-        DataRef::DateTime(time) if time.is_duration() => number(time.as_f64()),
-        DataRef::DateTime(time) => day(time.as_f64(), from_1904).unwrap_or_else(|| number(time.as_f64())),
-        DataRef::DateTimeIso(text) => iso(text).unwrap_or_else(|| Value::Text(text.clone())),
+/// How a cell's value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A number, if it reads as one.
+    Any,
+    /// A number.
+    Number,
+    /// The number of a text that cells share.
+    SharedText,
+    /// True or false.
+    Bool,
+    /// An error of the spreadsheet.
+    Error,
+    /// What a formula gave as text.
+    Text,
+    /// A day and time as ISO 8601 writes them.
+    Day,
+    /// Text in a place of its own.
+    InlineText,
+    /// In a way that Excel doesn't know.
+    Unknown,
+}
+
+impl Kind {
+    /// What the attribute `t` says.
+    pub(crate) fn of(kind: Option<&str>) -> Self {
+        match kind {
+            None => Self::Any,
+            Some("n") => Self::Number,
+            Some("s") => Self::SharedText,
+            Some("b") => Self::Bool,
+            Some("e") => Self::Error,
+            Some("str") => Self::Text,
+            Some("d") => Self::Day,
+            Some("inlineStr" | "is") => Self::InlineText,
+            Some(_) => Self::Unknown,
+        }
+    }
+}
+
+/// What it takes to understand a value: the workbook's texts, styles and calendar.
+#[derive(Clone, Copy)]
+pub(crate) struct Terms<'a> {
+    pub(crate) texts: &'a Texts,
+    pub(crate) formats: &'a Formats,
+    pub(crate) from_1904: bool,
+}
+
+impl Terms<'_> {
+    /// What is written as `written` in a cell of that style.
+    pub(crate) fn value(&self, kind: Kind, written: &str, style: usize) -> Value {
+        let plain = written.trim_ascii();
+        match kind {
+            Kind::Text => text(written),
+            // Its text should stand in a place of its own; here it is as good.
+            Kind::InlineText if !written.is_empty() => text(written),
+            _ if plain.is_empty() => Value::Empty,
+            Kind::Any | Kind::Number => match plain.parse() {
+                Ok(number) => self.number(number, style),
+                Err(_) if kind == Kind::Any => text(written),
+                Err(_) => unreadable(format_args!("number {}", short(plain))),
+            },
+            Kind::SharedText => {
+                // Rust would take a sign.
+                let digits = plain.bytes().all(|byte| byte.is_ascii_digit());
+                let number = plain.parse().ok().filter(|_| digits);
+                number.and_then(|number| self.texts.get(number)).map_or_else(
+                    || unreadable(format_args!("shared text {} of {}", short(plain), self.texts.len())),
+                    |text| Value::Text(text.to_owned()),
+                )
+            }
+            Kind::Bool => match plain.to_ascii_lowercase().as_str() {
+                "1" | "true" => Value::Bool(true),
+                "0" | "false" => Value::Bool(false),
+                _ => unreadable(format_args!("true or false {}", short(plain))),
+            },
+            Kind::Error => Value::Error(plain.to_owned()),
+            Kind::Day => calendar::iso(plain).unwrap_or_else(|| text(written)),
+            Kind::InlineText => Value::Empty,
+            Kind::Unknown => unreadable(format_args!("{}, a value of an unknown kind", short(plain))),
+        }
+    }
+
+    /// Says of a cell with a number in that style what the number is.
+    pub(crate) fn format(&self, cell: &mut Cell, style: usize) {
+        if matches!(cell.value, Value::Number(_)) && self.formats.of(style) == Shown::Percent {
+            cell.format = Format::Percent;
+        }
+    }
+
+    /// A number in that style, which may be a day.
+    fn number(&self, days: f64, style: usize) -> Value {
+        let day = (self.formats.of(style) == Shown::Date).then(|| calendar::day(days, self.from_1904));
+        day.flatten().unwrap_or_else(|| number(days))
     }
 }
 
@@ -33,124 +117,14 @@ pub(crate) fn number(number: f64) -> Value {
     if number.is_finite() { Value::Number(number) } else { Value::Error(NOT_A_NUMBER.into()) }
 }
 
-/// The day and time that a number of days stands for, to the second; `None` if it stands for none.
-///
-/// From 1900 the count begins with 1, and has a 60, February 29, that the calendar doesn't have; a time alone is below 1.
-pub(crate) fn day(days: f64, from_1904: bool) -> Option<Value> {
-    let (first, last) = if from_1904 { (0.0, 2_957_003.0) } else { (1.0, 2_958_465.0) };
-    if !(first..last + 1.0).contains(&days) {
-        return None;
-    }
-    let seconds = (days * f64::from(DAY)).round() as u64;
-    let (days, seconds) = (seconds / u64::from(DAY), (seconds % u64::from(DAY)) as u32);
-    if days as f64 > last || !from_1904 && days == 60 {
-        return None;
-    }
-    let day = ExcelDateTime::new(days as f64, ExcelDateTimeType::DateTime, from_1904);
-    let (year, month, day, ..) = day.to_ymd_hms_milli();
-    let date = Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)?;
-    Some(Value::DateTime { date, seconds })
+/// A text, its escapes undone.
+fn text(written: &str) -> Value {
+    let mut text = written.to_owned();
+    unescape(&mut text, 0);
+    Value::Text(text)
 }
 
-/// The day and time that `2019-03-31`, or that with a time such as `T12:30:00`, stands for; `None` if it stands for none.
-///
-/// A workbook's times are local: what follows the seconds is a fraction, which is rounded, or a `Z`, which says nothing.
-pub(crate) fn iso(text: &str) -> Option<Value> {
-    let (date, time) = text.split_once('T').unwrap_or((text, "00:00:00"));
-    let date: Date = date.parse().ok()?;
-    let time = time.strip_suffix('Z').unwrap_or(time);
-    let (hours, rest) = time.split_once(':')?;
-    let (minutes, seconds) = rest.split_once(':').unwrap_or((rest, "0"));
-    let two = |digits: &str, below: u32| {
-        let valid = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        valid.then(|| digits.parse().ok()).flatten().filter(|number: &u32| *number < below)
-    };
-    let (hours, minutes) = (two(hours, 24)?, two(minutes, 60)?);
-    let valid = seconds.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let seconds: f64 = valid.then(|| seconds.parse().ok()).flatten().filter(|seconds| *seconds < 60.0)?;
-    // Rounded up to the next day at the end of one, a time would need that day: cut it there.
-    let seconds = (hours * 3600 + minutes * 60 + seconds.round() as u32).min(DAY - 1);
-    Some(Value::DateTime { date, seconds })
-}
-
-#[cfg(test)]
-mod tests {
-    use calamine::DataRef;
-    use msq_table::Value;
-
-    use super::{day, iso, value};
-
-    fn at(date: &str, seconds: u32) -> Option<Value> {
-        Some(Value::DateTime { date: date.parse().expect("a date"), seconds })
-    }
-
-    #[test]
-    fn days_are_counted_from_1900() {
-        for (days, expected) in [
-            (1.0, at("1900-01-01", 0)),
-            (59.0, at("1900-02-28", 0)),
-            (61.0, at("1900-03-01", 0)),
-            (366.0, at("1900-12-31", 0)),
-            (367.0, at("1901-01-01", 0)),
-            (43_555.0, at("2019-03-31", 0)),
-            (43_555.5, at("2019-03-31", 43_200)),
-            (43_555.541_666_666_664, at("2019-03-31", 46_800)),
-            (43_555.999_999, at("2019-04-01", 0)),
-            (2_958_465.0, at("9999-12-31", 0)),
-            (60.0, None),
-            (59.999_999_9, None),
-            (0.5, None),
-            (0.0, None),
-            (-1.0, None),
-            (2_958_465.999_999_9, None),
-            (2_958_466.0, None),
-            (f64::NAN, None),
-            (f64::INFINITY, None),
-        ] {
-            assert_eq!(day(days, false), expected, "{days}");
-        }
-    }
-
-    #[test]
-    fn days_are_counted_from_1904() {
-        for (days, expected) in [
-            (0.0, at("1904-01-01", 0)),
-            (60.0, at("1904-03-01", 0)),
-            (42_093.25, at("2019-03-31", 21_600)),
-            (2_957_003.0, at("9999-12-31", 0)),
-            (2_957_004.0, None),
-            (-0.5, None),
-        ] {
-            assert_eq!(day(days, true), expected, "{days}");
-        }
-    }
-
-    #[test]
-    fn iso_dates_are_checked() {
-        for (text, expected) in [
-            ("2019-03-31", at("2019-03-31", 0)),
-            ("2019-03-31T00:00:00", at("2019-03-31", 0)),
-            ("2019-03-31T12:30:15.6Z", at("2019-03-31", 45_016)),
-            ("2019-03-31T23:59:59.9", at("2019-03-31", 86_399)),
-            ("2019-03-31T12:30", at("2019-03-31", 45_000)),
-            ("2019-02-29", None),
-            ("2019-03-31T24:00:00", None),
-            ("2019-03-31T12:30:00+02:00", None),
-            ("2019-03-31T12:30:-1", None),
-            ("12:30:00", None),
-            ("31.3.2019", None),
-            ("", None),
-        ] {
-            assert_eq!(iso(text), expected, "{text}");
-        }
-        assert_eq!(value(&DataRef::DateTimeIso("soon".into()), false), Value::Text("soon".into()));
-    }
-
-    #[test]
-    fn numbers_are_finite() {
-        assert_eq!(value(&DataRef::Float(0.4), false), Value::Number(0.4));
-        for number in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
-            assert_eq!(value(&DataRef::Float(number), false), Value::Error("#NUM!".into()));
-        }
-    }
+/// The value of a cell that holds what can't be read.
+pub(crate) fn unreadable(what: impl std::fmt::Display) -> Value {
+    Value::Error(format!("#unreadable: {what}"))
 }

@@ -1,6 +1,6 @@
 //! Workbooks made of a few lines of XML, and what is read from them as a few lines of text.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Seek, Write};
 
 use msq_excel::{Error, ErrorKind, Limits, Workbook};
 use msq_table::{Cell, Format, Value};
@@ -79,13 +79,26 @@ impl Book {
     /// What the first sheet's relationships point to, as links.
     pub(crate) fn links(self, links: &[(&str, &str)]) -> Self {
         let links: Vec<_> = links.iter().map(|(id, target)| (*id, "hyperlink", *target)).collect();
-        self.part("xl/worksheets/_rels/sheet1.xml.rels", relations(&links))
+        self.relations(&links)
+    }
+
+    /// What the first sheet's relationships point to: a name, a kind and a target each.
+    pub(crate) fn relations(self, list: &[(&str, &str, &str)]) -> Self {
+        self.part("xl/worksheets/_rels/sheet1.xml.rels", relations(list))
     }
 
     /// A part, which replaces one of the same name.
     pub(crate) fn part(mut self, name: &str, xml: impl Into<String>) -> Self {
         self.parts.retain(|(other, _)| other != name);
         self.parts.push((name.into(), xml.into()));
+        self
+    }
+
+    /// A part with more at its end, in the place of its last end tag.
+    pub(crate) fn append(mut self, name: &str, xml: &str) -> Self {
+        let part = self.parts.iter_mut().find(|(other, _)| other == name).expect("a part of that name");
+        let end = part.1.rfind("</").expect("an end tag");
+        part.1.replace_range(end.., xml);
         self
     }
 
@@ -136,8 +149,7 @@ impl Book {
     /// The cells of the first sheet, a line each.
     #[track_caller]
     pub(crate) fn lines(self) -> Vec<String> {
-        let cells = self.open().and_then(|mut book| book.cells(0)?.collect::<Result<Vec<_>, _>>());
-        cells.unwrap_or_else(|error| panic!("{error}")).iter().map(line).collect()
+        lines(&mut self.open().unwrap_or_else(|error| panic!("{error}")), 0)
     }
 
     /// Why the first sheet cannot be read.
@@ -145,6 +157,13 @@ impl Book {
     pub(crate) fn refusal(self) -> ErrorKind {
         refusal(self.bytes())
     }
+}
+
+/// The cells of a sheet, a line each.
+#[track_caller]
+pub(crate) fn lines<R: Read + Seek>(book: &mut Workbook<R>, sheet: usize) -> Vec<String> {
+    let cells = book.cells(sheet).and_then(|cells| cells.collect::<Result<Vec<_>, _>>());
+    cells.unwrap_or_else(|error| panic!("{error}")).iter().map(line).collect()
 }
 
 /// A file, opened as a workbook.
@@ -203,6 +222,18 @@ pub(crate) fn line(cell: &Cell) -> String {
     }
     if cell.span != (1, 1) {
         line += &format!(" {}x{}", cell.span.0, cell.span.1);
+    }
+    if cell.hidden {
+        line += " hidden";
+    }
+    if let Some(note) = &cell.note {
+        line += &format!(" note {note:?}");
+    }
+    for check_box in &cell.boxes {
+        line += &format!(" [{}] {}", if check_box.ticked { "x" } else { " " }, check_box.label);
+    }
+    if cell.mirrors_box {
+        line += " mirrors a box";
     }
     line
 }

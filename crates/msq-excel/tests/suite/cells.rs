@@ -6,27 +6,42 @@ use crate::book::Book;
 fn values_are_read_as_they_are_written() {
     let texts = r#"<si><t>shared</t></si><si><t xml:space="preserve"> a </t></si><si><r><t>ri</t></r><r><t>ch</t></r></si>
         <si><t>line_x000D_
-break</t></si><si><t/></si><si/>"#;
+break</t></si><si><t/></si><si/>
+        <si> <r> <t>ab </t></r> <r><rPr><b/></rPr><t>cd</t></r> <rPh sb="0" eb="1"><t>read so</t></rPh></si>"#;
     for (cell, expected) in [
         (r#"<c r="B2"><v>0.4</v></c>"#, "B2 0.4"),
         (r#"<c r="B2" t="n"><v>5207540.0</v></c>"#, "B2 5207540"),
         (r#"<c r="B2"><v>-1e-7</v></c>"#, "B2 -0.0000001"),
         (r#"<c r="B2"><v>1e400</v></c>"#, "B2 #NUM!"),
         (r#"<c r="B2"><v>NaN</v></c>"#, "B2 #NUM!"),
+        (r#"<c r="B2"><v> 7 </v></c>"#, "B2 7"),
+        (r#"<c r="B2"><v>&#49;<![CDATA[2]]><!-- -->3</v></c>"#, "B2 123"),
         (r#"<c r="B2"><v>007 or so</v></c>"#, "B2 \"007 or so\""),
         (r#"<c r="B2" t="b"><v>1</v></c>"#, "B2 true"),
         (r#"<c r="B2" t="b"><v>false</v></c>"#, "B2 false"),
+        (r#"<c r="B2" t="b"><v> TRUE</v></c>"#, "B2 true"),
         (r#"<c r="B2" t="e"><v>#N/A</v></c>"#, "B2 #N/A"),
         (r#"<c r="B2" t="e"><v>#DIV/0!</v></c>"#, "B2 #DIV/0!"),
+        (r#"<c r="B2" t="e"><v>#SPILL!</v></c>"#, "B2 #SPILL!"),
+        (r#"<c r="B2" t="e"><v>#KÜHN!</v></c>"#, "B2 #KÜHN!"),
         (r#"<c r="B2" t="s"><v>0</v></c>"#, "B2 \"shared\""),
         (r#"<c r="B2" t="s"><v>1</v></c>"#, "B2 \" a \""),
         (r#"<c r="B2" t="s"><v>2</v></c>"#, "B2 \"rich\""),
         (r#"<c r="B2" t="s"><v>3</v></c>"#, "B2 \"line\\r\\nbreak\""),
         (r#"<c r="B2" t="s"><v>4</v></c>"#, "B2 \"\""),
         (r#"<c r="B2" t="s"><v>5</v></c>"#, "B2 \"\""),
+        (r#"<c r="B2" t="s"><v>6</v></c>"#, "B2 \"ab cd\""),
         (r#"<c r="B2" t="inlineStr"><is><t>R&amp;D</t></is></c>"#, "B2 \"R&D\""),
         (r#"<c r="B2" t="inlineStr"><is><t>a_x000B_b</t></is></c>"#, "B2 \"a\\u{b}b\""),
         (r#"<c r="B2" t="inlineStr"><is><t></t></is></c>"#, "B2 \"\""),
+        (r#"<c r="B2" t="inlineStr"><v>in the wrong place</v></c>"#, "B2 \"in the wrong place\""),
+        (r#"<c r="B2" t="inlineStr"><is><t>a</t></is><v/></c>"#, "B2 \"a\""),
+        (r#"<c r="B2"><is><r><t>ab </t></r><r><t>cd</t></r><rPh><t>e</t></rPh></is></c>"#, "B2 \"ab cd\""),
+        (r#"<c r="B2" t="inlineStr"><is><t>caf&eacute; &#0;</t></is></c>"#, "B2 \"caf&eacute; &#0;\""),
+        (r#"<c r="B2" t="str"><v>a_x000B_b<![CDATA[ <c>]]></v></c>"#, "B2 \"a\\u{b}b <c>\""),
+        (r#"<c r="B2"><v>1</v><f>A1</f></c>"#, "B2 1 =A1"),
+        (r#"<c r="B2"><v>1</v><extLst><ext><v>2</v></ext></extLst></c>"#, "B2 1"),
+        (r#"<c r="B2"><v>1</v><other/></c>"#, "B2 1"),
         (r#"<c r="B2" t="str"><v>&#9746; Yes</v></c>"#, "B2 \"☒ Yes\""),
         (r#"<c r="B2" t="d"><v>2019-03-31</v></c>"#, "B2 2019-03-31 0s"),
         (r#"<c r="B2" t="d"><v>31.3.2019</v></c>"#, "B2 \"31.3.2019\""),
@@ -45,6 +60,8 @@ fn cells_that_hold_nothing_are_left_out() {
         r#"<c r="B2" s="1"></c>"#,
         r#"<c r="B2"><v/></c>"#,
         r#"<c r="B2" t="s"><v></v></c>"#,
+        r#"<c r="B2" t="inlineStr"/>"#,
+        r#"<c r="B2"><extLst><ext/></extLst></c>"#,
     ] {
         assert_eq!(Book::rows(cell).formats(&["0%"]).lines(), [""; 0], "{cell}");
     }
@@ -155,9 +172,60 @@ fn merged_cells_span_and_covered_values_stay() {
 
 #[test]
 fn cells_in_disorder_keep_it() {
+    // What hangs on a cell comes by itself if the cell comes late: nothing is lost, and nothing is told twice.
     let sheet = r#"<sheetData><row r="2"><c r="B2"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c><c r="A1"><v>3</v></c></row>
-        </sheetData><hyperlinks><hyperlink ref="A1" location="x"/><hyperlink ref="A2" location="y"/></hyperlinks>"#;
-    assert_eq!(Book::new().sheet(sheet).lines(), ["B2 1", "A1 2 -> #x", "A1 3 -> #x", "A2 empty -> #y"]);
+        </sheetData><hyperlinks><hyperlink ref="A1" location="x"/><hyperlink ref="A3" location="y"/></hyperlinks>"#;
+    assert_eq!(
+        Book::new().sheet(sheet).lines(),
+        ["A1 empty -> #x", "B2 1", "A1 2", "A1 3", "A3 empty -> #y"]
+    );
+}
+
+/// One bad value costs its cell, not the sheet, and doesn't pass in silence.
+#[test]
+fn values_that_cannot_be_read_say_so() {
+    for (cell, expected) in [
+        (r#"<c r="B7" t="s"><v>1</v></c>"#, "shared text 1 of 1"),
+        (r#"<c r="B7" t="s"><v>first</v></c>"#, "shared text first of 1"),
+        (r#"<c r="B7" t="s"><v>-0</v></c>"#, "shared text -0 of 1"),
+        (r#"<c r="B7" t="n"><v>twelve</v></c>"#, "number twelve"),
+        (r#"<c r="B7" t="b"><v>yes</v></c>"#, "true or false yes"),
+        (r#"<c r="B7" t="zz"><v>1</v></c>"#, "1, a value of an unknown kind"),
+        (r#"<c r="B7"><v>1</v><v>2</v></c>"#, "two values in one cell"),
+        (r#"<c r="B7" t="inlineStr"><is><t>a</t></is><v>b</v></c>"#, "two values in one cell"),
+        (r#"<c r="B7"><w>1</w></c>"#, "<w> in the place of a value"),
+        (r#"<c r="B7" t="s"><f><b>A1</b></f><v>9</v></c>"#, "shared text 9 of 1 =A1"),
+    ] {
+        let rows = format!(r#"<row r="7">{cell}<c r="C7"><v>1</v></c></row>"#);
+        let lines = Book::rows(&rows).texts("<si><t>one</t></si>").lines();
+        assert_eq!(lines, [format!("B7 #unreadable: {expected}"), "C7 1".into()], "{cell}");
+    }
+    let long = Book::rows(&format!(r#"<c t="n"><v>{}</v></c>"#, "x".repeat(1000))).lines();
+    assert!(long[0].len() < 100, "{}", long[0]);
+}
+
+#[test]
+fn texts_and_styles_are_where_the_workbook_says() {
+    let relations = crate::book::relations(&[
+        ("r1", "worksheet", "worksheets/sheet1.xml"),
+        ("t", "sharedStrings", "/texts.xml"),
+        ("s", "styles", "../styles.xml"),
+    ]);
+    let book = Book::rows(r#"<c t="s"><v>0</v></c><c s="0"><v>0.5</v></c>"#)
+        .part("xl/_rels/workbook.xml.rels", relations)
+        .part("texts.xml", "<sst><si><t>elsewhere</t></si></sst>")
+        .part("styles.xml", r#"<styleSheet><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="9"/></cellXfs></styleSheet>"#);
+    assert_eq!(book.lines(), ["A1 \"elsewhere\"", "B1 0.5 in per cent"]);
+}
+
+#[test]
+fn what_looks_like_the_end_of_the_cells_is_not() {
+    let rows = r#"<c t="str"><v><![CDATA[</sheetData><mergeCell ref="A1:B9"/>]]></v></c><!-- </sheetData> --><c><v>2</v></c>"#;
+    let sheet = format!(r#"<sheetData>{rows}</sheetData ><mergeCells><mergeCell ref="B1:C1"/></mergeCells>"#);
+    assert_eq!(
+        Book::new().sheet(&sheet).lines(),
+        [r#"A1 "</sheetData><mergeCell ref=\"A1:B9\"/>""#, "B1 2 1x2"]
+    );
 }
 
 #[test]

@@ -2,10 +2,12 @@
 //!
 //! The workbooks are written here, from the XML that matters, so that each case can be read in a line.
 
+mod beside;
 mod binary;
 mod book;
 mod cells;
 mod converted;
+mod files;
 mod hostile;
 mod hostile_kinds;
 mod ods;

@@ -31,20 +31,7 @@ pub(crate) fn row(cells: &str) -> Vec<u8> {
 
 /// All that is known of a cell.
 pub(crate) fn rich(cell: &Cell) -> String {
-    let mut line = line(cell);
-    if cell.hidden {
-        line += " hidden";
-    }
-    if let Some(note) = &cell.note {
-        line += &format!(" note {note:?}");
-    }
-    for each in &cell.boxes {
-        line += &format!(" [{}] {}", if each.ticked { "x" } else { " " }, each.label);
-    }
-    if cell.mirrors_box {
-        line += " mirrors a box";
-    }
-    line
+    line(cell)
 }
 
 /// The cells of all sheets, a line each, under the names of the sheets.
