@@ -133,6 +133,24 @@ fn every_bad_input_has_its_message() {
     insta::assert_snapshot!("messages on bad input", messages);
 }
 
+/// Whoever has a thousand lines, one of them broken, gets the others.
+#[test]
+fn a_broken_line_is_told_and_the_others_are_converted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("lines.jsonl");
+    let line = |name: &str| {
+        format!(r#"{{"edition":"2020","version":"0.1","memberState":{{"name":"{name}"}}}}"#) + "\n"
+    };
+    let (first, third) = (line("Utopia"), line("Atlantis"));
+    fs::write(&path, format!("{first}{{\"edition\": \"2020\",}}\n{third}")).expect("a file");
+    let run: Run = msq().args(["convert", "--to", "jsonl"]).arg(&path).output().expect("msq runs").into();
+    assert_eq!((run.status, run.stdout), (Some(1), format!("{first}{third}")));
+    assert!(run.stderr.contains("lines.jsonl: line 2, column 20: not well-formed JSON"), "{}", run.stderr);
+    let run: Run = msq().arg("validate").arg(&path).output().expect("msq runs").into();
+    assert_eq!(run.status, Some(1));
+    assert!(run.stdout.ends_with("1 input(s), 2 response(s): 1 error\n"), "{}", run.stdout);
+}
+
 /// The files below a folder with their contents.
 fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());

@@ -102,26 +102,32 @@ impl Input {
         }
     }
 
-    /// Hands every response to `sink`, in order.
+    /// Hands every response to `sink`, in order; and the failure to read one, if others may follow.
     pub(crate) fn read(
         &self,
         how: Reading,
-        sink: &mut dyn FnMut(msq_core::Reading) -> Result<(), Failure>,
+        sink: &mut dyn FnMut(Result<msq_core::Reading, Failure>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let mut count = 0;
-        let mut sink = |mut reading: msq_core::Reading| {
+        let mut sink = |reading: Result<msq_core::Reading, Failure>| {
             count += 1;
-            reading.place.source = self.name();
-            reading.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.place.source = self.name());
-            sink(reading)
+            sink(reading.map(|mut reading| {
+                reading.place.source = self.name();
+                reading.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.place.source = self.name());
+                reading
+            }))
         };
         match self.open(how)? {
             Opened::Json(input) => {
+                let failed = |error| Failure::Json { name: self.name(), error };
                 for reading in msq_json::Reader::new(input, editions()) {
-                    sink(reading.map_err(|error| Failure::Json { name: self.name(), error })?)?;
+                    match reading {
+                        Err(error) if error.is_final() => return Err(failed(error)),
+                        reading => sink(reading.map_err(failed))?,
+                    }
                 }
             }
-            Opened::Table(reading) => reading.responses.into_iter().try_for_each(&mut sink)?,
+            Opened::Table(reading) => reading.responses.into_iter().map(Ok).try_for_each(&mut sink)?,
         }
         if count == 0 { Err(Failure::NoResponse(self.name())) } else { Ok(()) }
     }

@@ -21,7 +21,16 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let mut findings = Findings::default();
     for input in &inputs {
         let mut found = Vec::new();
-        let read = input.read(args.reading(), &mut |mut reading| {
+        let read = input.read(args.reading(), &mut |reading| {
+            let mut reading = match reading {
+                Ok(reading) => reading,
+                Err(failure) => {
+                    report::failure(&failure);
+                    findings.take_failure(input.name(), &failure);
+                    tally.failed += 1;
+                    return Ok(());
+                }
+            };
             seen.note(&mut reading);
             report::diagnostics(&reading.diagnostics);
             if reading.has_errors() {
@@ -68,7 +77,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
 struct Tally {
     /// Responses that were written.
     written: usize,
-    /// Inputs that couldn't be read, and responses with errors.
+    /// Inputs and responses that couldn't be read, and responses with errors.
     failed: usize,
     /// Texts that were left unread.
     unread: usize,

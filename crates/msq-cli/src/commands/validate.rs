@@ -18,10 +18,15 @@ pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
     let mut responses = 0;
     let mut seen = Seen::default();
     for input in &inputs {
-        let read = input.read(args.how.reading(), &mut |mut reading| {
-            seen.note(&mut reading);
-            responses += 1;
-            findings.take(&reading);
+        let read = input.read(args.how.reading(), &mut |reading| {
+            match reading {
+                Ok(mut reading) => {
+                    seen.note(&mut reading);
+                    responses += 1;
+                    findings.take(&reading);
+                }
+                Err(failure) => findings.take_failure(input.name(), &failure),
+            }
             Ok(())
         });
         if let Err(failure) = read {
