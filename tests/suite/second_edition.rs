@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use msq_core::{
-    Catalogue, Edition, Entry, Kind, Part, Response, Target, Value,
+    Catalogue, Edition, Entry, Kind, Misfit, Part, Response, Value,
     editions::{edition2020::Msq2020, editions},
 };
 use msq_json::{ErrorKind, Reader, Style, Writer};
@@ -248,10 +248,35 @@ fn a_grid_is_read_as_the_edition_whose_questions_it_has() {
 fn its_parts_are_answered_by_their_kind() {
     let catalogue = Msq1999::catalogue();
     let mut response = Response::new(&catalogue);
-    let target = catalogue.target("3.value").expect("a part");
-    let Target::Part(part) = target else { panic!("{target:?} is no part") };
+    let part = catalogue.part("3.value").expect("a part").id;
     response.set(part, Value::Percent(12.5)).expect("a percentage fits");
     assert!(response.set(part, Value::YesNo(true)).is_err());
     let answered: Vec<&Part> = response.answers().map(|(part, _)| &catalogue[part]).collect();
     assert_eq!(answered, [&catalogue[part]]);
+}
+
+/// An id is a position: of a longer edition, it may lead beyond the parts of a shorter one.
+#[test]
+fn a_part_beyond_its_own_is_none() {
+    let (of_1999, of_2020) = (Msq1999::catalogue(), Msq2020::catalogue());
+    let beyond = of_2020.part("X.2.ticked").expect("a part").id;
+    let mut response = Response::new(&of_1999);
+    assert_eq!(response.set(beyond, Value::Ticked([0].into())), Err(Misfit::Part));
+    assert_eq!(response.get(beyond), None);
+    assert_eq!(response.take(beyond), None);
+    assert_eq!(of_1999.options(beyond), []);
+    assert_eq!(response.answers().count(), 0);
+    for path in ["X.2.ticked", "3", "2.owl", "4.a[1].url"] {
+        assert_eq!(of_1999.part(path), None, "{path}");
+    }
+}
+
+#[test]
+fn a_percentage_that_is_not_finite_makes_no_response() {
+    for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let mut typed = typed();
+        typed.light.nights_with_fog.value = Some(value);
+        let error = typed.to_response().expect_err("a response holds finite numbers");
+        assert_eq!(error.to_string(), Misfit::NotFinite.to_string());
+    }
 }
