@@ -84,7 +84,7 @@ fn a_number_may_have_any_number_of_digits() {
     check(&format!("0.4{zeros}"), &All(0.4));
     check(&format!("0.{zeros}4e10000"), &All(0.4));
     check(&format!("0.4{zeros}1"), &Nearest(0.4));
-    check(&format!("0.{ones}"), &Nearest(0.111_111_111_111_111_11));
+    check(&format!("0.{ones}"), &Nearest(0.111_111_111_111_111_1));
     check(&ones, &Nothing);
     check(&format!("1{zeros}e-10000"), &All(1.0));
 }
