@@ -86,7 +86,7 @@ impl Cell {
         }
     }
 
-    /// What a person reads in the cell, as far as the file tells.
+    /// What a person reads in the cell, as far as the file tells: a check box that is drawn over it like one that is written.
     ///
     /// ```
     /// # use msq_core::Address;
@@ -97,6 +97,26 @@ impl Cell {
     /// assert_eq!(cell.text(), "81%");
     /// ```
     pub fn text(&self) -> Cow<'_, str> {
+        let value = self.value_text();
+        if self.boxes.is_empty() {
+            return value;
+        }
+        let drawn = |check_box: &CheckBox| {
+            let label = check_box.label.trim();
+            // A label that repeats the cell's text, or that the program made up, says nothing new.
+            let is_made_up = label.to_lowercase().starts_with("check box ")
+                || label.to_lowercase().starts_with("checkbox");
+            let label = if is_made_up || label == value.trim() { "" } else { label };
+            format!("{} {label}", if check_box.ticked { '☒' } else { '☐' })
+        };
+        let boxes: Vec<_> =
+            self.boxes.iter().map(|check_box| drawn(check_box).trim_end().to_owned()).collect();
+        let separator = if boxes.len() == 1 && boxes[0].chars().count() == 1 { " " } else { "\n" };
+        Cow::Owned(format!("{}{}{value}", boxes.join("\n"), if value.is_empty() { "" } else { separator }))
+    }
+
+    /// The cell's own text.
+    fn value_text(&self) -> Cow<'_, str> {
         match &self.value {
             Value::Empty => Cow::Borrowed(""),
             Value::Text(text) | Value::Error(text) => Cow::Borrowed(text),
