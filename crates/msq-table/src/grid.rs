@@ -32,7 +32,13 @@ impl Grid {
     }
 
     /// Adds a cell to the last sheet.
-    pub(crate) fn push(&mut self, cell: Cell) {
+    pub(crate) fn push(&mut self, mut cell: Cell) {
+        if let Some(target) = cell.formula.as_deref().and_then(linked) {
+            cell.link.get_or_insert(target);
+            cell.formula = None;
+        }
+        // LibreOffice writes the words so.
+        cell.formula = cell.formula.filter(|formula| !matches!(formula.as_str(), "TRUE()" | "FALSE()"));
         let written = cell.text();
         let readable = readable(&written);
         let replaced = matches!(readable, Cow::Owned(_));
@@ -158,6 +164,14 @@ impl Row {
     pub(crate) fn cells(&self) -> impl DoubleEndedIterator<Item = CellId> + use<> {
         self.cells.clone().map(CellId)
     }
+}
+
+/// The target of a formula that is a link: `HYPERLINK("https://a.example","Portal")`.
+fn linked(formula: &str) -> Option<String> {
+    let (function, rest) = formula.split_once('(')?;
+    let quoted =
+        rest.trim_start().strip_prefix('"').filter(|_| function.trim().eq_ignore_ascii_case("HYPERLINK"))?;
+    quoted.split_once('"').map(|(target, _)| target.to_owned())
 }
 
 /// Other programs' control characters (Word's vertical tab) stand for line breaks.
