@@ -228,6 +228,8 @@ codes! {
     /// Bytes of a text file are no text in its encoding.
     UndecodableText = "undecodable-text", Warning, "look the words up in the original, and save the file again as UTF-8";
 
+    /// A response doesn't say whose it is.
+    NoMemberState = "no-member-state", Warning, "write the name of the state beside the question for it";
     /// The name of the respondent isn't that of a Member State, in any language that is known.
     UnknownMemberState = "unknown-member-state", Warning, "write its name in full, in a language of the United Nations, or its three-letter code";
     /// The name of the respondent is that of several states.

@@ -60,6 +60,16 @@ pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &st
         !items.iter().any(|item| item.label.start < mark.end && mark.start < item.label.end)
     });
     give_marks(&mut items, &marks);
+    // Among other words and without a box, yes and no are words.
+    let mut from = 0;
+    let mut gaps: Vec<_> = items
+        .iter()
+        .map(|item| text[std::mem::replace(&mut from, item.label.end)..item.label.start].to_owned())
+        .collect();
+    gaps.push(text[from..].to_owned());
+    if marks.is_empty() && gaps.iter().any(|gap| crate::grid::says_something(gap)) {
+        items.retain(|item| matches!(item.choice, Choice::Option(_)));
+    }
     let starts: Vec<_> = items
         .iter()
         .map(|item| item.mark.as_ref().map_or(item.label.start, |(mark, _)| mark.start.min(item.label.start)))
@@ -75,6 +85,18 @@ pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &st
 /// bars. An option that begins a sentence is mentioned, not ticked.
 pub(crate) fn is_in_list(text: &str, items: &[Item], at: usize) -> bool {
     let item = &items[at];
+    // Commas separate options where they stand around several; in a sentence they stand behind one.
+    let bounded = |item: &&Item| {
+        let before = text[..item.label.start].trim_end().chars().next_back();
+        let behind = text[item.label.end..].trim_start().chars().next();
+        let ends = |character: Option<char>| {
+            character.is_none_or(|character| matches!(character, ',' | ';' | '\n' | '\r'))
+        };
+        ends(before) && ends(behind)
+    };
+    if bounded(&item) && items.iter().filter(bounded).count() > 1 {
+        return true;
+    }
     let label_of = |byte: usize| items.iter().any(|item| item.label.contains(&byte));
     let ends = |(byte, character): &(usize, char)| {
         matches!(character, ';' | '\n' | '\r' | '|' | '•') && !label_of(*byte)

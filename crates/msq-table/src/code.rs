@@ -11,6 +11,8 @@ pub(crate) struct Number {
     pieces: Vec<String>,
     /// Its bytes, with the punctuation that ends it.
     pub(crate) bytes: Range<usize>,
+    /// Whether more than space sets it apart, so that it numbers what follows: `5. March`, not `5 March`.
+    pub(crate) is_set_apart: bool,
 }
 
 impl Number {
@@ -24,7 +26,7 @@ impl Number {
         while let Some(end) = piece(&text[at..], pieces.last().map(String::as_str)) {
             pieces.push(text[at..at + end].to_lowercase());
             at += end;
-            let separators = text[at..].find(|character| !matches!(character, '.' | '(' | '-' | ' '));
+            let separators = text[at..].find(|character| !matches!(character, '.' | '(' | '-' | '_' | ' '));
             let next = at + separators.unwrap_or(text.len() - at);
             // `2.a` and `5 (c)` go on; behind a space without a bracket a word begins.
             let goes_on = !text[at..next].contains(' ') || text[at..next].contains('(');
@@ -44,7 +46,11 @@ impl Number {
                 && pieces.len() == 1
                 && is_word(&pieces[0])
                 && !text[at..end].contains(['.', ')', ':']));
-        (!pieces.is_empty() && ended && !lone_word).then_some(Self { pieces, bytes: 0..end })
+        (!pieces.is_empty() && ended && !lone_word).then(|| {
+            let is_set_apart =
+                start > text.len() - bare.len() || text[at..end].contains(['.', ')', ':', ']']);
+            Self { pieces, bytes: 0..end, is_set_apart }
+        })
     }
 
     /// The number that a whole text is.

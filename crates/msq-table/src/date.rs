@@ -12,7 +12,14 @@ const FORMATS: &[&str] = &[
 /// The day that a text is; `None` if it isn't a whole date.
 pub(crate) fn parse(text: &str) -> Option<Date> {
     let text = text.trim().trim_end_matches('.').replace(',', " ");
-    let words: Vec<_> = text.split_whitespace().map(without_ordinal).collect();
+    let text = text
+        .split_once('T')
+        .filter(|(date, time)| date.len() == 10 && time.contains(':'))
+        .map_or(text.as_str(), |(date, _)| date);
+    const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let is_weekday = |word: &&str| WEEKDAYS.contains(&word.to_lowercase().as_str());
+    let words: Vec<_> =
+        text.split_whitespace().filter(|word| !is_weekday(word)).map(without_ordinal).collect();
     let text = words.join(" ");
     let text = text.strip_suffix(" 00:00:00").unwrap_or(&text);
     let dates = FORMATS.iter().filter_map(|format| civil::Date::strptime(format, text).ok());
@@ -56,6 +63,8 @@ mod tests {
             "March 31, 2019",
             "Mar 31 2019",
             " 31-03-2019. ",
+            "Sunday, 31 March 2019",
+            "2019-03-31T10:00:00Z",
             "2019-03-31 00:00:00",
             "31-Mar-2019",
         ] {

@@ -83,6 +83,11 @@ impl Grid {
         &self.cells[id.0].text
     }
 
+    /// The sheet that a cell stands in.
+    pub(crate) fn sheet(&self, id: CellId) -> &Sheet {
+        &self.sheets[self.cells[id.0].sheet]
+    }
+
     /// How many cells of the same sheet stand in the column of a cell.
     pub(crate) fn column_use(&self, id: CellId) -> usize {
         let Entry { sheet, cell, .. } = &self.cells[id.0];

@@ -1,25 +1,46 @@
 //! Says of a form which state filled it in.
 
-use msq_core::{Diagnostic, Identity, Response, Spot, Target, states};
+use std::sync::Arc;
+
+use msq_core::{Code, Diagnostic, Identity, Response, Spot, Target, Value, states};
 
 use crate::{claim::Respondent, grid::Grid};
 
-/// Fills in the codes of the state that a respondent names. Returns where the name stands, and what is doubtful about it.
+/// Fills in the codes of the state that a respondent names, or its sheet. Returns where the name stands, and what is
+/// doubtful about it.
 pub(crate) fn identify(
     grid: &Grid,
     respondent: &Respondent,
     response: &mut Response,
 ) -> (Spot, Vec<Diagnostic>) {
-    let findings = states::identify(response);
-    let catalogue = response.catalogue();
+    let catalogue = Arc::clone(response.catalogue());
     let name = catalogue.parts().iter().find(|part| part.identity == Some(Identity::Name));
-    let claim = name.and_then(|name| respondent.claims.iter().find(|claim| claim.question == name.question));
-    let spot = claim.map_or_else(Spot::default, |claim| grid.spot(claim.cell));
-    let diagnostics = findings.into_iter().map(|finding| {
-        let path = catalogue.path(Target::Part(finding.part));
-        Diagnostic::new(finding.code, spot.clone(), finding.message).about(path)
-    });
-    (spot.clone(), diagnostics.collect())
+    let Some(name) = name else { return (Spot::default(), Vec::new()) };
+    let path = |part| catalogue.path(Target::Part(part));
+    let mut diagnostics = Vec::new();
+    let claim = respondent.claims.iter().find(|claim| claim.question == name.question);
+    let spot = match (claim, respondent.claims.first()) {
+        (Some(claim), _) => grid.spot(claim.cell),
+        (None, None) => Spot::default(),
+        (None, Some(first)) => {
+            let sheet = grid.sheet(first.cell).name.clone();
+            let (code, message) = match states::find(&sheet) {
+                states::Match::Exact(_) if response.set(name.id, Value::Text(sheet.clone())).is_ok() => (
+                    Code::LabelByContent,
+                    format!("the sheet's name, {sheet:?}, was taken for the respondent's"),
+                ),
+                _ => (Code::NoMemberState, "nothing says whose answers these are".to_owned()),
+            };
+            let spot = if sheet.is_empty() { Spot::Whole } else { Spot::Sheet { sheet } };
+            diagnostics.push(Diagnostic::new(code, spot.clone(), message).about(path(name.id)));
+            spot
+        }
+    };
+    let findings = states::identify(response).into_iter();
+    diagnostics.extend(findings.map(|finding| {
+        Diagnostic::new(finding.code, spot.clone(), finding.message).about(path(finding.part))
+    }));
+    (spot, diagnostics)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use crate::{
     claim::{Aim, Claim, Respondent},
     grid::{CellId, Grid, Spans, says_something},
     recognise::Recogniser,
+    vocabulary,
 };
 
 pub(crate) mod bodies;
@@ -94,6 +95,9 @@ impl<'a> Settling<'a> {
         if matches!(self.grid.cell(claim.cell).value, Value::Error(_)) {
             let role = Role::Error;
             return self.spans.add(claim.cell, claim.bytes.clone(), role, claim.rule);
+        }
+        if vocabulary::is_placeholder(self.text(claim)) {
+            return self.spans.add(claim.cell, claim.bytes.clone(), Role::Boilerplate, Rule::KnownWords);
         }
         match claim.aim {
             Aim::Option { ticked, option, said } => self.option(claim, ticked, option, said),

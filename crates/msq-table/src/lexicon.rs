@@ -132,7 +132,13 @@ impl Lexicon {
         }
         if catalogue[part].kind == Kind::Ticked {
             for (option, choice) in catalogue.options(part).iter().enumerate() {
-                self.add(&choice.label, Name::Option { question, ticked: part, option }, true);
+                let name = Name::Option { question, ticked: part, option };
+                self.add(&choice.label, name, true);
+                if choice.open {
+                    OPEN_OPTIONS
+                        .iter()
+                        .for_each(|behind| self.add(&format!("{} {behind}", choice.label), name, false));
+                }
                 choice.notes.iter().for_each(|note| self.add(&note.text, Name::Boilerplate, true));
             }
         }
@@ -209,6 +215,10 @@ impl Lexicon {
     }
 }
 
+/// What forms print behind an option that asks for words.
+const OPEN_OPTIONS: &[&str] =
+    &["please specify", "specify", "please explain", "please describe", "please state", "if any"];
+
 /// Where a label ends whose last word ends at `end` and whose next word starts at `next`; `None` if nothing sets the
 /// next word apart, so that the label is only the beginning of a longer text.
 fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
@@ -227,6 +237,13 @@ fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
         let is_box = |at: usize| vocabulary::box_at(&between[at..]).is_some();
         let rest = between.char_indices().find(|(at, character)| !belongs(*character) || is_box(*at));
         return Some(rest.map_or(text.len(), |(at, _)| end + between[..at].trim_end().len()));
+    }
+    // A hint in brackets belongs to the label: `Date (dd-mm-yyyy)`.
+    let hint = between.trim_start().starts_with('(')
+        && text.trim_end().ends_with(')')
+        && text[next..].starts_with(char::is_lowercase);
+    if hint && text[next..].matches(')').count() == 1 {
+        return Some(text.len());
     }
     let (at, stop) = between
         .char_indices()

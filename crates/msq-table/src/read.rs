@@ -68,10 +68,15 @@ struct Evidence {
     by_words: usize,
     /// How many were recognised in all.
     recognised: usize,
+    /// Whether a state responds.
+    is_state: bool,
 }
 
 /// A grid with fewer questions than this isn't taken for the questionnaire.
 const FEWEST_QUESTIONS: usize = 2;
+
+/// A state's list with as many numbers of questions in their order is taken for it, whatever its language.
+const FEWEST_NUMBERS: usize = 10;
 
 impl Reader {
     /// Reads a grid of one of these editions.
@@ -122,7 +127,9 @@ impl Reader {
         let (evidence, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
         let asked = reading.catalogue.questions().len();
         // Any list can be numbered; numbers alone convince if they are nearly all there.
-        if evidence.by_words < FEWEST_QUESTIONS.min(asked) && evidence.recognised * 4 < asked * 3 {
+        let numbered = evidence.recognised * 4 >= asked * 3
+            || (evidence.is_state && evidence.recognised >= FEWEST_NUMBERS);
+        if evidence.by_words < FEWEST_QUESTIONS.min(asked) && !numbered {
             return Err(self.not_the_questionnaire(evidence.by_words));
         }
         Ok(reading)
@@ -132,7 +139,7 @@ impl Reader {
     fn read(&self, catalogue: &Arc<Catalogue>) -> (Evidence, TableReading) {
         let grid = &self.grid;
         let lexicon = Lexicon::new(catalogue);
-        let recogniser = Recogniser::new(catalogue, &lexicon);
+        let recogniser = Recogniser::new(catalogue, &lexicon).learn(grid);
         let mut spans = Spans::new(grid);
         let found = layout::find(&recogniser, grid, &mut spans, self.layout);
         let mut responses = Vec::new();
@@ -163,8 +170,8 @@ impl Reader {
         responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));
         // A respondent that is a state speaks for the questionnaire as well.
         let is_state = responses.iter().any(|reading| states::respondent(&reading.response).is_some());
-        let evidence =
-            Evidence { by_words: found.by_words + usize::from(is_state), recognised: found.recognised };
+        let by_words = found.by_words + usize::from(is_state);
+        let evidence = Evidence { by_words, recognised: found.recognised, is_state };
         let layout = found.layout.unwrap_or(Layout::Form);
         (evidence, TableReading { catalogue: Arc::clone(catalogue), layout, responses, account })
     }

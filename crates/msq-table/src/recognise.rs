@@ -1,7 +1,7 @@
 //! Which question, option or field a text names. The clues and their order are here; where texts stand, the layouts
 //! know.
 
-use std::{cell::Cell, ops::Range};
+use std::{cell::Cell, collections::HashSet, ops::Range};
 
 use msq_core::{Catalogue, Code, EntryField, Identity, Kind, Part, PartId, QuestionId, Target};
 
@@ -9,6 +9,7 @@ use crate::{
     Role, Rule,
     claim::Aim,
     code::Number,
+    grid::Grid,
     lexicon::{Known, Lexicon, Name},
     vocabulary, words,
 };
@@ -18,6 +19,8 @@ use crate::{
 pub(crate) struct Recogniser<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) lexicon: &'a Lexicon,
+    /// The questions whose printed prompt stands somewhere: a number alone doesn't name them.
+    named: HashSet<QuestionId>,
     /// How many more texts may be compared with every name: a sheet without labels has no end of them.
     comparisons: Cell<u32>,
 }
@@ -56,7 +59,15 @@ type Nearly = (Name, Rule, usize, Option<String>, (Code, String));
 impl<'a> Recogniser<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, lexicon: &'a Lexicon) -> Self {
         const COMPARISONS: u32 = 2_000;
-        Self { catalogue, lexicon, comparisons: Cell::new(COMPARISONS) }
+        Self { catalogue, lexicon, named: HashSet::new(), comparisons: Cell::new(COMPARISONS) }
+    }
+
+    /// Learns which prompts stand in a grid, from as many of its cells as a form has.
+    pub(crate) fn learn(mut self, grid: &Grid) -> Self {
+        const CELLS: usize = 5_000;
+        self.named =
+            grid.cells().take(CELLS).filter_map(|cell| self.telling_question(grid.text(cell))).collect();
+        self
     }
 
     /// The label that a text begins with. Clues in their order:
@@ -215,6 +226,21 @@ impl<'a> Recogniser<'a> {
         is_item.then_some((item, label.number, label.bytes))
     }
 
+    /// The sub-item of a stem that some words behind the stem's name are: `… of the following: [Health]`.
+    pub(crate) fn item_of(&self, stem: QuestionId, text: &str) -> Option<QuestionId> {
+        let bare = text.trim_matches(|character: char| !character.is_alphanumeric());
+        let found = self.lexicon.find(bare)?;
+        let code = &self.catalogue[stem].code;
+        found.names.iter().find_map(|known| match known.name {
+            Name::Question(item)
+                if self.catalogue[item].code.rsplit_once('.').is_some_and(|(parent, _)| parent == code) =>
+            {
+                Some(item)
+            }
+            _ => None,
+        })
+    }
+
     /// Whether a question that was recognised by a rule speaks for the questionnaire: any table has a column for education,
     /// and any list has numbers.
     pub(crate) fn is_evidence(&self, question: QuestionId, rule: Rule) -> bool {
@@ -258,7 +284,12 @@ impl<'a> Recogniser<'a> {
         if !situation.in_place || !says_something {
             return None;
         }
+        // A date begins with a number as well.
+        let number = number.filter(|number| number.is_set_apart);
         let question = number.or(beside.as_ref())?.question(self.catalogue, situation.open)?;
+        if self.named.contains(&question) {
+            return None;
+        }
         // Up to its question mark or colon the text is a prompt, whatever its language.
         let end = text.find(['?', '？', '؟']).or_else(|| text.find([':', '：']));
         let length = end.map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));

@@ -15,8 +15,8 @@ const SHORT_YES: &[&str] = &["true", "y", "1"];
 const SHORT_NO: &[&str] = &["false", "n", "0"];
 
 /// Boxes that are ticked, and boxes that aren't.
-const TICKED: &[&str] = &["✓", "✔", "☑", "☒", "■", "●", "✅", "√"];
-const UNTICKED: &[&str] = &["☐", "□", "○"];
+const TICKED: &[&str] = &["✓", "✔", "☑", "☒", "■", "●", "✅", "√", "🗹", "⌧", "\u{f0fe}", "\u{f052}"];
+const UNTICKED: &[&str] = &["☐", "□", "○", "\u{f0a8}"];
 
 /// What says that there is nothing to say.
 const NONE: &[&str] = &[
@@ -39,6 +39,16 @@ const NONE: &[&str] = &[
 /// How boxes are written with brackets.
 const TICKED_BRACKETS: &[&str] = &["[x]", "(x)", "[✓]", "[✔]"];
 const UNTICKED_BRACKETS: &[&str] = &["[ ]", "[]", "( )", "()", "[_]"];
+
+/// What forms print where an answer is to be written.
+const PLACEHOLDERS: &[&str] = &[
+    "click here to enter text",
+    "click or tap here to enter text",
+    "choose an item",
+    "please select",
+    "please insert your answer here",
+    "enter text here",
+];
 
 /// What forms print beside the room for words of one's own.
 const EXPLANATION_LABELS: &[&str] = &[
@@ -80,6 +90,11 @@ pub(crate) fn word_yes_or_no(text: &str) -> Option<bool> {
     if is(YES) { Some(true) } else { is(NO).then_some(false) }
 }
 
+/// Whether a text is what a form prints where an answer is to be written.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    PLACEHOLDERS.contains(&words::key(text).as_str())
+}
+
 /// Whether a whole text says that there is nothing to say.
 pub(crate) fn says_none(text: &str) -> bool {
     NONE.contains(&folded(text).as_str())
@@ -87,7 +102,14 @@ pub(crate) fn says_none(text: &str) -> bool {
 
 fn folded(text: &str) -> String {
     let text = text.trim().trim_end_matches(DRAWING_SIGNS);
-    let bare = text.trim_end_matches(['.', ',', ';', ':', '!']);
+    let text = text
+        .strip_prefix(['"', '“', '('])
+        .and_then(|text| text.strip_suffix(['"', '”', ')']))
+        .filter(|text| text.chars().count() > 1)
+        .unwrap_or(text);
+    let bare = text.trim_end_matches(|character: char| {
+        matches!(character, '.' | ',' | ';' | ':' | '!') || words::is_superscript(character)
+    });
     // `1.` numbers something; `1` marks it.
     if bare.chars().all(|character| character.is_ascii_digit()) {
         text.to_owned()
@@ -173,6 +195,8 @@ pub(crate) enum Heading {
     Explanation,
     /// Marks that say yes, or no.
     YesNo(bool),
+    /// What the form prints to help.
+    Guidance,
     /// A survey platform's own data.
     Platform,
 }
@@ -197,6 +221,10 @@ const HEADINGS: &[(Heading, &[&str])] = &[
             "responses",
             "reply",
             "your answer",
+            "yes no",
+            "yes or no",
+            "official response",
+            "official answer",
             "réponse",
             "respuesta",
             "ответ",
@@ -228,6 +256,7 @@ const HEADINGS: &[(Heading, &[&str])] = &[
             "комментарии",
         ],
     ),
+    (Heading::Guidance, &["guidance", "instructions", "instruction", "help", "hint", "section", "example"]),
     (Heading::YesNo(true), YES),
     (Heading::YesNo(false), NO),
     (

@@ -34,11 +34,11 @@ pub struct Msq2020 {
     pub version: ContractVersion,
     /// Member State
     #[serde(default)]
-    #[schemars(extend("x-msq" = { "code": "memberState", "printed": false, "aliases": ["Country", "Name of country", "Name of Member State"] }))]
+    #[schemars(extend("x-msq" = { "code": "memberState", "printed": false, "aliases": ["Country", "Country name", "Name of country", "Name of Member State", "Pays", "État membre", "País", "Estado Miembro", "Страна", "Государство-член", "国家", "会员国", "الدولة", "الدولة العضو"] }))]
     pub member_state: MemberState,
     /// Date
     #[serde(default)]
-    #[schemars(extend("x-msq" = { "code": "date", "printed": false, "aliases": ["Date of response", "Date of submission"] }))]
+    #[schemars(extend("x-msq" = { "code": "date", "printed": false, "aliases": ["Date of response", "Date of submission", "Date submitted", "Date of completion", "Place and date", "Fecha", "Дата", "日期", "التاريخ"] }))]
     pub date: ResponseDate,
     /// I/We hereby authorize UNDESA to publish my/our responses as deemed necessary.
     #[serde(default)]

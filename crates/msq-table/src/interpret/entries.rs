@@ -76,6 +76,10 @@ pub(super) fn find(texts: &[(Piece, u64, &str)], style: Style) -> Vec<Found> {
             }
         }
     }
+    for line in &mut lines {
+        // It answers the question, and names no body.
+        line.tokens.retain(|token| token.is_url || vocabulary::yes_or_no(token.text).is_none());
+    }
     lines.retain(|line| !line.tokens.is_empty());
     if lines.iter().any(Line::has_url) {
         with_urls(&lines, style)

@@ -41,11 +41,19 @@ impl<'a> Settling<'a> {
         let text = &self.grid.text(claim.cell)[bytes.clone()];
         let found = match vocabulary::yes_or_no(text) {
             Some(said) => Some((Some(said), text.len())),
-            // An empty box: nobody ticked it.
-            None if vocabulary::mark(text).is_some() && !text.contains(char::is_alphabetic) => {
-                Some((None, text.len()))
-            }
-            None => vocabulary::leading_yes_or_no(text).map(|(said, length)| (Some(said), length)),
+            None => match vocabulary::mark(text) {
+                Some(true) => {
+                    // Beside a statement a mark agrees; beside a question it only seems to.
+                    if self.question.prompt.ends_with('?') {
+                        let message = format!("the mark {text:?} was taken for yes");
+                        self.say(Code::UnknownMark, claim.cell, Some(Target::Part(part)), message);
+                    }
+                    Some((Some(true), text.len()))
+                }
+                // An empty box: nobody ticked it.
+                Some(false) if !text.contains(char::is_alphabetic) => Some((None, text.len())),
+                _ => vocabulary::leading_yes_or_no(text).map(|(said, length)| (Some(said), length)),
+            },
         };
         let Some((said, length)) = found else { return };
         self.said.extend(said);

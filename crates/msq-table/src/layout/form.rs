@@ -22,7 +22,7 @@ use crate::{
     grid::{CellId, Grid, Row, Spans},
     lexicon::Name,
     recognise::{Recogniser, Situation},
-    vocabulary,
+    vocabulary, words,
 };
 
 mod columns;
@@ -109,7 +109,10 @@ impl Walk<'_> {
     fn sheet(&mut self, rows: &[Row]) {
         // What a question leaves open ends with its sheet: another sheet may be anybody's notes.
         self.place = Place::default();
-        self.open = None;
+        self.open = self
+            .section_of_tab(rows)
+            .and_then(|section| self.recogniser.opened_by(section))
+            .map(|question| (question, Aim::Whole));
         if self.repeats(rows) {
             self.next_respondent();
         }
@@ -118,6 +121,22 @@ impl Walk<'_> {
                 self.row(row, &rows[..at], &rows[at + 1..]);
             }
         }
+    }
+
+    /// The section that a sheet's name names, by its numeral or title.
+    fn section_of_tab(&self, rows: &[Row]) -> Option<usize> {
+        let name = &self.grid.sheet(rows.first()?.cells().next()?).name;
+        let numeral = Number::whole(name);
+        let mut sections = self.recogniser.catalogue.sections().iter().enumerate();
+        let (at, _) = sections.find(|(_, section)| {
+            let has_numeral = section
+                .numeral
+                .as_deref()
+                .zip(numeral.as_ref())
+                .is_some_and(|(own, numeral)| numeral.repeats(own));
+            has_numeral || (!section.title.is_empty() && words::key(&section.title) == words::key(name))
+        })?;
+        Some(at)
     }
 
     /// Whether a sheet asks again what the sheets before it asked: it has another respondent's answers.
@@ -160,6 +179,7 @@ impl Walk<'_> {
             }
         }
         self.numbers(&labels, &mut others);
+        self.heads_of_marks(&labels, &mut others);
         if labels.is_empty() {
             return self.unlabelled(&others, behind.first());
         }
@@ -202,7 +222,8 @@ impl Walk<'_> {
             return;
         }
         let is_mark = |cell: CellId| vocabulary::mark(self.grid.text(cell)).is_some();
-        let marks_come_first = others.first().is_some_and(|&cell| cell < first.cell && is_mark(cell));
+        let marks_come_first = others.first().is_some_and(|&cell| cell < first.cell && is_mark(cell))
+            || self.marks_come_first(labels, others);
         for &cell in others {
             let left = labels.iter().rev().find(|label| label.cell < cell);
             let right = labels.iter().find(|label| label.cell > cell);
@@ -214,6 +235,17 @@ impl Walk<'_> {
             };
             self.claim(cell, 0, label.owner, rule);
         }
+    }
+
+    /// Whether in a row of several options the marks stand in front: nothing stands behind the last one, and there is a
+    /// column for marks in front of the first.
+    fn marks_come_first(&self, labels: &[Labelled], others: &[CellId]) -> bool {
+        let [first, .., last] = labels else { return false };
+        let is_option = |label: &&Labelled| matches!(label.name, Some(Name::Option { .. }));
+        let behind_last = others.iter().any(|cell| *cell > last.cell);
+        labels.iter().filter(is_option).count() == labels.len()
+            && !behind_last
+            && self.grid.cell(first.cell).address.column > 0
     }
 
     /// Accounts for a printed number in a cell of its own, left of the label that it belongs to.
@@ -284,9 +316,19 @@ impl Walk<'_> {
             return;
         }
         let address = self.grid.cell(cell).address;
+        // Yes, No and None answer the question in whatever column they stand.
+        let text = &self.grid.text(cell)[bytes.clone()];
+        let is_short = vocabulary::yes_or_no(text).is_some() || vocabulary::says_none(text);
         let has = |kind| self.recogniser.part(question, kind).is_some();
         let (respondent, aim) = match (self.place.columns.get(address.column), aim) {
-            (Some(Column::Field(field)), Aim::Whole) if has(Kind::Entries) => (self.first, Aim::Field(field)),
+            // Nobody can tell whose or what it is: it stays unread, and is told.
+            (Some(Column::Unknown), _) => return,
+            (Some(Column::Guidance), _) => {
+                return self.spans.add(cell, bytes, Role::Boilerplate, Rule::InColumn);
+            }
+            (Some(Column::Field(field)), Aim::Whole) if has(Kind::Entries) && !is_short => {
+                (self.first, Aim::Field(field))
+            }
             (Some(Column::Explanation), Aim::Whole) => (self.first, Aim::Explanation),
             (Some(Column::YesNo(said)), Aim::Whole) if has(Kind::YesNo) => (self.first, Aim::YesNo { said }),
             (Some(Column::YesNo(said)), Aim::Option { ticked, option, .. }) => {

@@ -26,6 +26,7 @@ pub(super) struct Header {
     number: Option<u32>,
     question: Option<u32>,
     answer: u32,
+    comments: Option<u32>,
 }
 
 const DEEPEST: usize = 30;
@@ -71,6 +72,7 @@ fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -
         number,
         question,
         answer,
+        comments: column(Heading::Explanation),
     })
 }
 
@@ -177,7 +179,16 @@ pub(super) fn read(
         for cell in row.cells() {
             let column = grid.cell(cell).address.column;
             let bytes = 0..grid.text(cell).len();
-            if column == header.answer {
+            if Some(column) == header.comments {
+                respondent.claims.push(Claim {
+                    cell,
+                    bytes,
+                    question,
+                    aim: Aim::Explanation,
+                    rule: Rule::InColumn,
+                    line,
+                });
+            } else if column == header.answer {
                 let line = entry.unwrap_or(line);
                 respondent.claims.push(Claim { cell, bytes, question, aim, rule: Rule::InColumn, line });
             }
@@ -185,6 +196,8 @@ pub(super) fn read(
     }
     questions.sort_unstable_by_key(|(question, _)| *question);
     questions.dedup_by_key(|(question, _)| *question);
+    // Its header speaks for the questionnaire as much as a prompt does.
+    found.by_words += 1;
     found.recognised += questions.len();
     found.by_words +=
         questions.iter().filter(|(question, rule)| recogniser.is_evidence(*question, *rule)).count();

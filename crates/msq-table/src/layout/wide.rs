@@ -119,9 +119,14 @@ fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Optio
 /// is open.
 fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -> Option<Column> {
     let whole = std::iter::once(text);
-    // `Pays / Member State` is one name in two languages.
+    // `Pays / Member State` is one name in two languages, `indicators/q17` the place in a platform's form.
     let pieces = text.split('/').map(str::trim).filter(|piece| piece.len() < text.len());
-    for text in whole.chain(pieces) {
+    // `G07Q15[SQ001]. Does your …` begins with a platform's own code.
+    let own = text
+        .split_once(". ")
+        .filter(|(code, _)| !code.contains(' ') && code.contains(char::is_alphabetic))
+        .map(|(_, rest)| rest);
+    for text in whole.chain(own).chain(pieces) {
         let situation = Situation { open, beside: None, in_place: true };
         let Some(label) = recogniser.label(text, situation) else { continue };
         let Some((_, Some((question, aim)))) = recogniser.role(label.name, open) else { continue };
@@ -133,6 +138,8 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
             continue;
         }
         let behind = &text[label.bytes.end..];
+        let item = recogniser.item_of(question, behind);
+        let (question, aim) = item.map_or((question, aim), |item| (item, Aim::Whole));
         let aim = if aim == Aim::Whole { part_of(recogniser, question, behind).unwrap_or(aim) } else { aim };
         let content = Content::Answer { question, aim };
         return Some(Column { head: CellId::default(), content, rule: label.rule, doubt: label.doubt });
@@ -142,6 +149,7 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
 
 /// `Q17_percent`, `5 (c) url`: a number, and words for a part.
 fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<((QuestionId, Aim), Rule)> {
+    let text = text.rsplit('/').next().unwrap_or(text);
     let number = Number::leading(text)?;
     let question = number.question(recogniser.catalogue, None)?;
     let rest = &text[number.bytes.end..];

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use msq_core::{EntryField, QuestionId};
+use msq_core::{EntryField, Kind, QuestionId, states};
 
 use super::{Labelled, Walk};
 use crate::{
@@ -10,8 +10,9 @@ use crate::{
     claim::{Aim, Respondent},
     grid::{CellId, Row},
     layout::header,
+    lexicon::Name,
     recognise::Situation,
-    vocabulary::Heading,
+    vocabulary::{self, Heading},
 };
 
 /// What a column of answers holds.
@@ -21,20 +22,34 @@ pub(super) enum Column {
     Explanation,
     /// Marks there say yes, or no.
     YesNo(bool),
+    /// Nobody knows: what stands there isn't taken for an answer.
+    Unknown,
+    /// What the form prints to help.
+    Guidance,
     Respondent(usize),
 }
 
 /// The columns of a sheet that are known to hold something particular.
 #[derive(Debug, Default)]
-pub(super) struct Columns(HashMap<u32, Column>);
+pub(super) struct Columns {
+    known: HashMap<u32, Column>,
+    /// Those that hold it for one list of options only.
+    local: Vec<u32>,
+}
 
 impl Columns {
     pub(super) fn get(&self, column: u32) -> Option<Column> {
-        self.0.get(&column).copied()
+        self.known.get(&column).copied()
+    }
+
+    /// Forgets the columns that only one list of options had.
+    pub(super) fn forget_local(&mut self) {
+        let local = std::mem::take(&mut self.local);
+        self.known.retain(|column, _| !local.contains(column));
     }
 
     pub(super) fn forget_respondents(&mut self) {
-        self.0.retain(|_, column| !matches!(column, Column::Respondent(_)));
+        self.known.retain(|_, column| !matches!(column, Column::Respondent(_)));
     }
 }
 
@@ -51,6 +66,11 @@ impl Walk<'_> {
         let mut respondents = Vec::new();
         // `No` beside `Yes` heads answers; alone it heads numbers.
         let is_pair = headings.iter().any(|(_, all)| all.contains(&Heading::YesNo(true)));
+        // Where no column is headed as that of the answers, any may be it.
+        let has_answers = headings.iter().any(|(cell, all)| {
+            is_state(self.grid.text(*cell))
+                || all.iter().any(|heading| matches!(heading, Heading::Answer | Heading::YesNo(_)))
+        });
         for (cell, all) in &headings {
             let column = self.grid.cell(*cell).address.column;
             let is_meant = |heading: &&Heading| match heading {
@@ -59,11 +79,17 @@ impl Walk<'_> {
                 _ => !(is_pair && all.contains(&Heading::YesNo(false))),
             };
             let content = match all.iter().find(is_meant) {
-                // Beside the prompts, what is no heading names whose answers stand below.
-                None => {
+                // Beside the prompts, the name of a state says whose answers stand below.
+                None if is_state(self.grid.text(*cell)) => {
                     respondents.push(*cell);
                     continue;
                 }
+                None if has_answers => {
+                    self.place.columns.known.insert(column, Column::Unknown);
+                    continue;
+                }
+                None => continue,
+                Some(Heading::Guidance) => Some(Column::Guidance),
                 Some(Heading::Field(field)) => Some(Column::Field(*field)),
                 Some(Heading::YesNo(said)) => Some(Column::YesNo(*said)),
                 Some(Heading::Explanation) => Some(Column::Explanation),
@@ -73,7 +99,7 @@ impl Walk<'_> {
                 }
                 Some(_) => None,
             };
-            self.place.columns.0.extend(content.map(|content| (column, content)));
+            self.place.columns.known.extend(content.map(|content| (column, content)));
             self.spans.add(*cell, 0..self.grid.text(*cell).len(), Role::Header, Rule::KnownWords);
         }
         let mut questions = self.recogniser.catalogue.questions().iter().map(|question| question.id);
@@ -98,7 +124,9 @@ impl Walk<'_> {
         let open = self.open.map(|(question, _)| question);
         let own = |cell: CellId| {
             let situation = Situation { open, beside: None, in_place: false };
-            self.recogniser.label(self.grid.text(cell), situation).is_some()
+            self.recogniser
+                .label(self.grid.text(cell), situation)
+                .is_some_and(|label| label.name != Name::Explanation)
         };
         // One heading beside the names of several respondents makes a header; one beside an answer doesn't.
         let enough = known > 1 || (known == 1 && headings.len() > 2);
@@ -110,12 +138,32 @@ impl Walk<'_> {
         let [Labelled { cell, owner: Some((question, _)), .. }] = labels else { return false };
         let cells: Vec<_> = others.iter().copied().filter(|other| other > cell).collect();
         let is_used = |&cell: &CellId| self.grid.column_use(cell) >= FEWEST_ANSWERS;
+        let are_states = || cells.iter().filter(|cell| is_state(self.grid.text(**cell))).count() > 1;
         let several =
-            self.recogniser.names_respondent(*question) && cells.len() > 1 && cells.iter().all(is_used);
+            self.recogniser.names_respondent(*question) && cells.iter().all(is_used) && are_states();
         if several {
             self.respondents(*question, &cells, Rule::RightOfLabel);
         }
         several
+    }
+
+    /// Takes the words Yes and No beside the prompt of a list of options for heads of their columns.
+    pub(super) fn heads_of_marks(&mut self, labels: &[Labelled], others: &mut Vec<CellId>) {
+        let [Labelled { cell, owner: Some((question, Aim::Whole)), .. }] = labels else { return };
+        let heads: Vec<_> = others.iter().copied().filter(|other| other > cell).collect();
+        let said = |cell: CellId| vocabulary::word_yes_or_no(self.grid.text(cell));
+        let has_both = [true, false].iter().all(|word| heads.iter().any(|&head| said(head) == Some(*word)));
+        if self.recogniser.part(*question, Kind::Ticked).is_none() || !has_both {
+            return;
+        }
+        for head in heads {
+            let Some(said) = said(head) else { continue };
+            let column = self.grid.cell(head).address.column;
+            self.place.columns.known.insert(column, Column::YesNo(said));
+            self.place.columns.local.push(column);
+            self.spans.add(head, 0..self.grid.text(head).len(), Role::Header, Rule::KnownWords);
+            others.retain(|other| *other != head);
+        }
     }
 
     /// Gives each of these columns a respondent, named by its cell.
@@ -125,8 +173,12 @@ impl Walk<'_> {
             if index >= self.found.respondents.len() {
                 self.found.respondents.push(Respondent::default());
             }
-            self.place.columns.0.insert(self.grid.cell(cell).address.column, Column::Respondent(index));
+            self.place.columns.known.insert(self.grid.cell(cell).address.column, Column::Respondent(index));
             self.claim(cell, 0, Some((question, Aim::Whole)), rule);
         }
     }
+}
+
+fn is_state(text: &str) -> bool {
+    matches!(states::find(text.trim()), states::Match::Exact(_))
 }

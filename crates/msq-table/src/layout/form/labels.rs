@@ -205,6 +205,7 @@ impl Walk<'_> {
         if self.recogniser.names_respondent(question) && labelled(self) {
             self.next_respondent();
         }
+        self.place.columns.forget_local();
         self.found.respondents[self.first].labels.push((question, cell));
         if self.recogniser.is_evidence(question, rule) {
             self.by_words.insert(question);

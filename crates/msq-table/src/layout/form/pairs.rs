@@ -23,7 +23,18 @@ impl Pairs {
         if words.is_empty() {
             return pairs;
         }
-        words.iter().for_each(|(_, said)| pairs.in_row[usize::from(*said)] = true);
+        // Beside each other and without any mark they are answers: in two columns, or with a remark.
+        let is_mark = |cell| {
+            let text = grid.text(cell);
+            printed(text).is_none_or(|(word, _)| word != (0..text.trim_end().len()))
+                && vocabulary::mark(text).is_some()
+                || printed(text).is_some_and(|(word, _)| word.len() < text.trim().len())
+        };
+        let marks_below =
+            behind.is_some_and(|row| row.cells().all(|cell| vocabulary::mark(grid.text(cell)).is_some()));
+        if row.cells().any(is_mark) || marks_below || is_bare(grid, row) {
+            words.iter().for_each(|(_, said)| pairs.in_row[usize::from(*said)] = true);
+        }
         if is_bare(grid, row) {
             for other in before.into_iter().chain(behind).filter(|row| is_bare(grid, row)) {
                 for (column, said) in self::words(grid, other) {
