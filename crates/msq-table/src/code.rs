@@ -107,8 +107,9 @@ fn piece(text: &str, before: Option<&str>) -> Option<usize> {
         && word.len() <= 5
         && word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
     // The e of e-services is no number.
-    let is_hyphenated =
-        text[letters..].starts_with(['-', '’', '\'']) && text[letters + 1..].starts_with(char::is_alphabetic);
+    let is_hyphenated = text[letters..]
+        .strip_prefix(['-', '’', '\''])
+        .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let is_letter = letters == 1 && !is_hyphenated && word.bytes().all(|letter| letter.is_ascii_lowercase());
     (is_numeral || is_letter).then_some(letters)
 }
@@ -148,7 +149,7 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["", "a law", "I think", "2019", "311gob", "x", "National", "100 %"] {
+        for text in ["", "e’t statistics", "a law", "I think", "2019", "311gob", "x", "National", "100 %"] {
             let number = Number::leading(text);
             assert!(number.is_none() || text == "x", "{text} {number:?}");
         }
