@@ -46,7 +46,8 @@ impl Number {
                 && pieces.len() == 1
                 && is_word(&pieces[0])
                 && !text[at..end].contains(['.', ')', ':']));
-        (!pieces.is_empty() && ended && !lone_word).then(|| {
+        // A section, a question and its letter: what has more pieces is a version or an address.
+        (matches!(pieces.len(), 1..=3) && ended && !lone_word).then(|| {
             let is_set_apart =
                 start > text.len() - bare.len() || text[at..end].contains(['.', ')', ':', ']']);
             Self { pieces, bytes: 0..end, is_set_apart }
@@ -149,7 +150,9 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["", "e’t statistics", "a law", "I think", "2019", "311gob", "x", "National", "100 %"] {
+        for text in
+            ["", "10.0.0.1", "e’t statistics", "a law", "I think", "2019", "311gob", "x", "National", "100 %"]
+        {
             let number = Number::leading(text);
             assert!(number.is_none() || text == "x", "{text} {number:?}");
         }

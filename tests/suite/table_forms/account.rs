@@ -48,7 +48,7 @@ fn check_words(cell: &CellAccount, reading: &TableReading) {
             Role::Unread => words.all(is_kept),
             Role::Separator => words.all(|word| word.chars().all(is_superscript)),
             Role::Mark(_) => text.trim().chars().count() <= "FALSE".len(),
-            Role::Number => text.trim().chars().count() <= "VIII. ".len(),
+            Role::Number => text.trim().chars().count() <= "VIII.17.17.".len(),
             Role::Question(_) | Role::Label(_) | Role::Heading | Role::Header | Role::Boilerplate => true,
             Role::Platform => words.all(is_kept),
             Role::Mirror | Role::Respondent | Role::Error => true,
