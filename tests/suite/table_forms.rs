@@ -6,7 +6,7 @@
 use msq_core::{Edition, Reading, Spot, editions::edition2020::Msq2020, editions::editions};
 use msq_table::{Error, TableReading};
 
-mod account;
+pub(crate) mod account;
 mod bodies;
 mod chaos;
 mod labels;
@@ -109,6 +109,37 @@ fn text_above_all_questions_is_unread() {
     let reading = read(&format!("Draft of the ministry\n{FRONT}Date | {{date 2019-03-31}}"));
     assert_eq!(findings(only(&reading)), ["unread - A1"]);
     assert_eq!(only(&reading).diagnostics[0].message, "\"Draft of the ministry\" isn't understood");
+}
+
+/// In the columns of several Member States, equal or opposite answers side by side are no printed pair and no list.
+#[test]
+fn answers_side_by_side_are_each_their_own() {
+    let reading = read(
+        "
+Member State | Namibia | Panama
+Date | 3 March 2019 | 7 March 2019
+10. [10] | Yes | No
+11. [11] | No | Yes
+2. [X.2] | [X.2.facebook] | [X.2.linkedIn]",
+    );
+    let answers: Vec<_> =
+        reading.responses.iter().map(|one| notation::answers(&one.response)[3..].to_vec()).collect();
+    assert_eq!(
+        answers,
+        [
+            ["date.value = 2019-03-03", "10.answer = yes", "11.answer = no", "X.2.facebook = yes"],
+            ["date.value = 2019-03-07", "10.answer = no", "11.answer = yes", "X.2.linkedIn = yes"],
+        ]
+    );
+    // As the numbers of questions, the days would make the row a header.
+    let reading = read(
+        "
+Member State | Namibia | Panama | Chad
+Date | 3 November 2019 | 19 March 2019 | 7 March 2019
+10. [10] | Yes | No | Yes
+11. [11] | No | Yes | No",
+    );
+    assert_eq!(reading.responses.len(), 3);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::{
     Role, Rule,
     claim::Aim,
     code::Number,
+    date,
     grid::Grid,
     lexicon::{Known, Lexicon, Name},
     vocabulary, words,
@@ -76,15 +77,17 @@ impl<'a> Recogniser<'a> {
     /// 2. words that are nearly the printed ones, where labels are expected;
     /// 3. a printed number that is next in order, where labels are expected.
     pub(crate) fn label(&self, text: &str, situation: Situation<'_>) -> Option<Label> {
-        let mark = vocabulary::leading_box(text);
-        let start = mark.map_or(0, |(_, length)| length);
-        let number = Number::leading(&text[start..]);
-        let behind = number.as_ref().map_or(start, |number| start + number.bytes.end);
-        let behind_number = &text[behind..];
-        let label = [start, behind].into_iter().find_map(|from| {
+        self.certain(text, situation).or_else(|| self.doubtful(text, situation))
+    }
+
+    /// The label whose printed words a text begins with.
+    fn certain(&self, text: &str, situation: Situation<'_>) -> Option<Label> {
+        let start = Start::of(text);
+        let number = start.number.as_ref();
+        let label = [start.mark_end, start.number_end].into_iter().find_map(|from| {
             let found = self.lexicon.find(&text[from..])?;
             // Nothing stands between a number and its label: `70-80 % Education` has none.
-            let number = number.as_ref().filter(|_| from > start);
+            let number = number.filter(|_| from > start.mark_end);
             if number.is_some() && found.label.start > 0 {
                 return None;
             }
@@ -93,38 +96,36 @@ impl<'a> Recogniser<'a> {
             let rule = if known.printed { rule } else { Rule::KnownWords };
             Some(Label {
                 mark: None,
-                number: number.map(|_| start..bytes.start),
+                number: number.map(|_| start.mark_end..bytes.start),
                 bytes,
                 name: known.name,
                 rule,
                 missing: None,
                 doubt: None,
             })
-        });
-        let label = label.or_else(|| {
-            let number = number.as_ref();
-            let (name, rule, length, missing, doubt) = self
-                .by_likeness(behind_number, number, situation)
-                .or_else(|| self.by_number(behind_number, number, situation))?;
-            let bytes = behind..behind + length;
-            Some(Label {
-                mark: None,
-                number: number.map(|_| start..behind),
-                bytes,
-                name,
-                rule,
-                missing,
-                doubt: Some(doubt),
-            })
         })?;
-        // A mark in front is one only of something that can be marked.
-        match (mark, label.name) {
-            (None, _) => Some(label),
-            (Some((said, length)), Name::Option { .. } | Name::Question(_)) => {
-                Some(Label { mark: Some((0..length, said)), ..label })
-            }
-            (Some(_), _) => None,
-        }
+        start.mark(label)
+    }
+
+    /// The label that a text nearly begins with, or whose number it begins with.
+    fn doubtful(&self, text: &str, situation: Situation<'_>) -> Option<Label> {
+        let start = Start::of(text);
+        let number = start.number.as_ref();
+        let words = &text[start.number_end..];
+        let (name, rule, length, missing, doubt) =
+            self.by_likeness(words, number, situation).or_else(|| {
+                // `7 March 2019` isn't question 7 in other words.
+                self.by_number(words, number, situation).filter(|_| date::parse(text).is_none())
+            })?;
+        start.mark(Label {
+            mark: None,
+            number: number.map(|_| start.mark_end..start.number_end),
+            bytes: start.number_end..start.number_end + length,
+            name,
+            rule,
+            missing,
+            doubt: Some(doubt),
+        })
     }
 
     /// Which of the things that some words can name they name here. The rules in their order:
@@ -218,8 +219,7 @@ impl<'a> Recogniser<'a> {
     ) -> Option<(QuestionId, Option<Range<usize>>, Range<usize>)> {
         let code = &self.catalogue[question].code;
         let stem = code.rsplit_once('.').map_or(code.as_str(), |(stem, _)| stem);
-        let label =
-            self.label(line, situation).filter(|label| label.doubt.is_none() && label.mark.is_none())?;
+        let label = self.certain(line, situation).filter(|label| label.mark.is_none())?;
         let Name::Question(item) = label.name else { return None };
         let is_item = self.catalogue[item].code.rsplit_once('.').is_some_and(|(parent, _)| parent == stem)
             && item != question;
@@ -400,5 +400,34 @@ pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
+/// What stands before the words of a label.
+struct Start {
+    mark: Option<(bool, usize)>,
+    mark_end: usize,
+    number: Option<Number>,
+    number_end: usize,
+}
+
+impl Start {
+    fn of(text: &str) -> Self {
+        let mark = vocabulary::leading_box(text);
+        let mark_end = mark.map_or(0, |(_, length)| length);
+        let number = Number::leading(&text[mark_end..]);
+        let number_end = number.as_ref().map_or(mark_end, |number| mark_end + number.bytes.end);
+        Self { mark, mark_end, number, number_end }
+    }
+
+    /// The label with the mark in front of it, which only something that can be marked has.
+    fn mark(&self, label: Label) -> Option<Label> {
+        match (self.mark, label.name) {
+            (None, _) => Some(label),
+            (Some((said, length)), Name::Option { .. } | Name::Question(_)) => {
+                Some(Label { mark: Some((0..length, said)), ..label })
+            }
+            (Some(_), _) => None,
+        }
     }
 }

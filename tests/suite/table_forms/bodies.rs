@@ -7,6 +7,8 @@ pub(super) const CASES: &[Case] = &[
     case("a URL", "2. [2]\na. [2.a] | http://a.example/services", &["2.a[1].url = http://a.example/services"], &[]),
     case("a name and a URL", "5. [5]\nb. [5.b] | Ministry of Education: www.a.example",
         &["5.b[1].name = Ministry of Education", "5.b[1].url = www.a.example"], &[]),
+    case("a no-break space before a URL", "1. [1] | Portal of the state:\u{a0}www.a.example",
+        &["1[1].name = Portal of the state", "1[1].url = www.a.example"], &[]),
     case("a URL behind the label", "2. [2]\nd. [2.d]: Portal of Procurement: www.a.example",
         &["2.d[1].name = Portal of Procurement", "2.d[1].url = www.a.example"], &[]),
     case("two agencies in a cell", "5. [5]\nc. [5.c] | Social Insurance: http://a.example/↵Ministry of Health: www.b.example", &[

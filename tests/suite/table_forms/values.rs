@@ -68,6 +68,7 @@ No  | x", &[], &["contradiction 10.answer A3"]),
     case("a date", "Date | {date 2019-03-31}", &["date.value = 2019-03-31"], &[]),
     case("day, month, year", "Date | 31/03/2019", &["date.value = 2019-03-31"], &[]),
     case("a month in words", "Date | 31 March 2019", &["date.value = 2019-03-31"], &[]),
+    case("a day below, like the number of a question", "Date\n7 March 2019", &["date.value = 2019-03-07"], &[]),
     case("behind the label", "Date: 31-03-2019", &["date.value = 2019-03-31"], &[]),
     case("a month is no day", "Date | March 2019", &["date.explanation = March 2019"], &["unreadable-date date.value B3"]),
 ];

@@ -284,8 +284,13 @@ fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
 fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
-    let links = finder.links(text).filter(|link| is_url(text, link.start()..link.end()));
-    let found: Vec<_> = links.map(|link| link.start()..link.end()).collect();
+    // To the finder, a no-break space is a letter of a host like any other.
+    let words =
+        text.split(char::is_whitespace).map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word));
+    let links = words.flat_map(|(start, word)| {
+        finder.links(word).map(move |link| start + link.start()..start + link.end())
+    });
+    let found: Vec<_> = links.filter(|link| is_url(text, link.clone())).collect();
     found.into_iter()
 }
 

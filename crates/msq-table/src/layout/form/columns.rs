@@ -133,6 +133,11 @@ impl Walk<'_> {
         enough && (asks || fields) && !headings.iter().any(|(cell, _)| own(*cell))
     }
 
+    /// Whether a column has the answers of one respondent of several.
+    pub(super) fn is_respondents(&self, column: u32) -> bool {
+        matches!(self.place.columns.get(column), Some(Column::Respondent(_)))
+    }
+
     /// Takes the answers to the question for the respondent as heads of columns, if several columns are used below them.
     pub(super) fn names_of_respondents(&mut self, labels: &[Labelled], others: &[CellId]) -> bool {
         let [Labelled { cell, owner: Some((question, _)), .. }] = labels else { return false };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use msq_core::{Code, Kind, QuestionId, states};
 
-use super::{Column, Cut, Labelled, Pairs, Walk, pairs};
+use super::{Cut, Labelled, Pairs, Walk, pairs};
 use crate::{
     Role, Rule, Value, choices,
     claim::Aim,
@@ -22,10 +22,10 @@ impl Walk<'_> {
         let (question, _) = self.open?;
         self.recogniser.part(question, Kind::YesNo)?;
         let text = self.grid.text(cell);
-        let (word, said) = pairs::printed(text)?;
         let column = self.grid.cell(cell).address.column;
-        let is_respondents = matches!(self.place.columns.get(column), Some(Column::Respondent(_)));
-        if is_respondents || !pairs.has(column, !said) {
+        let (word, said) = pairs::printed(text)?;
+        // Side by side in the columns of several respondents, Yes and No are two answers.
+        if self.is_respondents(column) || !pairs.has(column, !said) {
             return None;
         }
         let path =
@@ -65,6 +65,8 @@ impl Walk<'_> {
             {
                 return None;
             }
+            // In the column of one respondent of several, an option is that respondent's choice.
+            Name::Option { .. } if self.is_respondents(column) => return None,
             // A prompt right of another one is an answer in the same words.
             Name::Question(_) if !labels.is_empty() && !self.recogniser.is_telling_name(label.name) => {
                 return None;
