@@ -1,5 +1,7 @@
 //! What separates fields: said by the file, or found by trying.
 
+use std::collections::HashSet;
+
 use encoding_rs::UTF_8;
 
 use crate::{Error, fields::Fields, text::Text};
@@ -97,7 +99,7 @@ fn best(head: &str, is_whole: bool, is_label: &dyn Fn(&str) -> bool) -> (Delimit
 /// How much sense a text makes under a delimiter.
 #[derive(Clone, Copy, Debug)]
 struct Fit {
-    /// Fields that are known labels: one that isn't cut right isn't known.
+    /// Known labels that are fields: one that isn't cut right isn't known, and one that answers repeat counts once.
     labels: usize,
     /// Of a thousand records, those that have the most frequent number of fields above one.
     permille: usize,
@@ -107,11 +109,13 @@ struct Fit {
 
 impl Fit {
     fn of(head: &str, is_whole: bool, delimiter: Delimiter, is_label: &dyn Fn(&str) -> bool) -> Self {
-        let mut labels = 0;
+        let mut labels = HashSet::new();
         let mut widths = Vec::new();
         // A quotation mark that the delimiter makes look open ends the trial.
         let _: Result<(), Error> = each_field(head, delimiter, |column, text, ends_record| {
-            labels += usize::from(is_label(text));
+            if is_label(text) {
+                labels.insert(text.to_owned());
+            }
             if ends_record {
                 widths.push(column + 1);
             }
@@ -121,7 +125,7 @@ impl Fit {
             widths.pop();
         }
         let (agreeing, width) = most_frequent(&widths);
-        Self { labels, permille: agreeing * 1000 / widths.len().max(1), width }
+        Self { labels: labels.len(), permille: agreeing * 1000 / widths.len().max(1), width }
     }
 }
 
@@ -152,6 +156,18 @@ mod tests {
     fn check(head: &str, delimiter: Delimiter) {
         let is_label = |text: &str| matches!(text, "Member State" | "Date" | "17. Satisfied?");
         assert_eq!(choose(head, true, &is_label), delimiter, "{head:?}");
+    }
+
+    /// Answers that join options have more labels in all than the header, but not more different ones.
+    #[test]
+    fn joined_options_are_no_fields() {
+        let row = "Namibia,17 %,\"Robotics; Big data; Blockchain\"\n";
+        let head = format!("Member State,Share,Technologies\n{}", row.repeat(9));
+        let is_label = |text: &str| {
+            ["Member State", "Share", "Technologies", "Robotics", "Big data", "Blockchain"]
+                .contains(&text.trim())
+        };
+        assert_eq!(choose(&head, true, &is_label), Delimiter::COMMA);
     }
 
     #[test]

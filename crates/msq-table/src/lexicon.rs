@@ -3,6 +3,7 @@
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
+use rapidfuzz::distance::levenshtein;
 
 use crate::{
     code::Number,
@@ -206,11 +207,13 @@ impl Lexicon {
         {
             return Some(Likeness { names: &self.names[name], key: name, alike: None });
         }
-        let near = |name: &&String| name.len() * 3 <= key.len() * 4 && key.len() * 3 <= name.len() * 4;
-        let alike = |name: &'a String| (name, strsim::normalized_levenshtein(name, &key));
-        let best =
-            self.keys.iter().filter(near).map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other));
-        let (name, alike) = best.filter(|(_, alike)| *alike >= ALIKE)?;
+        let comparator = levenshtein::BatchComparator::new(key.chars());
+        let cutoff = levenshtein::Args::default().score_cutoff(ALIKE);
+        let alike = |name: &'a String| {
+            comparator.normalized_similarity_with_args(name.chars(), &cutoff).map(|alike| (name, alike))
+        };
+        let best = self.keys.iter().filter_map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other));
+        let (name, alike) = best?;
         Some(Likeness { names: &self.names[name], key: name, alike: Some((alike * 100.0) as u32) })
     }
 }
