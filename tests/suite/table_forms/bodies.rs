@@ -45,6 +45,7 @@ pub(super) const CASES: &[Case] = &[
     case("an officer in words", "4. [4] | Yes, at the ministry", &["4.answer = yes", "4.explanation = Yes, at the ministry"], &[]),
     case("a contact below its heading", "X. | Contact and Additional Information\nName | Bo\nEmail | bo@a.example\n1. [X.1]",
         &["X.contact.name = Bo", "X.contact.email = bo@a.example"], &[]),
+    case("a field twice in the same words", "4. [4] | Yes\nName | Ada L.\nName | Ada L.", &["4.answer = yes", "4.name = Ada L."], &[]),
     case("a field twice", "4. [4] | Yes\nName | Ada L.\nName | Bo",
         &["4.answer = yes", "4.name = Ada L.", "4.explanation = Bo"], &["kept-as-words 4.name B5"]),
 ];

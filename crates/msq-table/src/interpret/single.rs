@@ -82,11 +82,13 @@ impl<'a> Settling<'a> {
 
     /// A text beside the label of a part.
     pub(super) fn labelled(&mut self, claim: &'a Claim, part: PartId) {
-        if self.response.get(part).is_some() {
+        let value = self.value(claim, self.catalogue[part].kind);
+        // The same text again says nothing more.
+        if self.response.get(part).is_some_and(|before| value.as_ref() != Some(before)) {
             let message = format!("a second text beside the label: {:?}", short(self.text(claim)));
             self.say(Code::KeptAsWords, claim.cell, Some(Target::Part(part)), message);
             self.words.push(claim);
-        } else if let Some(value) = self.value(claim, self.catalogue[part].kind) {
+        } else if let Some(value) = value {
             self.set(claim, part, value);
         } else {
             self.words.push(claim);
