@@ -66,8 +66,14 @@ impl<'a> Recogniser<'a> {
     /// Learns which prompts stand in a grid, from as many of its cells as a form has.
     pub(crate) fn learn(mut self, grid: &Grid) -> Self {
         const CELLS: usize = 5_000;
-        self.named =
-            grid.cells().take(CELLS).filter_map(|cell| self.telling_question(grid.text(cell))).collect();
+        // Words that also name something else, another question or an option, don't tell that the question stands there.
+        let named = grid.cells().take(CELLS).filter_map(|cell| {
+            let text = grid.text(cell);
+            let behind = Number::leading(text).map_or(0, |number| number.bytes.end);
+            let [only] = self.lexicon.find(&text[behind..])?.names else { return None };
+            only.name.question().filter(|_| self.is_telling_name(only.name))
+        });
+        self.named = named.collect();
         self
     }
 

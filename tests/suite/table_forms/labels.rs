@@ -12,6 +12,14 @@ pub(super) const CASES: &[Case] = &[
     case("the same prompt twice, by number", "
 13. | [13] | Yes
 11. [11] | No", &["11.answer = no", "13.answer = yes"], &[]),
+    case("a translated prompt, the words of which stand elsewhere for something else", "
+2. [2]
+c. humzil humluvun? | www.a.example
+9. [9]
+x | [9.openGovernmentData]
+11. kavunmik gakatar? | No
+13. [13] | Yes", &["2.c[1].url = www.a.example", "9.openGovernmentData = yes", "11.answer = no", "13.answer = yes"],
+        &["label-by-number 2.c A4", "label-by-number 11 A7"]),
     case("the same number in two sections", "
 I. Institutional Framework
 1. [1] | www.a.example
