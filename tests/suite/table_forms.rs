@@ -153,6 +153,12 @@ fn another_sheet_is_refused() {
             "none is one of its questions",
             "Budget",
         ),
+        (
+            "Budget | 2019↵\n[2.c] | {number 12}\n[5.a] | {number 7}\n[5.d] | {number 9}",
+            8,
+            "none is one of its questions",
+            "Budget",
+        ),
         ("a | b", 2, "none is one of its questions", "a"),
         (
             "[17] | 81",

@@ -253,8 +253,15 @@ impl<'a> Recogniser<'a> {
         match rule {
             Rule::Number => false,
             Rule::Path | Rule::Code | Rule::WordsAndNumber => true,
-            _ => self.is_telling(question),
+            // Nor is an item of a list, by its words alone: `Social Protection and Welfare`.
+            _ => self.is_telling(question) && !self.is_item(question),
         }
+    }
+
+    /// Whether it is an item below the prompt of another question.
+    fn is_item(&self, question: QuestionId) -> bool {
+        let parent = self.catalogue[question].code.rsplit_once('.');
+        parent.is_some_and(|(parent, _)| self.catalogue.question(parent).is_some())
     }
 
     /// Whether the words of a name can hardly be anything else.
