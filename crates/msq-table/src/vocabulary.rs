@@ -296,7 +296,9 @@ const HEADINGS: &[(Heading, &[&str])] = &[
 
 /// What the words that head a column can mean.
 pub(crate) fn headings(text: &str) -> impl Iterator<Item = Heading> {
-    let key = words::key(text);
+    // `Yes / No` heads answers; `☒ Yes ☐ No` is one.
+    let has_box = TICKED.iter().chain(UNTICKED).any(|glyph| text.contains(glyph));
+    let key = if has_box { String::new() } else { words::key(text) };
     HEADINGS.iter().filter(move |(_, names)| names.contains(&key.as_str())).map(|(heading, _)| *heading)
 }
 

@@ -29,6 +29,8 @@ No ☒", &["10.answer = no"], &[]),
     case("a pair in the prompt's cell", "10. [10] ☒ Yes ☐ No", &["10.answer = yes"], &[]),
     case("a pair in one cell, and words", "10. [10] | ☒ Yes ☐ No | Monthly", &["10.answer = yes", "10.explanation = Monthly"], &[]),
     case("answers of consecutive questions are no pair", "10. [10] | Yes\n12. [12] | No", &["10.answer = yes", "12.answer = no"], &[]),
+    case("a pair in one cell beside a misspelt prompt", "10. Do you colect usage statistics of e-government services? | ☒ Yes ☐ No | Monthly",
+        &["10.answer = yes", "10.explanation = Monthly"], &["similar-label 10 A3"]),
     case("a pair that nobody marked", "
 10. [10]
 Yes | | No", &[], &[]),
