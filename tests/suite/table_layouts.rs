@@ -61,6 +61,12 @@ Member State | Namibia | Samoa
 12. [12]     | No      | Yes
 17. [17]     | 81 %    | 62.5 %",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"], &["10.answer = no", "12.answer = yes", "17.value = 62.5"]] },
+    Case { name: "several states as columns, options side by side", layout: Layout::Form, grid: "
+Member State | Namibia        | Samoa
+10. [10]     | Yes            | No
+12. [12]     | No             | Yes
+2. [X.2]     | [X.2.facebook] | ☒ [X.2.linkedIn]",
+        answers: &[&["10.answer = yes", "12.answer = no", "X.2.facebook = yes"], &["10.answer = no", "12.answer = yes", "X.2.linkedIn = yes"]] },
     Case { name: "several states as columns, by the header", layout: Layout::Form, grid: "
 No. | Question | Namibia | Samoa
 10  | [10]     | Yes     | No
