@@ -27,7 +27,10 @@ impl Number {
         }
         let is_written = |text: String| Decimal::of(&text).as_ref() == Some(&written);
         // 0.1 isn't the value of any float, but the shortest way to write one, and so it is written again.
-        let exact = is_written(format!("{value:e}")) || is_written(format!("{value:.ALL_DIGITS$e}"));
+        // Of two ways equally short, `…322.2` and `…322.3` for `…322.25`, JSON is written in the other one.
+        let exact = is_written(format!("{value:e}"))
+            || is_written(serde_json::Value::from(value).to_string())
+            || is_written(format!("{value:.ALL_DIGITS$e}"));
         Some(if exact { Self::Exact(value) } else { Self::Rounded { value, literal: literal.to_owned() } })
     }
 }
