@@ -3,17 +3,22 @@
 
 use std::{cell::Cell, collections::HashSet, ops::Range};
 
-use msq_core::{Catalogue, Code, EntryField, Identity, Kind, Part, PartId, QuestionId, Target};
+use msq_core::{Catalogue, EntryField, Identity, Kind, Part, PartId, QuestionId, Target};
 
 use crate::{
     Role, Rule,
     claim::Aim,
     code::Number,
-    date,
     grid::Grid,
     lexicon::{Known, Lexicon, Name},
-    vocabulary, words,
+    words,
 };
+
+mod doubtful;
+mod label;
+
+use label::Start;
+pub(crate) use label::{Label, Situation};
 
 /// Knows the names of one edition, and chooses among them.
 #[derive(Debug)]
@@ -25,37 +30,6 @@ pub(crate) struct Recogniser<'a> {
     /// How many more texts may be compared with every name: a sheet without labels has no end of them.
     comparisons: Cell<u32>,
 }
-
-/// Where a text stands that may be a label.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Situation<'a> {
-    /// The question that is open: the last one that was named.
-    pub(crate) open: Option<QuestionId>,
-    /// A text left of it, which may be its number.
-    pub(crate) beside: Option<&'a str>,
-    /// Whether labels are expected here.
-    pub(crate) in_place: bool,
-}
-
-/// A label, and what it names.
-#[derive(Clone, Debug)]
-pub(crate) struct Label {
-    /// The bytes of a mark in front of it, and what it says.
-    pub(crate) mark: Option<(Range<usize>, bool)>,
-    /// The bytes of a number in front of it.
-    pub(crate) number: Option<Range<usize>>,
-    /// Its own bytes.
-    pub(crate) bytes: Range<usize>,
-    pub(crate) name: Name,
-    pub(crate) rule: Rule,
-    /// The key of what is missing of a prompt that was cut short.
-    pub(crate) missing: Option<String>,
-    /// What is to be said of the way it was recognised.
-    pub(crate) doubt: Option<(Code, String)>,
-}
-
-/// What a text nearly names: the rule, the length of the label, what is missing of it, and what is to be said.
-type Nearly = (Name, Rule, usize, Option<String>, (Code, String));
 
 impl<'a> Recogniser<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, lexicon: &'a Lexicon) -> Self {
@@ -83,17 +57,18 @@ impl<'a> Recogniser<'a> {
     /// 2. words that are nearly the printed ones, where labels are expected;
     /// 3. a printed number that is next in order, where labels are expected.
     pub(crate) fn label(&self, text: &str, situation: Situation<'_>) -> Option<Label> {
-        self.certain(text, situation).or_else(|| self.doubtful(text, situation))
+        let start = Start::of(text);
+        let label =
+            self.certain(text, &start, situation).or_else(|| self.doubtful(text, &start, situation))?;
+        start.mark(label)
     }
 
     /// The label whose printed words a text begins with.
-    fn certain(&self, text: &str, situation: Situation<'_>) -> Option<Label> {
-        let start = Start::of(text);
-        let number = start.number.as_ref();
-        let label = [start.mark_end, start.number_end].into_iter().find_map(|from| {
+    fn certain(&self, text: &str, start: &Start, situation: Situation<'_>) -> Option<Label> {
+        [start.mark_end, start.number_end].into_iter().find_map(|from| {
             let found = self.lexicon.find(&text[from..])?;
             // Nothing stands between a number and its label: `70-80 % Education` has none.
-            let number = number.filter(|_| from > start.mark_end);
+            let number = start.number.as_ref().filter(|_| from > start.mark_end);
             if number.is_some() && found.label.start > 0 {
                 return None;
             }
@@ -109,28 +84,6 @@ impl<'a> Recogniser<'a> {
                 missing: None,
                 doubt: None,
             })
-        })?;
-        start.mark(label)
-    }
-
-    /// The label that a text nearly begins with, or whose number it begins with.
-    fn doubtful(&self, text: &str, situation: Situation<'_>) -> Option<Label> {
-        let start = Start::of(text);
-        let number = start.number.as_ref();
-        let words = &text[start.number_end..];
-        let (name, rule, length, missing, doubt) =
-            self.by_likeness(words, number, situation).or_else(|| {
-                // `7 March 2019` isn't question 7 in other words.
-                self.by_number(words, number, situation).filter(|_| date::parse(text).is_none())
-            })?;
-        start.mark(Label {
-            mark: None,
-            number: number.map(|_| start.mark_end..start.number_end),
-            bytes: start.number_end..start.number_end + length,
-            name,
-            rule,
-            missing,
-            doubt: Some(doubt),
         })
     }
 
@@ -223,12 +176,14 @@ impl<'a> Recogniser<'a> {
         line: &str,
         situation: Situation<'_>,
     ) -> Option<(QuestionId, Option<Range<usize>>, Range<usize>)> {
-        let code = &self.catalogue[question].code;
-        let stem = code.rsplit_once('.').map_or(code.as_str(), |(stem, _)| stem);
-        let label = self.certain(line, situation).filter(|label| label.mark.is_none())?;
+        let stem = self.stem(question).unwrap_or(&self.catalogue[question].code);
+        let start = Start::of(line);
+        if start.mark.is_some() {
+            return None;
+        }
+        let label = self.certain(line, &start, situation)?;
         let Name::Question(item) = label.name else { return None };
-        let is_item = self.catalogue[item].code.rsplit_once('.').is_some_and(|(parent, _)| parent == stem)
-            && item != question;
+        let is_item = self.stem(item) == Some(stem) && item != question;
         is_item.then_some((item, label.number, label.bytes))
     }
 
@@ -236,15 +191,12 @@ impl<'a> Recogniser<'a> {
     pub(crate) fn item_of(&self, stem: QuestionId, text: &str) -> Option<QuestionId> {
         let bare = text.trim_matches(|character: char| !character.is_alphanumeric());
         let found = self.lexicon.find(bare)?;
-        let code = &self.catalogue[stem].code;
-        found.names.iter().find_map(|known| match known.name {
-            Name::Question(item)
-                if self.catalogue[item].code.rsplit_once('.').is_some_and(|(parent, _)| parent == code) =>
-            {
-                Some(item)
-            }
+        let code = Some(self.catalogue[stem].code.as_str());
+        let mut questions = found.names.iter().filter_map(|known| match known.name {
+            Name::Question(item) => Some(item),
             _ => None,
-        })
+        });
+        questions.find(|&item| self.stem(item) == code)
     }
 
     /// Whether a question that was recognised by a rule speaks for the questionnaire: any table has a column for education,
@@ -260,8 +212,12 @@ impl<'a> Recogniser<'a> {
 
     /// Whether it is an item below the prompt of another question.
     fn is_item(&self, question: QuestionId) -> bool {
-        let parent = self.catalogue[question].code.rsplit_once('.');
-        parent.is_some_and(|(parent, _)| self.catalogue.question(parent).is_some())
+        self.stem(question).is_some_and(|stem| self.catalogue.question(stem).is_some())
+    }
+
+    /// The code of what a question is an item of: `5` of `5.d`.
+    fn stem(&self, question: QuestionId) -> Option<&'a str> {
+        self.catalogue[question].code.rsplit_once('.').map(|(stem, _)| stem)
     }
 
     /// Whether the words of a name can hardly be anything else.
@@ -273,43 +229,6 @@ impl<'a> Recogniser<'a> {
     fn is_telling(&self, question: QuestionId) -> bool {
         const TELLING_WORDS: usize = 3;
         words::words(&self.catalogue[question].prompt).len() >= TELLING_WORDS
-    }
-
-    fn by_likeness(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
-        let left = self.comparisons.get().checked_sub(1).filter(|_| situation.in_place)?;
-        self.comparisons.set(left);
-        let like = self.lexicon.like(text)?;
-        let (known, _) = self.choose(like.names, number, situation)?;
-        let (message, missing) = match like.alike {
-            None => {
-                let missing = like.key[words::key(text).len()..].trim_start().to_owned();
-                (format!("{:?} was taken for the beginning of {:?}", short(text), like.key), Some(missing))
-            }
-            Some(alike) => (format!("{:?} was taken for {:?}: {alike} % alike", short(text), like.key), None),
-        };
-        Some((known.name, Rule::Likeness, text.len(), missing, (Code::SimilarLabel, message)))
-    }
-
-    /// A question by its number alone: its prompt is translated, or in words of somebody's own.
-    fn by_number(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
-        let beside = situation.beside.and_then(Number::whole);
-        let says_something = text.chars().filter(|character| character.is_alphabetic()).count() > 1;
-        if !situation.in_place || !says_something {
-            return None;
-        }
-        // A date begins with a number as well.
-        let number = number.filter(|number| number.is_set_apart);
-        let question = number.or(beside.as_ref())?.question(self.catalogue, situation.open)?;
-        if self.named.contains(&question) {
-            return None;
-        }
-        // Up to its question mark or colon the text is a prompt, whatever its language.
-        let end = text.find(['?', '？', '؟']).or_else(|| text.find([':', '：']));
-        let length = end.map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-        let code = &self.catalogue[question].code;
-        let message =
-            format!("{:?} isn't the printed prompt; its number says that it is question {code}", short(text));
-        Some((Name::Question(question), Rule::Number, length, None, (Code::LabelByNumber, message)))
     }
 
     /// What a label with that name is in the account, and what the cells beside it belong to.
@@ -413,34 +332,5 @@ pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
-    }
-}
-
-/// What stands before the words of a label.
-struct Start {
-    mark: Option<(bool, usize)>,
-    mark_end: usize,
-    number: Option<Number>,
-    number_end: usize,
-}
-
-impl Start {
-    fn of(text: &str) -> Self {
-        let mark = vocabulary::leading_box(text);
-        let mark_end = mark.map_or(0, |(_, length)| length);
-        let number = Number::leading(&text[mark_end..]);
-        let number_end = number.as_ref().map_or(mark_end, |number| mark_end + number.bytes.end);
-        Self { mark, mark_end, number, number_end }
-    }
-
-    /// The label with the mark in front of it, which only something that can be marked has.
-    fn mark(&self, label: Label) -> Option<Label> {
-        match (self.mark, label.name) {
-            (None, _) => Some(label),
-            (Some((said, length)), Name::Option { .. } | Name::Question(_)) => {
-                Some(Label { mark: Some((0..length, said)), ..label })
-            }
-            (Some(_), _) => None,
-        }
     }
 }

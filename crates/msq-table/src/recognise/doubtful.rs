@@ -1,0 +1,89 @@
+//! Labels in other words than the printed ones, each with what is to be said of it.
+
+use msq_core::Code;
+
+use super::{Label, Recogniser, Situation, Start, short};
+use crate::{Rule, code::Number, date, lexicon::Name, words};
+
+impl Recogniser<'_> {
+    /// The label that a text nearly begins with, or whose number it begins with, where labels are expected.
+    pub(super) fn doubtful(&self, text: &str, start: &Start, situation: Situation<'_>) -> Option<Label> {
+        if !situation.in_place {
+            return None;
+        }
+        let words = &text[start.number_end..];
+        let nearly = self.by_likeness(words, start.number.as_ref(), situation).or_else(|| {
+            // `7 March 2019` isn't question 7 in other words.
+            self.by_number(words, start.number.as_ref(), situation).filter(|_| date::parse(text).is_none())
+        })?;
+        Some(Label {
+            mark: None,
+            number: start.number.as_ref().map(|_| start.mark_end..start.number_end),
+            bytes: start.number_end..start.number_end + nearly.length,
+            name: nearly.name,
+            rule: nearly.rule,
+            missing: nearly.missing,
+            doubt: Some(nearly.doubt),
+        })
+    }
+
+    fn by_likeness(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
+        self.comparisons.set(self.comparisons.get().checked_sub(1)?);
+        let like = self.lexicon.like(text)?;
+        let (known, _) = self.choose(like.names, number, situation)?;
+        let (message, missing) = match like.alike {
+            None => {
+                let missing = like.key[words::key(text).len()..].trim_start().to_owned();
+                (format!("{:?} was taken for the beginning of {:?}", short(text), like.key), Some(missing))
+            }
+            Some(alike) => (format!("{:?} was taken for {:?}: {alike} % alike", short(text), like.key), None),
+        };
+        Some(Nearly {
+            name: known.name,
+            rule: Rule::Likeness,
+            length: text.len(),
+            missing,
+            doubt: (Code::SimilarLabel, message),
+        })
+    }
+
+    /// A question by its number alone: its prompt is translated, or in words of somebody's own.
+    fn by_number(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
+        let beside = situation.beside.and_then(Number::whole);
+        let says_something = text.chars().filter(|character| character.is_alphabetic()).count() > 1;
+        if !says_something {
+            return None;
+        }
+        // A date begins with a number as well.
+        let number = number.filter(|number| number.is_set_apart);
+        let question = number.or(beside.as_ref())?.question(self.catalogue, situation.open)?;
+        if self.named.contains(&question) {
+            return None;
+        }
+        // Up to its question mark or colon the text is a prompt, whatever its language.
+        let end = text.find(['?', '？', '؟']).or_else(|| text.find([':', '：']));
+        let length = end.map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+        let code = &self.catalogue[question].code;
+        let message =
+            format!("{:?} isn't the printed prompt; its number says that it is question {code}", short(text));
+        Some(Nearly {
+            name: Name::Question(question),
+            rule: Rule::Number,
+            length,
+            missing: None,
+            doubt: (Code::LabelByNumber, message),
+        })
+    }
+}
+
+/// What some words nearly name.
+struct Nearly {
+    name: Name,
+    rule: Rule,
+    /// How many bytes of them are the label.
+    length: usize,
+    /// The key of what is missing of a prompt that was cut short.
+    missing: Option<String>,
+    /// What is to be said of it.
+    doubt: (Code, String),
+}
