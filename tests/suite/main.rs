@@ -16,3 +16,4 @@ mod schema;
 mod second_edition;
 mod table_forms;
 mod table_layouts;
+mod tables;

@@ -216,6 +216,11 @@ impl Question {
         &catalogue.sections[self.section]
     }
 
+    /// The position of its section among [`Catalogue::sections`].
+    pub fn section_index(&self) -> usize {
+        self.section
+    }
+
     /// Its part of that name, such as `entries`.
     pub fn part<'a>(&self, catalogue: &'a Catalogue, name: &str) -> Option<&'a Part> {
         self.parts.iter().map(|&id| &catalogue[id]).find(|part| part.name == name)

@@ -11,6 +11,7 @@ mod number;
 mod read;
 mod shape;
 
+pub use number::Number;
 pub use read::{Fault, MAX_FAULTS, read};
 
 impl Serialize for Response {

@@ -18,7 +18,7 @@ pub fn first_disallowed(text: &str) -> Option<char> {
 }
 
 /// A text in a message: its beginning, if it is long.
-pub(crate) struct Shortened<'a>(pub(crate) &'a str);
+pub struct Shortened<'a>(pub &'a str);
 
 impl Shortened<'_> {
     fn parts(&self) -> (&str, &str) {

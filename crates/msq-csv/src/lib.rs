@@ -1,4 +1,4 @@
-//! Reads delimited text, plain text and Markdown as streams of cells.
+//! Reads delimited text, plain text and Markdown as streams of cells; writes responses as delimited text.
 //!
 //! [`read()`] makes responses of delimited text, whatever its delimiter and encoding, [`read_text()`] of plain text and
 //! Markdown; [`Cells`] and [`Paragraphs`] give the cells alone, each with the line where it begins.
@@ -31,10 +31,12 @@ mod markdown;
 mod paragraphs;
 mod read;
 mod text;
+mod write;
 
 pub use cells::{Cells, Options};
 pub use delimiter::{Delimiter, sniff};
 pub use error::{Error, ErrorKind};
 pub use fields::MAX_FIELD;
 pub use paragraphs::Paragraphs;
-pub use read::{read, read_text};
+pub use read::{read, read_each, read_text};
+pub use write::{WriteError, WriteOptions, Writer};

@@ -1,7 +1,8 @@
 //! From text to responses in one call: its cells, handed to the table reader.
 
-use std::io::Read;
+use std::{io::Read, ops::ControlFlow};
 
+use msq_core::Reading;
 use msq_table::{Cell, Reader, Sheet, TableReading, labels};
 
 use crate::{Cells, Error, ErrorKind, Options, Paragraphs};
@@ -31,6 +32,35 @@ pub fn read(input: impl Read, mut reader: Reader, options: &Options) -> Result<T
     take(&mut cells, &mut reader)?;
     cells.take_diagnostics().into_iter().for_each(|diagnostic| reader.diagnose(diagnostic));
     finish(reader)
+}
+
+/// Hands the responses in delimited text to `sink`, each as soon as it is read, until the sink breaks off.
+///
+/// Memory doesn't grow with the responses of [canonical tables](msq_table::canonical), wide and long. Of any other
+/// table, all cells are in memory before its first response is read.
+///
+/// # Errors
+///
+/// Those of [`read()`].
+pub fn read_each(
+    input: impl Read,
+    reader: Reader,
+    options: &Options,
+    mut sink: impl FnMut(Reading) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let mut reader = reader.without_account();
+    let mut cells = Cells::new(input, options, &labels(reader.editions()))?;
+    reader.sheet(Sheet::new(""));
+    for cell in cells.by_ref() {
+        reader.cell(cell?);
+        if reader.take_responses().into_iter().try_for_each(&mut sink).is_break() {
+            return Ok(());
+        }
+    }
+    cells.take_diagnostics().into_iter().for_each(|diagnostic| reader.diagnose(diagnostic));
+    // A sink that breaks off has all that it wants.
+    let _: ControlFlow<()> = finish(reader)?.responses.into_iter().try_for_each(sink);
+    Ok(())
 }
 
 /// Reads the responses in plain text or Markdown, as that reader understands them, and what became of each

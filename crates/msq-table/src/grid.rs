@@ -51,6 +51,16 @@ impl Grid {
         self.cells.sort_by_key(|entry| (entry.sheet, entry.cell.address));
     }
 
+    /// Lets go of the cells.
+    pub(crate) fn clear(&mut self) {
+        self.cells.clear();
+    }
+
+    /// The cells, to be put into another grid.
+    pub(crate) fn take_cells(&mut self) -> impl Iterator<Item = Cell> + use<> {
+        std::mem::take(&mut self.cells).into_iter().map(|entry| entry.cell)
+    }
+
     pub(crate) fn sheets(&self) -> &[Sheet] {
         &self.sheets
     }
@@ -72,6 +82,11 @@ impl Grid {
             start = cells.end;
             Some(Row { sheet: first.sheet, cells })
         })
+    }
+
+    /// The row of the cell that was added last.
+    pub(crate) fn last_row(&self) -> Option<u32> {
+        self.cells.last().map(|entry| entry.cell.address.row)
     }
 
     pub(crate) fn cell(&self, id: CellId) -> &Cell {
@@ -120,39 +135,36 @@ impl Grid {
                 )
             })
             .collect();
-        for id in self.cells() {
-            let Entry { cell, replaced, .. } = &self.cells[id.0];
-            let mut say = |code, message: String| found.push(Diagnostic::new(code, self.spot(id), message));
-            if *replaced {
-                say(
-                    Code::ReplacedCharacter,
-                    "a control character in the text became a line break".to_owned(),
-                );
+        found.extend(self.cells().flat_map(|id| self.cell_diagnostics(id)));
+        found
+    }
+
+    /// What is to be said of a cell whatever it means.
+    pub(crate) fn cell_diagnostics(&self, id: CellId) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let Entry { cell, replaced, .. } = &self.cells[id.0];
+        let mut say = |code, message: String| found.push(Diagnostic::new(code, self.spot(id), message));
+        if *replaced {
+            say(Code::ReplacedCharacter, "a control character in the text became a line break".to_owned());
+        }
+        if let Some(note) = &cell.note {
+            say(Code::NoteOnCell, format!("a note says: {note}"));
+        }
+        if cell.hidden {
+            say(
+                Code::HiddenCell,
+                "the cell's row or column is hidden; it was read like the others".to_owned(),
+            );
+        }
+        match (&cell.value, &cell.formula) {
+            (crate::Value::Error(error), _) => {
+                say(Code::ErrorCell, format!("the cell shows the error {error}"))
             }
-            if let Some(note) = &cell.note {
-                say(Code::NoteOnCell, format!("a note says: {note}"));
+            (crate::Value::Empty, Some(formula)) => {
+                say(Code::FormulaWithoutValue, format!("the formula ={formula} was saved without its value"));
             }
-            if cell.hidden {
-                say(
-                    Code::HiddenCell,
-                    "the cell's row or column is hidden; it was read like the others".to_owned(),
-                );
-            }
-            match (&cell.value, &cell.formula) {
-                (crate::Value::Error(error), _) => {
-                    say(Code::ErrorCell, format!("the cell shows the error {error}"))
-                }
-                (crate::Value::Empty, Some(formula)) => {
-                    say(
-                        Code::FormulaWithoutValue,
-                        format!("the formula ={formula} was saved without its value"),
-                    );
-                }
-                (_, Some(formula)) => {
-                    say(Code::StoredFormula, format!("the value was computed by ={formula}"))
-                }
-                _ => {}
-            }
+            (_, Some(formula)) => say(Code::StoredFormula, format!("the value was computed by ={formula}")),
+            _ => {}
         }
         found
     }

@@ -6,6 +6,7 @@ use msq_core::{Catalogue, Kind, PartId, QuestionId};
 use rapidfuzz::distance::levenshtein;
 
 use crate::{
+    canonical::Sheets,
     code::Number,
     vocabulary,
     words::{self, Word},
@@ -22,7 +23,11 @@ use crate::{
 /// ```
 pub fn labels(editions: &[Arc<Catalogue>]) -> impl Fn(&str) -> bool + use<> {
     let lexicons: Vec<_> = editions.iter().map(|catalogue| Lexicon::new(catalogue)).collect();
+    let canonical = Sheets::new(editions);
     move |text| {
+        if canonical.has_head(text) {
+            return true;
+        }
         let text = &text[Number::leading(text).map_or(0, |number| number.bytes.end)..];
         let mut found = lexicons.iter().filter_map(|lexicon| lexicon.find(text));
         found.any(|found| text[found.label.end..].trim().is_empty())

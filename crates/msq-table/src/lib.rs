@@ -8,6 +8,7 @@
 //! The crate opens no file and knows no file format. See [`Reader`] for an example.
 
 mod account;
+pub mod canonical;
 mod cell;
 mod choices;
 mod claim;
@@ -16,6 +17,7 @@ mod date;
 mod error;
 mod grid;
 mod identity;
+mod incoming;
 mod interpret;
 mod layout;
 mod lexicon;

@@ -1,13 +1,18 @@
 //! Reads grids: cells go in sheet by sheet, responses and the account come out.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot, states};
 
 use crate::{
     Cell, Error, Layout, Role, Sheet, SheetAccount,
     grid::{Grid, Spans},
-    identity, interpret, layout,
+    identity,
+    incoming::{Incoming, Whole},
+    interpret, layout,
     lexicon::Lexicon,
     recognise::Recogniser,
 };
@@ -58,8 +63,16 @@ impl TableReading {
 pub struct Reader {
     editions: Vec<Arc<Catalogue>>,
     layout: Option<Layout>,
-    grid: Grid,
+    incoming: Incoming,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// A grid of which all cells are there.
+struct Table<'a> {
+    editions: &'a [Arc<Catalogue>],
+    layout: Option<Layout>,
+    grid: &'a Grid,
+    diagnostics: &'a [Diagnostic],
 }
 
 /// How much speaks for an edition.
@@ -81,7 +94,8 @@ const FEWEST_NUMBERS: usize = 10;
 impl Reader {
     /// Reads a grid of one of these editions.
     pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { editions, layout: None, grid: Grid::default(), diagnostics: Vec::new() }
+        let incoming = Incoming::new(&editions);
+        Self { editions, layout: None, incoming, diagnostics: Vec::new() }
     }
 
     /// The editions that the grid can be of.
@@ -93,17 +107,32 @@ impl Reader {
     #[must_use]
     pub fn layout(mut self, layout: Option<Layout>) -> Self {
         self.layout = layout;
+        self.incoming.want(layout);
+        self
+    }
+
+    /// Keeps no account of [canonical tables](crate::canonical), so that memory doesn't grow with their rows. Other
+    /// tables are in memory until the last cell has come in.
+    #[must_use]
+    pub fn without_account(mut self) -> Self {
+        self.incoming.forget_account();
         self
     }
 
     /// Begins the next sheet.
     pub fn sheet(&mut self, sheet: Sheet) {
-        self.grid.add_sheet(sheet);
+        self.incoming.sheet(sheet);
     }
 
     /// Takes a cell of the sheet that was begun last.
     pub fn cell(&mut self, cell: Cell) {
-        self.grid.push(cell);
+        self.incoming.cell(cell);
+    }
+
+    /// The responses that were complete before the last cell came in, and weren't taken before: those of canonical
+    /// tables, row by row.
+    pub fn take_responses(&mut self) -> Vec<Reading> {
+        self.incoming.take_ready()
     }
 
     /// Takes a finding about the file that the cells come from.
@@ -116,8 +145,52 @@ impl Reader {
     /// # Errors
     ///
     /// If there is nothing in the grid, or it isn't the questionnaire.
-    pub fn finish(mut self) -> Result<TableReading, Error> {
-        self.grid.sort();
+    pub fn finish(self) -> Result<TableReading, Error> {
+        let Self { editions, layout, incoming, diagnostics } = self;
+        let Whole { mut foreign, responses, account, layout: canonical } = incoming.finish();
+        foreign.sort();
+        if let Some(layout) = canonical {
+            return Ok(finish_canonical(&editions, layout, responses, account, &foreign, diagnostics));
+        }
+        let table = Table { editions: &editions, layout, grid: &foreign, diagnostics: &diagnostics };
+        let mut reading = table.finish()?;
+        for (at, sheet) in account {
+            reading.account[at] = sheet;
+        }
+        Ok(reading)
+    }
+}
+
+/// What canonical tables say; nobody reads what stands beside them, but it is told.
+fn finish_canonical(
+    editions: &[Arc<Catalogue>],
+    layout: Layout,
+    mut responses: Vec<Reading>,
+    own: BTreeMap<usize, SheetAccount>,
+    beside: &Grid,
+    diagnostics: Vec<Diagnostic>,
+) -> TableReading {
+    let mut account = Spans::new(beside).into_account(beside);
+    if let Some(last) = responses.last_mut() {
+        let unread = |id| {
+            let message = format!("{:?} stands beside the table", beside.text(id).trim());
+            Diagnostic::new(Code::Unread, beside.spot(id), message)
+        };
+        last.diagnostics.extend(beside.cells().map(unread));
+        last.diagnostics.extend(diagnostics);
+    }
+    for (at, sheet) in own {
+        account[at] = sheet;
+    }
+    let catalogue = match responses.first() {
+        Some(first) => first.response.catalogue(),
+        None => &editions[0],
+    };
+    TableReading { catalogue: Arc::clone(catalogue), layout, responses, account }
+}
+
+impl Table<'_> {
+    fn finish(&self) -> Result<TableReading, Error> {
         if self.grid.cells().next().is_none() {
             return Err(Error::Empty);
         }
@@ -137,7 +210,7 @@ impl Reader {
 
     /// Reads the grid as one of that edition.
     fn read(&self, catalogue: &Arc<Catalogue>) -> (Evidence, TableReading) {
-        let grid = &self.grid;
+        let grid = self.grid;
         let lexicon = Lexicon::new(catalogue);
         let recogniser = Recogniser::new(catalogue, &lexicon).learn(grid);
         let mut spans = Spans::new(grid);

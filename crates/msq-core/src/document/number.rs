@@ -2,22 +2,47 @@
 
 use std::{fmt, num::IntErrorKind};
 
-use crate::text::Shortened;
+use crate::{Code, text::Shortened};
 
-/// A number of a document.
+/// A number as it is written, and what a float keeps of it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Number {
+#[non_exhaustive]
+pub enum Number {
     /// The float is the number that is written.
     Exact(f64),
     /// The float is the nearest one to what is written.
-    Rounded { value: f64, literal: String },
+    Rounded {
+        /// The float.
+        value: f64,
+        /// What is written.
+        literal: String,
+    },
     /// No float is as large as what is written.
-    OutOfRange { literal: String },
+    OutOfRange {
+        /// What is written.
+        literal: String,
+    },
 }
 
 impl Number {
+    /// The float that is kept, and what there is to tell about it.
+    pub fn kept(&self) -> (Option<f64>, Option<(Code, String)>) {
+        match self {
+            Self::Exact(value) => (Some(*value), None),
+            Self::Rounded { value, .. } => {
+                let read = Readable(*value);
+                let message = format!("{self} has more digits than can be kept; it was read as {read}");
+                (Some(*value), Some((Code::RoundedNumber, message)))
+            }
+            Self::OutOfRange { .. } => {
+                let message = format!("{self} is too large to be kept; the largest number is {:e}", f64::MAX);
+                (None, Some((Code::NumberOutOfRange, message)))
+            }
+        }
+    }
+
     /// The number that is written as `literal`, as JSON writes numbers; `None` if that is no number.
-    pub(super) fn of_literal(literal: &str) -> Option<Self> {
+    pub fn of_literal(literal: &str) -> Option<Self> {
         // The first digit and those of the longest float; the rest of them are zeros.
         const ALL_DIGITS: usize = 767;
         let written = Decimal::of(literal)?;
@@ -47,7 +72,7 @@ impl fmt::Display for Number {
 }
 
 /// A float as a person writes it: with an exponent only if there would be many zeros.
-pub(super) struct Readable(pub(super) f64);
+struct Readable(f64);
 
 impl fmt::Display for Readable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

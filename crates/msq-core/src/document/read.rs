@@ -8,7 +8,7 @@ use std::{
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
 use super::{
-    number::{Number, Readable},
+    number::Number,
     shape::{Frame, Scalar, Seed, Shape, drain, drain_map},
 };
 use crate::{
@@ -128,21 +128,11 @@ impl Reading {
 
     /// The number of a percentage, if it is one that can be kept.
     fn number(&mut self, frame: &Frame<'_>, number: Number) -> Option<f64> {
-        match &number {
-            Number::Exact(value) => Some(*value),
-            Number::Rounded { value, .. } => {
-                self.fault(frame, Code::RoundedNumber, || {
-                    format!("{number} has more digits than can be kept; it was read as {}", Readable(*value))
-                });
-                Some(*value)
-            }
-            Number::OutOfRange { .. } => {
-                self.fault(frame, Code::NumberOutOfRange, || {
-                    format!("{number} is too large to be kept; the largest number is {:e}", f64::MAX)
-                });
-                None
-            }
+        let (value, told) = number.kept();
+        if let Some((code, message)) = told {
+            self.fault(frame, code, || message);
         }
+        value
     }
 
     fn option(&mut self, frame: &Frame<'_>, options: &[Choice], id: &str) -> Option<usize> {

@@ -1,0 +1,143 @@
+//! Writes responses as delimited text, in the layouts of [`msq_table::canonical`].
+
+use std::{
+    borrow::Cow,
+    fmt,
+    io::{self, Write},
+    sync::Arc,
+};
+
+use msq_core::{Catalogue, Response};
+use msq_table::{
+    Layout,
+    canonical::{Content, TabulateError, Tabulator},
+};
+
+use crate::Delimiter;
+
+/// How delimited text is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WriteOptions {
+    /// What separates the fields: a comma, unless it is set.
+    pub delimiter: Delimiter,
+    /// Whether the text begins with a byte order mark, by which Excel knows that it is UTF-8; not, unless it is set.
+    pub byte_order_mark: bool,
+}
+
+impl Default for WriteOptions {
+    fn default() -> Self {
+        Self { delimiter: Delimiter::COMMA, byte_order_mark: false }
+    }
+}
+
+/// Writes responses one after the other. The text is whole after [`Writer::finish`].
+///
+/// It is UTF-8, with a line feed behind each record. Fields hold what [`Tabulator`] says, with one addition: an apostrophe
+/// stands before a text that a spreadsheet would run as a formula (one that begins with `=`, `+`, `-`, `@`, a
+/// tabulator or a carriage return). [`read()`](crate::read()) takes it away again.
+///
+/// ```
+/// use msq_core::{Edition, Response, Value, editions::edition2020::Msq2020};
+/// use msq_csv::{WriteOptions, Writer};
+/// use msq_table::Layout;
+///
+/// let catalogue = Msq2020::catalogue();
+/// let mut response = Response::new(&catalogue);
+/// let name = catalogue.part("memberState.name").expect("the head of the form").id;
+/// response.set(name, Value::Text("=Utopia".to_owned()))?;
+///
+/// let mut writer = Writer::new(Vec::new(), Layout::Long, &catalogue, &WriteOptions::default())?;
+/// writer.write(&response)?;
+/// let text = String::from_utf8(writer.finish()?)?;
+/// assert_eq!(text.lines().last(), Some("1,'=Utopia,memberState,memberState.name,'=Utopia"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Writer<W: Write> {
+    records: csv::Writer<W>,
+    tabulator: Tabulator,
+}
+
+impl<W: Write> Writer<W> {
+    /// Writes the header of a table for responses of that edition; a long table takes those of other editions as well.
+    ///
+    /// # Errors
+    ///
+    /// Those of the output.
+    pub fn new(
+        mut output: W,
+        layout: Layout,
+        catalogue: &Arc<Catalogue>,
+        options: &WriteOptions,
+    ) -> Result<Self, WriteError> {
+        if options.byte_order_mark {
+            output.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut builder = csv::WriterBuilder::new();
+        let mut records = builder.delimiter(options.delimiter.byte()).from_writer(output);
+        let tabulator = Tabulator::new(layout, catalogue);
+        records.write_record(tabulator.columns().iter().map(|column| &column.head)).map_err(io_error)?;
+        Ok(Self { records, tabulator })
+    }
+
+    /// Writes one response.
+    ///
+    /// # Errors
+    ///
+    /// Those of the output; or if the table can't hold the response. Nothing of it was written then.
+    pub fn write(&mut self, response: &Response) -> Result<(), WriteError> {
+        let width = self.tabulator.columns().len();
+        for row in self.tabulator.rows(response)? {
+            for content in &row.contents {
+                self.records.write_field(&*field(content)).map_err(io_error)?;
+            }
+            for _ in row.contents.len()..width {
+                self.records.write_field("").map_err(io_error)?;
+            }
+            self.records.write_record(None::<&[u8]>).map_err(io_error)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the text and returns the output.
+    ///
+    /// # Errors
+    ///
+    /// Those of the output.
+    pub fn finish(self) -> Result<W, WriteError> {
+        self.records.into_inner().map_err(|error| error.into_error().into())
+    }
+}
+
+impl<W: Write> fmt::Debug for Writer<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer").field("tabulator", &self.tabulator).finish_non_exhaustive()
+    }
+}
+
+/// Why a response wasn't written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The output failed.
+    #[error("the output can't be written")]
+    Io(#[from] io::Error),
+    /// The table can't hold the response.
+    #[error(transparent)]
+    Table(#[from] TabulateError),
+}
+
+/// All that the records of a [`Writer`] can meet with is the output's failure: they may have any number of fields.
+fn io_error(error: csv::Error) -> WriteError {
+    WriteError::Io(error.into())
+}
+
+/// What a field holds, made safe to open in a spreadsheet.
+fn field<'a>(content: &'a Content<'_>) -> Cow<'a, str> {
+    match content {
+        Content::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
+            Cow::Owned(format!("'{text}"))
+        }
+        content => content.as_text(),
+    }
+}

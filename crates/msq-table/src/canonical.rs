@@ -1,0 +1,22 @@
+//! The tables that msq itself writes: what stands in their fields, how responses become rows, and back.
+//!
+//! A field of such a table is a [`Slot`]: one thing that a response can say, named by a path. All three layouts have
+//! the same slots and only set them out differently, so that what is written in one place is read in one place. The
+//! reader of foreign tables is never asked: a canonical table says by its header what it is, and a value that isn't
+//! as it should be is an error, not a riddle.
+
+mod content;
+mod draft;
+mod form;
+mod mark;
+mod read;
+mod slot;
+mod stamp;
+mod tabulator;
+
+pub use content::Content;
+pub use stamp::{CODE_BOOK_STAMP, code_book};
+pub use tabulator::{Column, Row, RowKind, TabulateError, Tabulator};
+
+pub(crate) use read::{Canonical, Sheets};
+pub(crate) use stamp::is_stamped;

@@ -1,0 +1,51 @@
+//! What a field of a canonical table holds, before a file format writes it and after one has read it.
+
+use std::borrow::Cow;
+
+use msq_core::Date;
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content<'a> {
+    /// Nothing: what belongs here is unanswered.
+    Blank,
+    /// A text; not a number, a date or a formula, whatever it looks like.
+    Text(Cow<'a, str>),
+    /// A finite number. Percentages are in per cent: 81 is eighty-one per cent.
+    Number(f64),
+    /// Yes (true) or no (false), ticked or not.
+    Bool(bool),
+    /// A day.
+    Date(Date),
+}
+
+impl<'a> Content<'a> {
+    /// A text.
+    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// The same as text, as formats write it that have nothing but text; a blank is empty.
+    ///
+    /// ```
+    /// # use msq_table::canonical::Content;
+    /// assert_eq!(Content::Number(0.4).as_text(), "0.4");
+    /// assert_eq!(Content::Bool(true).as_text(), "true");
+    /// assert_eq!(Content::Blank.as_text(), "");
+    /// ```
+    pub fn as_text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Blank => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Bool(true) => Cow::Borrowed("true"),
+            Self::Bool(false) => Cow::Borrowed("false"),
+            Self::Date(date) => Cow::Owned(date.to_string()),
+        }
+    }
+
+    /// Whether it is nothing.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::Blank
+    }
+}

@@ -1,0 +1,248 @@
+//! A response while its fields come in, one after the other.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use msq_core::{
+    Catalogue, Code, Date, Entry, EntryField, Kind, Misfit, Node, PartId, Response, Target, Value as Answer,
+    document::Number, text::Shortened,
+};
+
+use super::{
+    mark::{split, unmarked},
+    slot::Slot,
+};
+use crate::{Cell, Format, Value};
+
+/// Why a field, or what several fields say together, can't be taken.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) code: Code,
+    pub(super) message: String,
+}
+
+impl Fault {
+    fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    fn wrong_shape(text: &str, expected: &str) -> Self {
+        Self::new(Code::WrongShape, format!("found {:?}, expected {expected}", Shortened(text)))
+    }
+}
+
+/// The fields of a response that were read so far.
+#[derive(Debug)]
+pub(super) struct Draft {
+    response: Response,
+    constants: BTreeSet<usize>,
+    ticked: BTreeMap<PartId, BTreeSet<usize>>,
+    details: BTreeMap<PartId, BTreeMap<usize, String>>,
+    entries: BTreeMap<PartId, Entries>,
+}
+
+#[derive(Debug, Default)]
+struct Entries {
+    count: Option<usize>,
+    columns: BTreeMap<usize, Vec<Option<String>>>,
+    fields: BTreeMap<(usize, usize), String>,
+}
+
+impl Draft {
+    pub(super) fn new(catalogue: &Arc<Catalogue>) -> Self {
+        Self {
+            response: Response::new(catalogue),
+            constants: BTreeSet::new(),
+            ticked: BTreeMap::new(),
+            details: BTreeMap::new(),
+            entries: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn catalogue(&self) -> &Arc<Catalogue> {
+        self.response.catalogue()
+    }
+
+    /// Takes what a cell says of a slot; `text` is the cell's text. A number that was rounded is taken and told.
+    pub(super) fn fill(&mut self, slot: Slot, cell: &Cell, text: &str) -> Result<(), Fault> {
+        if let Value::Error(_) = cell.value {
+            return Err(Fault::wrong_shape(text, "a value"));
+        }
+        match slot {
+            Slot::Constant(at) => self.constant(at, text),
+            Slot::Part(part) => self.part(part, cell, text),
+            Slot::Option { part, option } if self.catalogue()[part].kind == Kind::Ticked => {
+                let is_ticked = said(&cell.value, text).ok_or_else(|| Fault::wrong_shape(text, YES_OR_NO))?;
+                let ticked = self.ticked.entry(part).or_default();
+                if is_ticked {
+                    ticked.insert(option);
+                }
+                Ok(())
+            }
+            Slot::Option { part, option } => {
+                let words = unmarked(text).map(|text| (option, text.to_owned()));
+                self.details.entry(part).or_default().extend(words);
+                Ok(())
+            }
+            Slot::Count(part) => {
+                let count = text.parse().ok().filter(|&count| count <= MAX_ENTRIES);
+                let fault = || Fault::wrong_shape(text, "the number of entries");
+                self.entries.entry(part).or_default().count = Some(count.ok_or_else(fault)?);
+                Ok(())
+            }
+            Slot::Column { part, field } => {
+                self.entries.entry(part).or_default().columns.insert(position(field), split(text));
+                Ok(())
+            }
+            Slot::Entry { index, .. } if index >= MAX_ENTRIES => {
+                Err(Fault::wrong_shape(text, "an entry of a smaller number"))
+            }
+            Slot::Entry { part, index, field } => {
+                if let Some(text) = unmarked(text) {
+                    let entries = self.entries.entry(part).or_default();
+                    entries.fields.insert((index, position(field)), text.to_owned());
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The response that the fields make up, and what they don't.
+    pub(super) fn finish(self) -> (Response, Vec<(Option<Slot>, Fault)>) {
+        let catalogue = Arc::clone(self.catalogue());
+        let mut faults = Vec::new();
+        for (at, (name, node)) in catalogue.document().members.iter().enumerate() {
+            if let Node::Constant(text) = node
+                && !self.constants.contains(&at)
+            {
+                let message = format!("the {name} is missing; it must be {text:?}");
+                faults.push((None, Fault::new(Code::MissingProperty, message)));
+            }
+        }
+        let Self { mut response, ticked, details, entries, .. } = self;
+        let ticked = ticked.into_iter().map(|(part, ticked)| (part, Ok(Answer::Ticked(ticked))));
+        let details = details.into_iter().map(|(part, details)| (part, Ok(Answer::Details(details))));
+        let entries =
+            entries.into_iter().map(|(part, entries)| (part, entries.finish().map(Answer::Entries)));
+        for (part, value) in ticked.chain(details).chain(entries) {
+            let set = value.and_then(|value| response.set(part, value).map_err(misfitting));
+            faults.extend(set.err().map(|fault| (Some(Slot::Part(part)), fault)));
+        }
+        (response, faults)
+    }
+
+    fn constant(&mut self, at: usize, text: &str) -> Result<(), Fault> {
+        self.constants.insert(at);
+        let (name, node) = &self.catalogue().document().members[at];
+        match node {
+            Node::Constant(expected) if expected != text => {
+                Err(Fault::new(Code::WrongConstant, format!("found {name} {text:?}, expected {expected:?}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn part(&mut self, part: PartId, cell: &Cell, text: &str) -> Result<(), Fault> {
+        let kind = self.catalogue()[part].kind;
+        let wrong = || Fault::wrong_shape(text, kind.expected());
+        let mut rounded = None;
+        let value = match kind {
+            Kind::YesNo => Answer::YesNo(said(&cell.value, text).ok_or_else(wrong)?),
+            Kind::Percent => {
+                let (value, told) = number(cell, text).ok_or_else(wrong)?.kept();
+                rounded = told.map(|(code, message)| Fault { code, message });
+                match value {
+                    Some(value) => Answer::Percent(value),
+                    None => return rounded.map_or(Ok(()), Err),
+                }
+            }
+            Kind::Date => {
+                let day = text.parse::<Date>();
+                Answer::Date(day.map_err(|_| wrong())?)
+            }
+            Kind::Text => match unmarked(text) {
+                Some(text) => Answer::Text(text.to_owned()),
+                None => return Ok(()),
+            },
+            Kind::Ticked | Kind::Details | Kind::Entries => return Err(wrong()),
+        };
+        self.response.set(part, value).map_err(misfitting)?;
+        rounded.map_or(Ok(()), Err)
+    }
+}
+
+impl Entries {
+    fn finish(mut self) -> Result<Vec<Entry>, Fault> {
+        let lines = self.columns.values().map(Vec::len).max();
+        let last = self.fields.keys().map(|(index, _)| index + 1).max();
+        let Some(count) = self.count.or(lines.max(last)) else { return Ok(Vec::new()) };
+        if let Some(lines) = self.columns.values().map(Vec::len).find(|&lines| lines != count) {
+            let message = format!("a column has {lines} line(s), but the list has {count} entries");
+            return Err(Fault::new(Code::WrongShape, message));
+        }
+        if last.is_some_and(|last| last > count) {
+            let message = format!("there is an entry beyond the last of the list's {count}");
+            return Err(Fault::new(Code::WrongShape, message));
+        }
+        let mut entries = vec![Entry::default(); count];
+        for (at, field) in EntryField::ALL.into_iter().enumerate() {
+            for (entry, text) in entries.iter_mut().zip(self.columns.remove(&at).into_iter().flatten()) {
+                *entry.field_mut(field) = text;
+            }
+        }
+        for ((index, at), text) in self.fields {
+            *entries[index].field_mut(EntryField::ALL[at]) = Some(text);
+        }
+        Ok(entries)
+    }
+}
+
+/// A count that nobody's list has.
+const MAX_ENTRIES: usize = 100_000;
+
+const YES_OR_NO: &str = "true or false";
+
+fn position(field: EntryField) -> usize {
+    EntryField::ALL.iter().position(|each| *each == field).unwrap_or_default()
+}
+
+fn misfitting(misfit: Misfit) -> Fault {
+    let code = match misfit {
+        Misfit::Character(_) => Code::ForbiddenCharacter,
+        _ => Code::WrongShape,
+    };
+    Fault::new(code, misfit.to_string())
+}
+
+/// True or false, however programs save it.
+fn said(value: &Value, text: &str) -> Option<bool> {
+    match value {
+        Value::Bool(said) => Some(*said),
+        Value::Number(number) if *number == 1.0 => Some(true),
+        Value::Number(number) if *number == 0.0 => Some(false),
+        Value::Text(_) if text.eq_ignore_ascii_case("true") => Some(true),
+        Value::Text(_) if text.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
+    }
+}
+
+/// A number in per cent; a cell that shows its number as a percentage shows it in per cent.
+fn number(cell: &Cell, text: &str) -> Option<Number> {
+    match cell.value {
+        Value::Number(number) if cell.format != Format::Percent => Some(Number::Exact(number)),
+        _ => Number::of_literal(text.strip_suffix('%').unwrap_or(text)),
+    }
+}
+
+/// The path of what a fault is about.
+pub(super) fn path(catalogue: &Catalogue, slot: Slot) -> String {
+    slot.part().map_or_else(
+        || slot.path(catalogue),
+        |part| match slot {
+            Slot::Part(_) | Slot::Count(_) | Slot::Column { .. } => catalogue.path(Target::Part(part)),
+            _ => slot.path(catalogue),
+        },
+    )
+}

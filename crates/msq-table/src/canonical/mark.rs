@@ -1,0 +1,88 @@
+//! The one mark of canonical tables: an apostrophe in front keeps apart what a grid confuses.
+//!
+//! It stands before an empty text, which a grid can't tell from a blank, and before a text that begins with an apostrophe
+//! itself. Delimited text also puts it before what a spreadsheet would run as a formula. Reading takes one mark away,
+//! whatever it was for.
+
+use std::borrow::Cow;
+
+const MARK: char = '\'';
+
+/// The text as a field holds it.
+pub(super) fn marked(text: &str) -> Cow<'_, str> {
+    if text.is_empty() || text.starts_with(MARK) {
+        Cow::Owned(format!("{MARK}{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The text that a field holds; a field without anything holds none.
+pub(super) fn unmarked(field: &str) -> Option<&str> {
+    match field.strip_prefix(MARK) {
+        Some(text) => Some(text),
+        None => Some(field).filter(|field| !field.is_empty()),
+    }
+}
+
+/// What sets a line of a text apart from the next text of a list.
+const CONTINUED: char = '\t';
+
+/// A list of texts as one field holds it: a line a text. A blank line is no text; a line that begins with a tabulator goes on
+/// with the text above it.
+pub(super) fn joined<'a>(texts: impl Iterator<Item = Option<&'a str>>) -> String {
+    let lines = texts.map(|text| {
+        let Some(text) = text else { return String::new() };
+        let text =
+            if text.starts_with(CONTINUED) { Cow::Owned(format!("{MARK}{text}")) } else { marked(text) };
+        text.replace('\n', &format!("\n{CONTINUED}"))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The texts of a list that a field holds.
+pub(super) fn split(field: &str) -> Vec<Option<String>> {
+    let mut texts: Vec<String> = Vec::new();
+    for line in field.split('\n') {
+        match (texts.last_mut(), line.strip_prefix(CONTINUED)) {
+            (Some(text), Some(more)) => {
+                text.push('\n');
+                text.push_str(more);
+            }
+            _ => texts.push(line.to_owned()),
+        }
+    }
+    texts.iter().map(|text| unmarked(text).map(str::to_owned)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, option, prelude::*};
+
+    use super::*;
+
+    /// Texts of the characters that mean something here.
+    fn texts() -> impl Strategy<Value = String> {
+        "['\n\t\ra]{0,5}"
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_comes_back(text in texts()) {
+            let field = marked(&text);
+            prop_assert_eq!(unmarked(&field), Some(text.as_str()));
+        }
+
+        #[test]
+        fn a_list_comes_back(list in vec(option::of(texts()), 1..5)) {
+            prop_assert_eq!(split(&joined(list.iter().map(Option::as_deref))), list);
+        }
+    }
+
+    #[test]
+    fn a_blank_holds_no_text() {
+        assert_eq!(unmarked(""), None);
+        assert_eq!(unmarked("'"), Some(""));
+        assert_eq!(unmarked("'=1+1"), Some("=1+1"));
+    }
+}

@@ -1,0 +1,366 @@
+//! Reads canonical tables, a row at a time.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use msq_core::{Catalogue, Code, Diagnostic, EntryField, Identity, Kind, PartId, Reading, Spot, Target};
+
+use super::{
+    draft::{Draft, Fault, path},
+    form::{ANSWERS, FORM},
+    mark::unmarked,
+    slot::{Slot, Slots},
+    tabulator::{LONG, respondent_name},
+};
+use crate::{
+    Layout, Role, Rule,
+    grid::{CellId, Grid, Spans},
+};
+
+/// The column of a wide table, and the row of the others, that says the edition.
+const EDITION: &str = "edition";
+
+/// The slots of each edition that can be read.
+#[derive(Debug)]
+pub(crate) struct Sheets {
+    editions: Vec<(Arc<Catalogue>, Slots)>,
+}
+
+impl Sheets {
+    pub(crate) fn new(editions: &[Arc<Catalogue>]) -> Self {
+        Self { editions: editions.iter().map(|each| (Arc::clone(each), Slots::of(each))).collect() }
+    }
+
+    /// Whether the first rows of a sheet are those of a canonical table; `None` if that takes another row.
+    pub(crate) fn recognise(&self, grid: &Grid, at_end: bool) -> Option<Option<Canonical>> {
+        let rows: Vec<_> = grid.rows().take(2).collect();
+        let Some(header) = rows.first().filter(|_| !self.editions.is_empty()) else { return Some(None) };
+        let heads: BTreeMap<&str, u32> =
+            header.cells().rev().map(|cell| (grid.text(cell), grid.cell(cell).address.column)).collect();
+        let columns =
+            |names: &[&str]| names.iter().map(|name| heads.get(name).copied()).collect::<Option<Vec<_>>>();
+        let names = || {
+            header.cells().map(|cell| (grid.cell(cell).address.column, grid.text(cell).to_owned())).collect()
+        };
+        if let Some(columns) = columns(&FORM) {
+            return Some(Some(Canonical::new(Layout::Form, names(), columns)));
+        }
+        if let Some(columns) = columns(&LONG) {
+            let [.., path, _] = columns[..] else { return Some(None) };
+            let Some(first) = rows.get(1) else {
+                return at_end.then(|| Some(Canonical::new(Layout::Long, names(), columns)));
+            };
+            // Others call their columns so as well; ours say the edition first.
+            let mut cells = first.cells();
+            let says_edition =
+                cells.any(|cell| grid.cell(cell).address.column == path && grid.text(cell) == EDITION);
+            return Some(says_edition.then(|| Canonical::new(Layout::Long, names(), columns)));
+        }
+        let slots = heads.keys().filter(|head| self.is_slot(head)).count();
+        let edition = heads.get(EDITION).filter(|_| slots > 1);
+        Some(edition.map(|&edition| Canonical::new(Layout::Wide, names(), vec![edition])))
+    }
+
+    /// Whether a canonical table can have such a head.
+    pub(crate) fn has_head(&self, text: &str) -> bool {
+        FORM.contains(&text) || LONG.contains(&text) || self.is_slot(text)
+    }
+
+    fn is_slot(&self, head: &str) -> bool {
+        self.editions.iter().any(|(catalogue, slots)| slots.find(catalogue, head).is_some())
+    }
+
+    fn edition(&self, name: &str) -> Option<&(Arc<Catalogue>, Slots)> {
+        self.editions.iter().find(|(catalogue, _)| catalogue.edition() == name)
+    }
+}
+
+/// A sheet that is a canonical table, and the response that is being read there.
+#[derive(Debug)]
+pub(crate) struct Canonical {
+    layout: Layout,
+    /// The heads by column.
+    heads: BTreeMap<u32, String>,
+    /// The columns that mean something, in the order of the layout.
+    columns: Vec<u32>,
+    /// For a wide table, the slot of each column, by the edition of the row above.
+    slots: Option<(Arc<Catalogue>, BTreeMap<u32, Slot>)>,
+    open: Option<Open>,
+    /// What is to be said of cells above the first response.
+    loose: Vec<Diagnostic>,
+}
+
+/// A response whose rows are being read.
+#[derive(Debug)]
+struct Open {
+    draft: Draft,
+    diagnostics: Vec<Diagnostic>,
+    /// What tells its rows from others'.
+    key: String,
+    /// The respondent's name as the rows repeat it.
+    name: Option<String>,
+    place: Spot,
+    /// Where lists stand, for what shows at the end of a response.
+    lists: BTreeMap<PartId, Spot>,
+}
+
+impl Open {
+    fn new(catalogue: &Arc<Catalogue>, key: &str, place: Spot) -> Self {
+        Self {
+            draft: Draft::new(catalogue),
+            diagnostics: Vec::new(),
+            key: key.to_owned(),
+            name: None,
+            place,
+            lists: BTreeMap::new(),
+        }
+    }
+
+    fn say(&mut self, code: Code, spot: Spot, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::new(code, spot, message));
+    }
+
+    /// Takes what a cell says of a slot.
+    fn fill(&mut self, slot: Slot, grid: &Grid, spans: &mut Spans, cell: CellId) {
+        let catalogue = Arc::clone(self.draft.catalogue());
+        let role = slot.target().map_or(Role::Boilerplate, Role::Answer);
+        spans.add(cell, 0..grid.text(cell).len(), role, Rule::Path);
+        if let Some(part) = slot.part() {
+            let part = &catalogue[part];
+            if part.kind == Kind::Entries {
+                self.lists.entry(part.id).or_insert_with(|| grid.spot(cell));
+            }
+            if part.identity == Some(Identity::Name) {
+                self.place = grid.spot(cell);
+            }
+        }
+        if let Err(Fault { code, message }) = self.draft.fill(slot, grid.cell(cell), grid.text(cell)) {
+            let diagnostic = Diagnostic::new(code, grid.spot(cell), message);
+            self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
+        }
+    }
+
+    fn unread(&mut self, grid: &Grid, cell: CellId, why: &str) {
+        let text = grid.text(cell);
+        if !text.is_empty() {
+            self.say(Code::Unread, grid.spot(cell), format!("{text:?} isn't understood: {why}"));
+        }
+    }
+
+    fn finish(self) -> Reading {
+        let Self { draft, mut diagnostics, name, place, lists, .. } = self;
+        let catalogue = Arc::clone(draft.catalogue());
+        let (response, faults) = draft.finish();
+        if name.is_some() && name.as_deref() != respondent_name(&response) {
+            let message = "the name of the respondent beside the rows isn't the one that its own row says; that one was read";
+            diagnostics.push(Diagnostic::new(Code::Contradiction, place.clone(), message));
+        }
+        for (slot, Fault { code, message }) in faults {
+            let spot = slot.and_then(Slot::part).and_then(|part| lists.get(&part)).unwrap_or(&place);
+            let diagnostic = Diagnostic::new(code, spot.clone(), message);
+            diagnostics.push(match slot {
+                Some(slot) => diagnostic.about(path(&catalogue, slot)),
+                None => diagnostic,
+            });
+        }
+        Reading::new(response, diagnostics).at(place)
+    }
+}
+
+impl Canonical {
+    fn new(layout: Layout, heads: BTreeMap<u32, String>, columns: Vec<u32>) -> Self {
+        Self { layout, heads, columns, slots: None, open: None, loose: Vec::new() }
+    }
+
+    pub(crate) fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// Says what the cells of the header are.
+    pub(crate) fn header(&self, grid: &Grid, spans: &mut Spans) {
+        for cell in grid.cells() {
+            let column = grid.cell(cell).address.column;
+            let is_known = match self.layout {
+                Layout::Wide => true,
+                Layout::Form | Layout::Long => self.columns.contains(&column),
+            };
+            if is_known {
+                spans.add(cell, 0..grid.text(cell).len(), Role::Header, Rule::Path);
+            }
+        }
+    }
+
+    /// Takes the cells of the next row, which are all that the grid holds; gives the response that ended above or with it.
+    pub(crate) fn row(&mut self, sheets: &Sheets, grid: &Grid, spans: &mut Spans) -> Option<Reading> {
+        let cells: Vec<_> = grid.cells().collect();
+        let ended = match self.layout {
+            Layout::Wide => {
+                self.wide_row(sheets, grid, spans, &cells);
+                None
+            }
+            Layout::Long => self.long_row(sheets, grid, spans, &cells),
+            Layout::Form => {
+                self.form_row(sheets, grid, spans, &cells);
+                None
+            }
+        };
+        self.loose.extend(cells.iter().flat_map(|&cell| grid.cell_diagnostics(cell)));
+        self.loose.extend(spans.links_left(grid));
+        if let Some(open) = &mut self.open {
+            open.diagnostics.append(&mut self.loose);
+        }
+        if self.layout == Layout::Wide { self.end() } else { ended }
+    }
+
+    /// The response that ends with the sheet.
+    pub(crate) fn end(&mut self) -> Option<Reading> {
+        self.open.take().map(Open::finish)
+    }
+
+    fn wide_row(&mut self, sheets: &Sheets, grid: &Grid, spans: &mut Spans, cells: &[CellId]) {
+        let edition = in_column(grid, cells, self.columns[0]);
+        let place = cells.first().map_or_else(Spot::default, |&cell| grid.spot(cell));
+        let mut open = begin(sheets, "", edition.map(|cell| grid.text(cell)), place);
+        let catalogue = open.draft.catalogue();
+        if self.slots.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, catalogue)) {
+            let slots = sheets.edition(catalogue.edition()).map(|(_, slots)| slots);
+            let find = |(&column, head): (&u32, &String)| Some((column, slots?.find(catalogue, head)?));
+            self.slots = Some((Arc::clone(catalogue), self.heads.iter().filter_map(find).collect()));
+        }
+        let slots = self.slots.as_ref().map(|(_, slots)| slots);
+        for &cell in cells {
+            let column = grid.cell(cell).address.column;
+            match slots.and_then(|slots| slots.get(&column)) {
+                Some(&slot) => open.fill(slot, grid, spans, cell),
+                None => {
+                    let head = self.heads.get(&column).map_or("", String::as_str);
+                    open.unread(grid, cell, &format!("its column is headed {head:?}, which is no path"));
+                }
+            }
+        }
+        self.open = Some(open);
+    }
+
+    fn long_row(
+        &mut self,
+        sheets: &Sheets,
+        grid: &Grid,
+        spans: &mut Spans,
+        cells: &[CellId],
+    ) -> Option<Reading> {
+        let &[response, state, code, path, value] = &self.columns[..] else { return None };
+        let cell = |column| in_column(grid, cells, column);
+        let text = |column| cell(column).map_or("", |cell| grid.text(cell));
+        let key = text(response);
+        let place = cells.first().map_or_else(Spot::default, |&cell| grid.spot(cell));
+        let mut ended = None;
+        if self.open.as_ref().is_none_or(|open| open.key != key) {
+            let before = self.open.take();
+            let edition = cell(value).filter(|_| text(path) == EDITION).map(|cell| grid.text(cell));
+            let mut open = begin(sheets, key, edition, place.clone());
+            open.name = cell(state).and_then(|cell| unmarked(grid.text(cell))).map(str::to_owned);
+            if let Some(before) = &before
+                && let (Ok(before), Ok(now)) = (before.key.parse::<u64>(), key.parse::<u64>())
+                && now < before
+            {
+                let message =
+                    format!("rows of response {now} stand below those of response {before}: sort them");
+                open.say(Code::RepeatedProperty, place.clone(), message);
+            }
+            ended = before.map(Open::finish);
+            self.open = Some(open);
+        }
+        let open = self.open.as_mut()?;
+        for column in [response, state, code, path] {
+            if let Some(cell) = cell(column) {
+                spans.add(cell, 0..grid.text(cell).len(), Role::Respondent, Rule::InColumn);
+            }
+        }
+        for &cell in cells {
+            let column = grid.cell(cell).address.column;
+            if !self.columns.contains(&column) {
+                open.unread(grid, cell, "the table has no such column");
+            }
+        }
+        let catalogue = Arc::clone(open.draft.catalogue());
+        let slots = sheets.edition(catalogue.edition()).map(|(_, slots)| slots);
+        match (slots.and_then(|slots| slots.find(&catalogue, text(path))), cell(value)) {
+            (Some(slot), found) => {
+                let own = slot.part().map_or("", |part| &catalogue[catalogue[part].question].code);
+                if text(code) != own {
+                    let message =
+                        format!("the path is of question {own:?}, not of {:?}; it was read", text(code));
+                    open.say(Code::Contradiction, place, message);
+                }
+                if let Some(cell) = found {
+                    open.fill(slot, grid, spans, cell);
+                }
+            }
+            (None, _) => {
+                let message = format!("no part has the path {:?}", text(path));
+                open.say(Code::UnknownProperty, place, message);
+            }
+        }
+        ended
+    }
+
+    fn form_row(&mut self, sheets: &Sheets, grid: &Grid, spans: &mut Spans, cells: &[CellId]) {
+        let of_row = in_column(grid, cells, self.columns[0]);
+        let path = of_row.map_or("", |cell| grid.text(cell));
+        let place = cells.first().map_or_else(Spot::default, |&cell| grid.spot(cell));
+        let answers = ANSWERS.map(|at| in_column(grid, cells, self.columns[at]));
+        for &column in &self.columns[..ANSWERS[0]] {
+            if let Some(cell) = in_column(grid, cells, column) {
+                spans.add(cell, 0..grid.text(cell).len(), Role::Header, Rule::Path);
+            }
+        }
+        if self.open.is_none() && !path.is_empty() {
+            let edition = answers[0].filter(|_| path == EDITION).map(|cell| grid.text(cell));
+            self.open = Some(begin(sheets, "", edition, place.clone()));
+        }
+        let Some(open) = &mut self.open else {
+            // The title.
+            return;
+        };
+        let catalogue = Arc::clone(open.draft.catalogue());
+        let slots = sheets.edition(catalogue.edition()).map(|(_, slots)| slots);
+        let slot = slots.and_then(|slots| slots.find(&catalogue, path));
+        let fields = match (slot, catalogue.target(path)) {
+            (Some(Slot::Option { part, option }), _) => {
+                let mut parts = catalogue[catalogue[part].question].parts.iter();
+                let details = parts.find(|&&part| catalogue[part].kind == Kind::Details);
+                let words = details.map(|&part| Slot::Option { part, option });
+                [slot, None, words]
+            }
+            (None, Some(Target::Entry { part, index, field: None })) => {
+                EntryField::ALL.map(|field| Some(Slot::Entry { part, index, field }))
+            }
+            (slot, _) => [slot, None, None],
+        };
+        if !path.is_empty() && fields == [None; 3] {
+            open.say(Code::UnknownProperty, place, format!("no part has the path {path:?}"));
+        }
+        for (cell, slot) in answers.into_iter().zip(fields) {
+            match (cell, slot) {
+                (Some(cell), Some(slot)) => open.fill(slot, grid, spans, cell),
+                (Some(cell), None) => open.unread(grid, cell, "its row asks for nothing here"),
+                (None, _) => {}
+            }
+        }
+        for &cell in cells {
+            if !self.columns.contains(&grid.cell(cell).address.column) {
+                open.unread(grid, cell, "the form has no such column");
+            }
+        }
+    }
+}
+
+fn in_column(grid: &Grid, cells: &[CellId], column: u32) -> Option<CellId> {
+    cells.iter().copied().find(|&cell| grid.cell(cell).address.column == column)
+}
+
+/// Begins a response of the edition that is named. One that isn't known is told when its field is read; to tell what else is
+/// wrong, the response is read as one of the first that is.
+fn begin(sheets: &Sheets, key: &str, edition: Option<&str>, place: Spot) -> Open {
+    let known = edition.and_then(|edition| sheets.edition(edition)).unwrap_or(&sheets.editions[0]);
+    Open::new(&known.0, key, place)
+}

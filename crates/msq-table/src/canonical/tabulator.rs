@@ -1,0 +1,243 @@
+//! Responses as the rows of a canonical table.
+
+use std::sync::Arc;
+
+use msq_core::{Catalogue, EntryField, Kind, PartId, Response, Value};
+
+use super::{
+    content::Content,
+    form,
+    mark::marked,
+    slot::{Slot, Slots},
+};
+use crate::Layout;
+
+/// Lays responses out as rows, one response after the other.
+///
+/// ```
+/// use msq_core::{Edition, Response, Value, editions::edition2020::Msq2020};
+/// use msq_table::{Layout, canonical::Tabulator};
+///
+/// let catalogue = Msq2020::catalogue();
+/// let mut response = Response::new(&catalogue);
+/// let part = catalogue.part("17.value").expect("17 is a percentage").id;
+/// response.set(part, Value::Percent(81.0))?;
+///
+/// let mut long = Tabulator::new(Layout::Long, &catalogue);
+/// let rows = long.rows(&response)?;
+/// let last: Vec<_> = rows.last().expect("17").contents.iter().map(|content| content.as_text()).collect();
+/// assert_eq!(last, ["1", "", "17", "17.value", "81"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Tabulator {
+    layout: Layout,
+    catalogue: Arc<Catalogue>,
+    slots: Slots,
+    columns: Vec<Column>,
+    count: u64,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Column {
+    /// What stands in the header row.
+    pub head: String,
+    /// What the column means, for people.
+    pub note: String,
+    /// The position of the section that it belongs to, if it is one section's.
+    pub section: Option<usize>,
+    /// The kind of part that it holds, if it holds one.
+    pub kind: Option<Kind>,
+}
+
+/// A row of a table, below the header.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Row<'a> {
+    /// What the row is.
+    pub kind: RowKind,
+    /// What stands in its columns, from the first on; there may be fewer than the table has.
+    pub contents: Vec<Content<'a>>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RowKind {
+    /// A response, or a part of one.
+    Data,
+    /// The title of the questionnaire or of a section, by its position; of a form.
+    Title(usize),
+    /// A question with its prompt, of a section by its position; of a form.
+    Question(usize),
+    /// What a question asks for beside its first part, of a section by its position; of a form.
+    Item(usize),
+}
+
+/// A response doesn't fit into a table.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TabulateError {
+    /// The table is of another edition.
+    #[error(
+        "a response to the edition of {found} doesn't fit into a table of the edition of {expected}; write a long table, which holds all editions"
+    )]
+    Edition {
+        /// The edition of the response.
+        found: String,
+        /// The edition of the table.
+        expected: String,
+    },
+    /// A form has its response already.
+    #[error("a form holds one response; write a wide or long table, or a file for each response")]
+    SecondResponse,
+}
+
+/// The heads of a long table.
+pub(super) const LONG: [&str; 5] = ["response", "memberState", "code", "path", "value"];
+
+impl Tabulator {
+    /// A table of that layout, for responses of that edition; a long table takes those of other editions as well.
+    pub fn new(layout: Layout, catalogue: &Arc<Catalogue>) -> Self {
+        let slots = Slots::of(catalogue);
+        let columns = match layout {
+            Layout::Wide => wide_columns(catalogue, &slots),
+            Layout::Long => long_columns(),
+            Layout::Form => form::columns(),
+        };
+        Self { layout, catalogue: Arc::clone(catalogue), slots, columns, count: 0 }
+    }
+
+    /// How the table is laid out.
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// The edition of the table.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// The columns; their heads are the first row.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The rows of the next response.
+    ///
+    /// # Errors
+    ///
+    /// If the table can't hold it: because it is of another edition, or the second one of a form.
+    pub fn rows<'a>(&mut self, response: &'a Response) -> Result<Vec<Row<'a>>, TabulateError> {
+        let catalogue = response.catalogue();
+        if !Arc::ptr_eq(catalogue, &self.catalogue) && !is_same(catalogue, &self.catalogue) {
+            if self.layout != Layout::Long {
+                let edition = |catalogue: &Catalogue| catalogue.edition().to_owned();
+                let (found, expected) = (edition(catalogue), edition(&self.catalogue));
+                return Err(TabulateError::Edition { found, expected });
+            }
+            self.catalogue = Arc::clone(catalogue);
+            self.slots = Slots::of(catalogue);
+        }
+        self.count += 1;
+        match self.layout {
+            Layout::Wide => {
+                let contents = self.slots.all().iter().map(|slot| slot.content(response)).collect();
+                Ok(vec![Row { kind: RowKind::Data, contents }])
+            }
+            Layout::Long => Ok(self.long_rows(response)),
+            Layout::Form if self.count > 1 => Err(TabulateError::SecondResponse),
+            Layout::Form => Ok(form::rows(response)),
+        }
+    }
+
+    fn long_rows<'a>(&self, response: &'a Response) -> Vec<Row<'a>> {
+        let catalogue = response.catalogue();
+        let name = respondent_name(response);
+        let mut rows = Vec::new();
+        let mut add = |slot: Slot| {
+            let content = slot.content(response);
+            if content.is_blank() {
+                return;
+            }
+            let code = slot.part().map_or("", |part| &catalogue[catalogue[part].question].code);
+            let name = name.map_or(Content::Blank, |name| Content::text(marked(name)));
+            let code = if code.is_empty() { Content::Blank } else { Content::text(code.to_owned()) };
+            let path = Content::text(slot.path(catalogue));
+            let contents = vec![Content::Number(self.count as f64), name, code, path, content];
+            rows.push(Row { kind: RowKind::Data, contents });
+        };
+        for &slot in self.slots.all() {
+            match slot {
+                Slot::Column { part, field } => {
+                    if field == EntryField::ALL[0] {
+                        entry_slots(response, part).for_each(&mut add);
+                    }
+                }
+                slot => add(slot),
+            }
+        }
+        rows
+    }
+}
+
+/// The slots of the entries of a list, one by one.
+pub(super) fn entry_slots(response: &Response, part: PartId) -> impl Iterator<Item = Slot> + use<> {
+    let count = match response.get(part) {
+        Some(Value::Entries(entries)) => entries.len(),
+        _ => 0,
+    };
+    (0..count).flat_map(move |index| EntryField::ALL.map(|field| Slot::Entry { part, index, field }))
+}
+
+fn is_same(one: &Catalogue, other: &Catalogue) -> bool {
+    one.edition() == other.edition() && one.version() == other.version()
+}
+
+/// The name of the state that responds, as it is written.
+pub(super) fn respondent_name(response: &Response) -> Option<&str> {
+    let mut parts = response.catalogue().parts().iter();
+    let part = parts.find(|part| part.identity == Some(msq_core::Identity::Name))?;
+    match response.get(part.id) {
+        Some(Value::Text(name)) => Some(name),
+        _ => None,
+    }
+}
+
+fn wide_columns(catalogue: &Catalogue, slots: &Slots) -> Vec<Column> {
+    let column = |&slot: &Slot| {
+        let head = slot.path(catalogue);
+        let Some(part) = slot.part().map(|part| &catalogue[part]) else {
+            return Column { head, note: catalogue.title().to_owned(), section: None, kind: None };
+        };
+        let question = &catalogue[part.question];
+        let about = match slot {
+            Slot::Option { option, .. } => catalogue.options(part.id)[option].label.clone(),
+            Slot::Count(_) => "How many entries there are".to_owned(),
+            Slot::Column { field, .. } => format!("The {} of each entry, a line an entry", field.name()),
+            _ => part.label.clone().unwrap_or_else(|| part.kind.in_words().to_owned()),
+        };
+        let note = format!("{} {}\n{about}", question.code, question.prompt);
+        Column { head, note, section: Some(question.section_index()), kind: Some(part.kind) }
+    };
+    slots.all().iter().map(column).collect()
+}
+
+fn long_columns() -> Vec<Column> {
+    let notes = [
+        "The response, counted from 1",
+        "The name of the Member State, as it is written",
+        "The code of the question",
+        "What the value is: `msq questions` explains the paths",
+        "The value; percentages are in per cent",
+    ];
+    let column = |(head, note): (&str, &str)| Column {
+        head: head.to_owned(),
+        note: note.to_owned(),
+        section: None,
+        kind: None,
+    };
+    LONG.into_iter().zip(notes).map(column).collect()
+}

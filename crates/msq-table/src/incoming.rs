@@ -1,0 +1,203 @@
+//! Cells as they come in: the rows of a canonical table are read at once, all other cells are kept until the last one is there.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
+
+use crate::{
+    Cell, Layout, Role, Rule, Sheet, SheetAccount,
+    canonical::{Canonical, Sheets, is_stamped},
+    grid::{Grid, Spans},
+};
+
+#[derive(Debug)]
+pub(crate) struct Incoming {
+    known: Sheets,
+    wanted: Option<Layout>,
+    keeps_account: bool,
+    sheet: State,
+    /// The cells of the row that is coming in, or of the first rows of a sheet.
+    row: Grid,
+    sheets: usize,
+    /// The cells that stand in no canonical table.
+    foreign: Grid,
+    account: BTreeMap<usize, SheetAccount>,
+    ready: Vec<Reading>,
+    /// The last response that was read, to which findings belong that are about none in particular.
+    held: Option<Reading>,
+    /// What is to be said with the next response.
+    findings: Vec<Diagnostic>,
+    /// How the canonical tables are laid out.
+    layout: Option<Layout>,
+}
+
+/// What a sheet is.
+#[derive(Debug)]
+enum State {
+    Unknown,
+    Foreign,
+    CodeBook,
+    Canonical(Box<Canonical>),
+}
+
+/// What came in, once it is all there.
+pub(crate) struct Whole {
+    /// The cells that stand in no canonical table.
+    pub(crate) foreign: Grid,
+    /// The responses of canonical tables.
+    pub(crate) responses: Vec<Reading>,
+    /// The account of sheets that aren't foreign, by their position.
+    pub(crate) account: BTreeMap<usize, SheetAccount>,
+    /// How canonical tables are laid out, if there are any.
+    pub(crate) layout: Option<Layout>,
+}
+
+impl Incoming {
+    pub(crate) fn new(editions: &[Arc<Catalogue>]) -> Self {
+        Self {
+            known: Sheets::new(editions),
+            wanted: None,
+            keeps_account: true,
+            sheet: State::Unknown,
+            row: Grid::default(),
+            sheets: 0,
+            foreign: Grid::default(),
+            account: BTreeMap::new(),
+            ready: Vec::new(),
+            held: None,
+            findings: Vec::new(),
+            layout: None,
+        }
+    }
+
+    /// Takes canonical tables of no other layout for such.
+    pub(crate) fn want(&mut self, layout: Option<Layout>) {
+        self.wanted = layout;
+    }
+
+    /// Keeps no account of canonical tables.
+    pub(crate) fn forget_account(&mut self) {
+        self.keeps_account = false;
+    }
+
+    /// The responses that have been read since the last call.
+    pub(crate) fn take_ready(&mut self) -> Vec<Reading> {
+        std::mem::take(&mut self.ready)
+    }
+
+    pub(crate) fn sheet(&mut self, sheet: Sheet) {
+        self.end_sheet();
+        self.sheets += 1;
+        self.sheet = State::Unknown;
+        self.row = Grid::default();
+        self.row.add_sheet(sheet.clone());
+        self.foreign.add_sheet(sheet);
+    }
+
+    pub(crate) fn cell(&mut self, cell: Cell) {
+        if matches!(self.sheet, State::Foreign) {
+            return self.foreign.push(cell);
+        }
+        let is_next = |row: &Grid| row.last_row().is_some_and(|row| row != cell.address.row);
+        if is_next(&self.row) && matches!(self.sheet, State::Unknown) {
+            self.recognise(false);
+        }
+        if is_next(&self.row) && !matches!(self.sheet, State::Unknown) {
+            self.end_row();
+        }
+        match self.sheet {
+            State::Foreign => self.foreign.push(cell),
+            _ => self.row.push(cell),
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Whole {
+        self.end_sheet();
+        let Self { foreign, mut ready, held, findings, account, layout, .. } = self;
+        ready.extend(held);
+        if let Some(last) = ready.last_mut() {
+            last.diagnostics.extend(findings);
+        }
+        Whole { foreign, responses: ready, account, layout }
+    }
+
+    /// Finds out what the sheet is, of which the first rows are there.
+    fn recognise(&mut self, at_end: bool) {
+        self.row.sort();
+        let cells: Vec<_> = self.row.cells().collect();
+        let Some(&first) = cells.first() else { return };
+        if is_stamped(self.row.text(first)) {
+            self.sheet = State::CodeBook;
+            return self.end_row();
+        }
+        let Some(found) = self.known.recognise(&self.row, at_end) else { return };
+        let is_wanted = |canonical: &Canonical| self.wanted.is_none_or(|wanted| wanted == canonical.layout());
+        let mut rows = self.row.take_cells().peekable();
+        let Some(canonical) = found.filter(is_wanted) else {
+            self.sheet = State::Foreign;
+            return rows.for_each(|cell| self.foreign.push(cell));
+        };
+        self.layout.get_or_insert(canonical.layout());
+        if let Some(sheet) = self.row.sheets().last().filter(|sheet| sheet.hidden) {
+            let spot = Spot::Sheet { sheet: sheet.name.clone() };
+            let message = "the sheet is hidden; it was read like the others";
+            self.findings.push(Diagnostic::new(Code::HiddenSheet, spot, message));
+        }
+        let header = rows.peek().map(|cell| cell.address.row);
+        while let Some(cell) = rows.next_if(|cell| Some(cell.address.row) == header) {
+            self.row.push(cell);
+        }
+        let mut spans = Spans::new(&self.row);
+        canonical.header(&self.row, &mut spans);
+        self.keep(spans);
+        self.row.clear();
+        self.sheet = State::Canonical(Box::new(canonical));
+        rows.for_each(|cell| self.cell(cell));
+    }
+
+    fn end_row(&mut self) {
+        if self.row.cells().next().is_none() {
+            return;
+        }
+        let mut spans = Spans::new(&self.row);
+        let ended = match &mut self.sheet {
+            State::Canonical(canonical) => canonical.row(&self.known, &self.row, &mut spans),
+            _ => {
+                for cell in self.row.cells() {
+                    spans.add(cell, 0..self.row.text(cell).len(), Role::Boilerplate, Rule::KnownWords);
+                }
+                None
+            }
+        };
+        self.take(ended);
+        self.keep(spans);
+        self.row.clear();
+    }
+
+    fn end_sheet(&mut self) {
+        if matches!(self.sheet, State::Unknown) {
+            self.recognise(true);
+        }
+        self.end_row();
+        if let State::Canonical(canonical) = &mut self.sheet {
+            let ended = canonical.end();
+            self.take(ended);
+        }
+    }
+
+    fn take(&mut self, reading: Option<Reading>) {
+        let Some(mut reading) = reading else { return };
+        reading.diagnostics.append(&mut self.findings);
+        self.ready.extend(self.held.replace(reading));
+    }
+
+    fn keep(&mut self, spans: Spans) {
+        if !self.keeps_account {
+            return;
+        }
+        for sheet in spans.into_account(&self.row) {
+            let own = || SheetAccount { sheet: sheet.sheet.clone(), cells: Vec::new() };
+            self.account.entry(self.sheets - 1).or_insert_with(own).cells.extend(sheet.cells);
+        }
+    }
+}
