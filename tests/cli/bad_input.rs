@@ -119,7 +119,7 @@ fn every_bad_input_has_its_message() {
         &["panama.xlsx", "-o", "empty", "--to", "json"],
         &["panama.xlsx", "-o", "panama.pdf"],
         &["panama.xlsx", "-o", "copy.xlsx"],
-        &["panama.xlsx", "-o", "copy.csv"],
+        &["panama.xlsx", "-o", "copy.docx"],
     ];
     let mut messages = String::new();
     for case in cases {

@@ -6,3 +6,4 @@ mod help;
 mod published;
 mod run;
 mod samples;
+mod tables;

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     /// Turn filled-in questionnaires into data
     #[command(after_help = CONVERT_EXAMPLES)]
     Convert(ConvertArgs),
+    /// Convert a file to every format and back, and say whether anything changed on the way
+    Roundtrip(RoundtripArgs),
     /// Check files, and list everything that is doubtful or wrong in them
     Validate(ValidateArgs),
     /// Show how a workbook or text file is read: what each cell was taken for, and what is left over
@@ -42,21 +44,48 @@ const CONVERT_EXAMPLES: &str = "Examples:
   msq convert panama.xlsx                      print the response as JSON
   msq convert panama.xlsx -o panama.json       write it to a file
   msq convert panama.csv                       delimiter and encoding are told by the content
-  msq convert responses/ -o all.jsonl          a folder of workbooks, one response a line";
+  msq convert responses/ -o all.jsonl          a folder of workbooks, one response a line
+  msq convert responses/ -o all.csv            one table, a row a Member State
+  msq convert all.csv -o long.csv --layout long
+                                               the same as a row an answer, for a database
+  msq convert all.csv -o states/ --split --to json
+                                               a file for each Member State
+  msq convert all.jsonl -o public.csv --omit 4,X.contact
+                                               without the people that it names";
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ConvertArgs {
     /// Workbooks, CSV, text or JSON files; a folder stands for the files in it, plain text aside; - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
-    /// The file to write; its name says the format. It appears whole or not at all [default: standard output]
+    /// The file to write; its name says the format. It appears whole or not at all. With --split, the folder to write to
+    /// [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) how: HowArgs,
+    /// The format of the inputs, instead of telling it by their content
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<Format>,
     /// The format to write, instead of telling it by the output's name
     #[arg(long, value_name = "FORMAT", value_parser = Format::writable())]
     pub(crate) to: Option<Format>,
+    /// How cells are laid out: those of the output if it has cells [default: wide], otherwise those of the inputs
+    #[arg(long, value_enum, value_name = "LAYOUT")]
+    layout: Option<LayoutArg>,
+    /// How the cells of the inputs are laid out, instead of finding it out
+    #[arg(long, value_enum, value_name = "LAYOUT", hide_possible_values = true)]
+    input_layout: Option<LayoutArg>,
+    /// Write a file for each response into the folder that -o names
+    #[arg(long, requires = "output")]
+    pub(crate) split: bool,
+    /// Leave answers out: of questions by their codes, of sections by their numerals, or parts by their paths
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) omit: Vec<String>,
+    /// Write these answers only, and whose they are
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Begin CSV with a byte order mark, by which Excel knows that it is UTF-8
+    #[arg(long)]
+    pub(crate) bom: bool,
     /// Also write every finding to a CSV file: state, code, file, sheet, cell, what was found, what to do
     #[arg(long, value_name = "FINDINGS.csv")]
     pub(crate) report: Option<PathBuf>,
@@ -66,9 +95,15 @@ pub(crate) struct ConvertArgs {
 }
 
 impl ConvertArgs {
-    /// How the inputs are read.
-    pub(crate) fn reading(&self) -> Reading {
-        self.how.reading()
+    /// How the inputs are read, if that is what is written.
+    pub(crate) fn reading(&self, to: Format) -> Reading {
+        let of_inputs = self.layout.filter(|_| !to.has_cells());
+        Reading { format: self.from, layout: self.input_layout.or(of_inputs).map(Layout::from) }
+    }
+
+    /// How the cells of the output are laid out.
+    pub(crate) fn output_layout(&self) -> Layout {
+        self.layout.map_or(Layout::Wide, Layout::from)
     }
 }
 
@@ -108,6 +143,15 @@ impl From<LayoutArg> for Layout {
             LayoutArg::Long => Self::Long,
         }
     }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RoundtripArgs {
+    /// A workbook, or a CSV, text or JSON file; - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) input: PathBuf,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 pub(crate) mod convert;
 pub(crate) mod inspect;
 pub(crate) mod questions;
+pub(crate) mod roundtrip;
 pub(crate) mod schema;
 pub(crate) mod validate;
 

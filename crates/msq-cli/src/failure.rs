@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use msq_core::Spot;
+use msq_core::{Place, Spot};
 
 /// A failure. Its message says where and what; [`Failure::help`] says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +40,12 @@ pub(crate) enum Failure {
     NoSuchFolder(PathBuf),
     #[error("{}: its name doesn't say a format that msq writes", .0.display())]
     UnknownOutputFormat(PathBuf),
+    #[error("{0:?} is neither the code of a question, nor the numeral of a section, nor the path of a part")]
+    UnknownCode(String),
+    #[error("{}: it is a file; --split needs the name of a folder", .0.display())]
+    NotAFolder(PathBuf),
+    #[error("{output}: the response from {place} can't be written ({error})")]
+    Unfit { output: String, place: Box<Place>, error: Box<dyn std::error::Error + Send + Sync> },
     #[error("{output}: it can't be written ({error})")]
     Unwritable {
         output: String,
@@ -69,6 +75,14 @@ impl Failure {
         }
     }
 
+    /// Whether the output failed, not an input.
+    pub(crate) fn is_of_output(&self) -> bool {
+        matches!(
+            self,
+            Self::Unwritable { .. } | Self::Unfit { .. } | Self::OutputIsInput(_) | Self::NoSuchFolder(_)
+        )
+    }
+
     /// Whether nobody reads our output any more.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Unwritable { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
@@ -93,11 +107,15 @@ impl Failure {
             Self::FormatsDiffer { .. } => "leave --to out, or choose a name that ends in it",
             Self::Folder(_) => "name one of its files",
             Self::NoSuchFolder(_) => "create the folder, or choose another one",
-            Self::UnknownOutputFormat(_) => "end the name in .json or .jsonl, or say --to json",
+            Self::UnknownOutputFormat(_) => {
+                "end the name in that of a format which is written (.json, .jsonl, .csv, .tsv), or name the format with --to"
+            }
+            Self::UnknownCode(_) => "`msq questions` lists the codes: --omit 4,X.contact",
+            Self::NotAFolder(_) => "choose another name, or leave --split out",
             Self::Unwritable { .. } => "check that there is room, and that you may write there",
             Self::UnknownEdition { .. } => "choose one of those",
             // The message of a grid's error says it.
-            Self::Workbook { .. } | Self::Text { .. } => return None,
+            Self::Workbook { .. } | Self::Text { .. } | Self::Unfit { .. } => return None,
         })
     }
 }

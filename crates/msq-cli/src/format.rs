@@ -31,9 +31,39 @@ pub(crate) enum Format {
 }
 
 impl Format {
+    /// The formats that msq writes.
+    pub(crate) const WRITTEN: [Self; 4] = [Self::Json, Self::Jsonl, Self::Csv, Self::Tsv];
+
+    /// Whether it has cells, which can be laid out in several ways.
+    pub(crate) fn has_cells(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Csv | Self::Tsv)
+    }
+
+    /// How the names of its files end.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Text => "txt",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// The format to be written that a file's name says.
+    pub(crate) fn of_output(path: &Path) -> Option<Self> {
+        let is_workbook_of_another_kind = |format| {
+            format == Self::Xlsx
+                && !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
+        };
+        Self::of_name(path)
+            .filter(|format| Self::WRITTEN.contains(format) && !is_workbook_of_another_kind(*format))
+    }
+
     /// Takes the name of a format that msq writes.
     pub(crate) fn writable() -> impl TypedValueParser<Value = Self> {
-        let written = [Self::Json, Self::Jsonl].into_iter().filter_map(|format| format.to_possible_value());
+        let written = Self::WRITTEN.into_iter().filter_map(|format| format.to_possible_value());
         PossibleValuesParser::new(written).try_map(|name| Self::from_str(&name, false))
     }
 

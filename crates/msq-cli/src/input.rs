@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File},
     io::{self, Cursor, Read},
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -23,6 +24,8 @@ pub(crate) struct Input {
 #[derive(Clone, Debug)]
 enum Source {
     Stdin,
+    /// Bytes that this run wrote itself.
+    Memory(Vec<u8>),
     File(PathBuf),
     /// A folder without a file to read.
     EmptyFolder(PathBuf),
@@ -81,6 +84,11 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 impl Input {
+    /// Bytes that this run wrote itself.
+    pub(crate) fn memory(bytes: Vec<u8>) -> Self {
+        Self { source: Source::Memory(bytes) }
+    }
+
     /// The input's name in messages.
     pub(crate) fn name(&self) -> String {
         self.path().map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
@@ -90,6 +98,7 @@ impl Input {
     pub(crate) fn is(&self, path: &Path) -> bool {
         let own = match &self.source {
             Source::Stdin => Handle::stdin(),
+            Source::Memory(_) => return false,
             Source::File(path) | Source::EmptyFolder(path) => Handle::from_path(path),
         };
         own.and_then(|own| Ok(own == Handle::from_path(path)?)).unwrap_or(false)
@@ -97,7 +106,7 @@ impl Input {
 
     fn path(&self) -> Option<&Path> {
         match &self.source {
-            Source::Stdin => None,
+            Source::Stdin | Source::Memory(_) => None,
             Source::File(path) | Source::EmptyFolder(path) => Some(path),
         }
     }
@@ -117,31 +126,65 @@ impl Input {
                 reading
             }))
         };
-        match self.open(how)? {
-            Opened::Json(input) => {
+        let (format, whole) = self.open(how)?;
+        let mut stopped = None;
+        let mut each = |reading| match sink(Ok(reading)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(failure) => {
+                stopped = Some(failure);
+                ControlFlow::Break(())
+            }
+        };
+        let reader = Reader::new(editions()).layout(how.layout);
+        match format {
+            Format::Json | Format::Jsonl => {
                 let failed = |error| Failure::Json { name: self.name(), error };
-                for reading in msq_json::Reader::new(input, editions()) {
+                for reading in msq_json::Reader::new(whole, editions()) {
                     match reading {
                         Err(error) if error.is_final() => return Err(failed(error)),
                         reading => sink(reading.map_err(failed))?,
                     }
                 }
             }
-            Opened::Table(reading) => reading.responses.into_iter().map(Ok).try_for_each(&mut sink)?,
+            Format::Csv | Format::Tsv => {
+                msq_csv::read_each(whole, reader, &delimited(format), each)
+                    .map_err(|error| self.text_failure(error))?;
+            }
+            Format::Xlsx | Format::Text => {
+                let mut responses = self.table(format, whole, reader)?.responses.into_iter();
+                let _: ControlFlow<()> = responses.try_for_each(&mut each);
+            }
         }
-        if count == 0 { Err(Failure::NoResponse(self.name())) } else { Ok(()) }
+        match stopped {
+            Some(failure) => Err(failure),
+            None if count == 0 => Err(Failure::NoResponse(self.name())),
+            None => Ok(()),
+        }
     }
 
     /// The reading of a grid with its account.
     pub(crate) fn inspect(&self, how: Reading) -> Result<TableReading, Failure> {
-        match self.open(how)? {
-            Opened::Json(_) => Err(Failure::NothingToInspect(self.name())),
-            Opened::Table(reading) => Ok(*reading),
+        let (format, whole) = self.open(how)?;
+        self.table(format, whole, Reader::new(editions()).layout(how.layout))
+    }
+
+    /// Reads all of a grid.
+    fn table(&self, format: Format, whole: impl Read, reader: Reader) -> Result<TableReading, Failure> {
+        let text = |error| self.text_failure(error);
+        match format {
+            Format::Json | Format::Jsonl => Err(Failure::NothingToInspect(self.name())),
+            Format::Xlsx => self.workbook(whole, reader),
+            Format::Csv | Format::Tsv => msq_csv::read(whole, reader, &delimited(format)).map_err(text),
+            Format::Text => msq_csv::read_text(whole, reader).map_err(text),
         }
     }
 
-    /// Opens the input, and reads it if it is a grid.
-    fn open(&self, how: Reading) -> Result<Opened, Failure> {
+    fn text_failure(&self, error: msq_csv::Error) -> Failure {
+        Failure::Text { name: self.name(), error }
+    }
+
+    /// Opens the input, and finds out its format.
+    fn open(&self, how: Reading) -> Result<(Format, Box<dyn Read + '_>), Failure> {
         let failed = |error| self.unreadable(error);
         if let Source::EmptyFolder(path) = &self.source {
             return Err(Failure::EmptyFolder(path.clone()));
@@ -151,23 +194,14 @@ impl Input {
         input.by_ref().take(START).read_to_end(&mut start).map_err(failed)?;
         let named = self.path().and_then(Format::of_name);
         let format = how.format.unwrap_or_else(|| Format::of_content(&start, named));
-        let whole = Cursor::new(start).chain(input);
-        let reader = Reader::new(editions()).layout(how.layout);
-        let text = |error| Failure::Text { name: self.name(), error };
-        let reading = match format {
-            Format::Json | Format::Jsonl => return Ok(Opened::Json(Box::new(whole))),
-            Format::Xlsx => self.workbook(whole, reader)?,
-            Format::Csv => msq_csv::read(whole, reader, &Options::default()).map_err(text)?,
-            Format::Tsv => msq_csv::read(whole, reader, &tabulators()).map_err(text)?,
-            Format::Text => msq_csv::read_text(whole, reader).map_err(text)?,
-        };
-        Ok(Opened::Table(Box::new(reading)))
+        Ok((format, Box::new(Cursor::new(start).chain(input))))
     }
 
-    fn stream(&self) -> io::Result<Box<dyn Read>> {
-        Ok(match self.path() {
-            None => Box::new(io::stdin()),
-            Some(path) => Box::new(File::open(path)?),
+    fn stream(&self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(match &self.source {
+            Source::Stdin => Box::new(io::stdin()),
+            Source::Memory(bytes) => Box::new(bytes.as_slice()),
+            Source::File(path) | Source::EmptyFolder(path) => Box::new(File::open(path)?),
         })
     }
 
@@ -193,13 +227,8 @@ impl Input {
 /// How many bytes are looked at to tell a file's format.
 const START: u64 = 8 << 10;
 
-fn tabulators() -> Options {
+fn delimited(format: Format) -> Options {
     let mut options = Options::default();
-    options.delimiter = Some(Delimiter::TAB);
+    options.delimiter = (format == Format::Tsv).then_some(Delimiter::TAB);
     options
-}
-
-enum Opened {
-    Json(Box<dyn Read>),
-    Table(Box<TableReading>),
 }

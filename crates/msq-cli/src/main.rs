@@ -9,18 +9,23 @@ use clap::Parser;
 
 mod args;
 mod commands;
+mod destination;
 mod failure;
 mod format;
 mod input;
 mod output;
 mod report;
 mod seen;
+mod selection;
+mod sink;
+mod split;
 mod status;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();
     let done = match &args.command {
         args::Command::Convert(args) => commands::convert::run(args),
+        args::Command::Roundtrip(args) => commands::roundtrip::run(args),
         args::Command::Validate(args) => commands::validate::run(args),
         args::Command::Inspect(args) => commands::inspect::run(args),
         args::Command::Questions(args) => commands::questions::run(args),

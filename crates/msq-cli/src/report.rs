@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use msq_core::{Code, Diagnostic, Place, Reading, Severity, Spot, states};
+use msq_core::{Code, Diagnostic, Part, Place, Reading, Response, Severity, Spot, Target, Value, states};
 use serde::Serialize;
 
 use crate::{failure::Failure, output::Output};
@@ -35,6 +35,21 @@ pub(crate) fn summary<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>)
     let counts: Vec<_> =
         [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(words).collect();
     if counts.is_empty() { "nothing to report".to_owned() } else { counts.join(", ") }
+}
+
+/// Where two responses to the same edition differ, in words.
+pub(crate) fn differences(before: &Response, after: &Response) -> Vec<String> {
+    let catalogue = before.catalogue();
+    if catalogue.edition() != after.catalogue().edition() {
+        return vec![format!("the edition {} became {}", catalogue.edition(), after.catalogue().edition())];
+    }
+    let changed = catalogue.parts().iter().filter(|part| before.get(part.id) != after.get(part.id));
+    let words = |value: Option<&Value>| value.map_or("unanswered".to_owned(), |value| format!("{value:?}"));
+    let tell = |part: &Part| {
+        let path = catalogue.path(Target::Part(part.id));
+        format!("{path}: {} became {}", words(before.get(part.id)), words(after.get(part.id)))
+    };
+    changed.map(tell).collect()
 }
 
 /// The findings of a run, each with the state that it is about.

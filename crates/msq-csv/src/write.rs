@@ -129,7 +129,10 @@ pub enum WriteError {
 
 /// All that the records of a [`Writer`] can meet with is the output's failure: they may have any number of fields.
 fn io_error(error: csv::Error) -> WriteError {
-    WriteError::Io(error.into())
+    WriteError::Io(match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    })
 }
 
 /// What a field holds, made safe to open in a spreadsheet.

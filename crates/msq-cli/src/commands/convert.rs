@@ -1,27 +1,38 @@
 //! `msq convert`: questionnaires in, data out.
 
+use std::path::Path;
+
 use msq_core::Code;
-use msq_json::{Style, Writer};
 
 use crate::{
-    args::ConvertArgs, failure::Failure, format::Format, input, output::Output, report, report::Findings,
-    seen::Seen, status::Status,
+    args::ConvertArgs,
+    destination::Destination,
+    failure::Failure,
+    format::Format,
+    input,
+    output::Output,
+    report::{self, Findings},
+    seen::Seen,
+    selection::Selection,
+    sink::Target,
+    status::Status,
 };
 
 pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
+    let target = target(args)?;
+    let selection = Selection::new(&args.omit, &args.only)?;
     let inputs = input::gather(&args.inputs, args.output.as_deref())?;
-    let output = Output::create(args.output.as_deref(), &inputs)?;
+    let mut destination = match args.output.as_deref().filter(|_| args.split) {
+        Some(folder) => Destination::each(folder, target, &inputs)?,
+        None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
+    };
     let report = args.report.as_deref().map(|path| Output::create(Some(path), &inputs)).transpose()?;
-    let style = style(args)?;
-    let name = output.name().to_owned();
-    let unwritable = |error| Failure::Unwritable { output: name.clone(), error };
-    let mut writer = Writer::new(output, style);
     let mut tally = Tally::default();
     let mut seen = Seen::default();
     let mut findings = Findings::default();
     for input in &inputs {
         let mut found = Vec::new();
-        let read = input.read(args.reading(), &mut |reading| {
+        let read = input.read(args.reading(target.format), &mut |reading| {
             let mut reading = match reading {
                 Ok(reading) => reading,
                 Err(failure) => {
@@ -32,11 +43,13 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
                 }
             };
             seen.note(&mut reading);
+            let has_errors = reading.has_errors();
+            selection.apply(&mut reading);
             report::diagnostics(&reading.diagnostics);
-            if reading.has_errors() {
+            if has_errors {
                 tally.failed += 1;
             } else {
-                writer.write(&reading.response).map_err(unwritable)?;
+                destination.write(&reading)?;
                 tally.written += 1;
             }
             findings.take(&reading);
@@ -45,7 +58,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
         });
         match read {
             // Without an output there is no use in going on.
-            Err(failure @ Failure::Unwritable { .. }) => return Err(failure),
+            Err(failure) if failure.is_of_output() => return Err(failure),
             Err(failure) => {
                 report::failure(&failure);
                 findings.take_failure(input.name(), &failure);
@@ -64,7 +77,8 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     if tally.written == 0 {
         return Ok(Status::Failed);
     }
-    writer.finish().map_err(unwritable)?.finish()?;
+    let name = destination.name().to_owned();
+    destination.finish()?;
     if inputs.len() > 1 || args.output.is_some() {
         report::tell(&tally.to_string(&name));
     }
@@ -91,10 +105,10 @@ impl Tally {
     }
 }
 
-/// How the output is laid out: as its name says, unless `--to` does.
-fn style(args: &ConvertArgs) -> Result<Style, Failure> {
-    let path = args.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let named = path.and_then(Format::of_name);
+/// What is written: the format that the output's name says, unless `--to` does.
+fn target(args: &ConvertArgs) -> Result<Target, Failure> {
+    let path = args.output.as_deref().filter(|path| !args.split && *path != Path::new("-"));
+    let named = path.and_then(Format::of_output);
     let format = match (args.to, path, named) {
         (Some(to), Some(path), Some(named)) if to != named => {
             return Err(Failure::FormatsDiffer { path: path.to_owned(), to: to.name() });
@@ -103,11 +117,5 @@ fn style(args: &ConvertArgs) -> Result<Style, Failure> {
         (None, Some(path), None) => return Err(Failure::UnknownOutputFormat(path.to_owned())),
         (None, _, named) => named.unwrap_or(Format::Json),
     };
-    match format {
-        Format::Json => Ok(Style::Pretty),
-        Format::Jsonl => Ok(Style::Lines),
-        Format::Xlsx | Format::Csv | Format::Tsv | Format::Text => {
-            Err(Failure::UnknownOutputFormat(path.unwrap_or(std::path::Path::new("-")).to_owned()))
-        }
-    }
+    Ok(Target { format, layout: args.output_layout(), byte_order_mark: args.bom })
 }

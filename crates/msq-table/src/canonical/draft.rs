@@ -1,7 +1,7 @@
 //! A response while its fields come in, one after the other.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
@@ -37,7 +37,7 @@ impl Fault {
 #[derive(Debug)]
 pub(super) struct Draft {
     response: Response,
-    constants: BTreeSet<usize>,
+    filled: HashSet<Slot>,
     ticked: BTreeMap<PartId, BTreeSet<usize>>,
     details: BTreeMap<PartId, BTreeMap<usize, String>>,
     entries: BTreeMap<PartId, Entries>,
@@ -54,7 +54,7 @@ impl Draft {
     pub(super) fn new(catalogue: &Arc<Catalogue>) -> Self {
         Self {
             response: Response::new(catalogue),
-            constants: BTreeSet::new(),
+            filled: HashSet::new(),
             ticked: BTreeMap::new(),
             details: BTreeMap::new(),
             entries: BTreeMap::new(),
@@ -69,6 +69,9 @@ impl Draft {
     pub(super) fn fill(&mut self, slot: Slot, cell: &Cell, text: &str) -> Result<(), Fault> {
         if let Value::Error(_) = cell.value {
             return Err(Fault::wrong_shape(text, "a value"));
+        }
+        if !self.filled.insert(slot) {
+            return Err(Fault::new(Code::RepeatedProperty, "a second value; the first one was read"));
         }
         match slot {
             Slot::Constant(at) => self.constant(at, text),
@@ -115,7 +118,7 @@ impl Draft {
         let mut faults = Vec::new();
         for (at, (name, node)) in catalogue.document().members.iter().enumerate() {
             if let Node::Constant(text) = node
-                && !self.constants.contains(&at)
+                && !self.filled.contains(&Slot::Constant(at))
             {
                 let message = format!("the {name} is missing; it must be {text:?}");
                 faults.push((None, Fault::new(Code::MissingProperty, message)));
@@ -133,8 +136,7 @@ impl Draft {
         (response, faults)
     }
 
-    fn constant(&mut self, at: usize, text: &str) -> Result<(), Fault> {
-        self.constants.insert(at);
+    fn constant(&self, at: usize, text: &str) -> Result<(), Fault> {
         let (name, node) = &self.catalogue().document().members[at];
         match node {
             Node::Constant(expected) if expected != text => {

@@ -1,0 +1,86 @@
+//! Where a conversion goes: into one output, or into a file for each response.
+
+use std::path::Path;
+
+use msq_core::Reading;
+
+use crate::{
+    failure::Failure,
+    input::Input,
+    output::Output,
+    sink::{Sink, SinkError, Target},
+    split::Names,
+};
+
+/// Takes the responses of a conversion.
+pub(crate) struct Destination<'a> {
+    name: String,
+    to: To<'a>,
+}
+
+enum To<'a> {
+    One(Box<Sink<Output>>),
+    Each { names: Names, target: Target, inputs: &'a [Input] },
+}
+
+impl<'a> Destination<'a> {
+    /// One output.
+    pub(crate) fn one(output: Output, target: Target) -> Self {
+        Self { name: output.name().to_owned(), to: To::One(Box::new(Sink::new(output, target))) }
+    }
+
+    /// A file for each response, in that folder, which is made if it isn't there.
+    pub(crate) fn each(folder: &Path, target: Target, inputs: &'a [Input]) -> Result<Self, Failure> {
+        if folder.exists() && !folder.is_dir() {
+            return Err(Failure::NotAFolder(folder.to_owned()));
+        }
+        let name = folder.display().to_string();
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Failure::Unwritable { output: name.clone(), error })?;
+        let names = Names::new(folder, target.format.extension());
+        Ok(Self { name, to: To::Each { names, target, inputs } })
+    }
+
+    /// Its name in messages.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn write(&mut self, reading: &Reading) -> Result<(), Failure> {
+        match &mut self.to {
+            To::One(sink) => {
+                sink.write(&reading.response).map_err(|error| failure(&self.name, Some(reading), error))
+            }
+            To::Each { names, target, inputs } => {
+                let path = names.next(&reading.response);
+                let mut sink = Sink::new(Output::create(Some(&path), inputs)?, *target);
+                let name = path.display().to_string();
+                let failed = |error| failure(&name, Some(reading), error);
+                sink.write(&reading.response).map_err(failed)?;
+                sink.finish().map_err(failed)?.map_or(Ok(()), Output::finish)
+            }
+        }
+    }
+
+    /// Makes the one output appear; files for each response are there already.
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        match self.to {
+            To::One(sink) => {
+                let output = sink.finish().map_err(|error| failure(&self.name, None, error))?;
+                output.map_or(Ok(()), Output::finish)
+            }
+            To::Each { .. } => Ok(()),
+        }
+    }
+}
+
+fn failure(output: &str, reading: Option<&Reading>, error: SinkError) -> Failure {
+    let output = output.to_owned();
+    match error {
+        SinkError::Io(error) => Failure::Unwritable { output, error },
+        SinkError::Unfit(error) => {
+            let place = Box::new(reading.map(|reading| reading.place.clone()).unwrap_or_default());
+            Failure::Unfit { output, place, error }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! `msq convert` to tables and back, to many files, and without some answers; and `msq roundtrip`.
+
+use std::{fs, path::Path};
+
+use crate::run::{PANAMA, Run, msq, run, workspace};
+
+const RESPONSE: &str = "examples/panama/response.json";
+
+/// Converts a file of the workspace to `to`.
+fn convert(input: &Path, to: &Path, arguments: &[&str]) -> Run {
+    msq().arg("convert").arg(input).arg("-o").arg(to).args(arguments).output().expect("msq runs").into()
+}
+
+/// Panama's response twice and a third one, which is plainly invented.
+fn three(folder: &Path) -> std::path::PathBuf {
+    let one = fs::read_to_string(workspace().join(RESPONSE)).expect("the example is committed");
+    let utopia = r#"{"edition": "2020", "version": "0.1", "memberState": {"name": "../Utopia"}, "date": {"explanation": ""}}"#;
+    let path = folder.join("three.json");
+    fs::write(&path, format!("[{one}, {one}, {utopia}]")).expect("the folder is ours");
+    path
+}
+
+#[test]
+fn tables_hold_what_json_holds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let three = three(folder.path());
+    for (name, arguments) in [
+        ("a.csv", &[][..]),
+        ("b.csv", &["--layout", "wide", "--bom"]),
+        ("c.csv", &["--layout", "long"]),
+        ("d.tsv", &["--layout", "long"]),
+    ] {
+        let (table, again) = (folder.path().join(name), folder.path().join("again.json"));
+        assert_eq!(convert(&three, &table, arguments).status, Some(0), "{name}");
+        assert_eq!(convert(&table, &again, &[]).status, Some(0), "{name}");
+        let expected = run(["convert", &three.display().to_string()]).stdout;
+        assert_eq!(fs::read_to_string(&again).expect("the output"), expected, "{name}");
+        let start = fs::read(&table).expect("the table");
+        assert_eq!(start.starts_with("\u{feff}".as_bytes()), arguments.contains(&"--bom"), "{name}");
+    }
+}
+
+#[test]
+fn a_form_holds_one_response() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = folder.path().join("form.csv");
+    assert_eq!(convert(Path::new(PANAMA), &form, &["--layout", "form"]).status, Some(0));
+    let json = fs::read_to_string(workspace().join(RESPONSE)).expect("the example is committed");
+    assert_eq!(run(["convert", &form.display().to_string()]).stdout, json);
+    let refused = convert(&three(folder.path()), &folder.path().join("all.csv"), &["--layout", "form"]);
+    assert_eq!(refused.status, Some(2));
+    assert!(refused.stderr.contains("a form holds one response"), "{}", refused.stderr);
+    assert!(!folder.path().join("all.csv").exists());
+}
+
+#[test]
+fn a_file_for_each_response() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let to = folder.path().join("states");
+    let split = convert(&three(folder.path()), &to, &["--split", "--to", "csv"]);
+    assert_eq!(split.status, Some(0), "{}", split.stderr);
+    let mut names: Vec<_> = fs::read_dir(&to)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
+        .collect();
+    names.sort();
+    assert_eq!(names, ["PAN-2.csv", "PAN.csv", "response-Utopia.csv"]);
+    let all = run(["convert", &to.display().to_string(), "--to", "jsonl"]);
+    assert_eq!(all.stdout.lines().count(), 3, "{}", all.stderr);
+}
+
+#[test]
+fn answers_are_left_out() {
+    for (arguments, kept, dropped) in [
+        (&["--omit", "4,X.contact"][..], "satisfiedPopulation", "Halman"),
+        (&["--omit", "X"], "Halman", "Madelaine"),
+        (&["--omit", "memberState"], "Halman", "Panamá\""),
+        (&["--omit", "4.email"], "Halman", "ihalman@"),
+        (&["--only", "17"], "Panamá", "Halman"),
+        (&["--only", "VI,4.name", "--omit", "17"], "Halman", "satisfiedPopulation"),
+    ] {
+        let converted = msq().args(["convert", PANAMA]).args(arguments).output().expect("msq runs");
+        let Run { stdout, stderr, status } = converted.into();
+        assert_eq!(status, Some(0), "{arguments:?}: {stderr}");
+        assert!(stdout.contains(kept), "{arguments:?} keeps {kept}");
+        assert!(!stdout.contains(dropped) && !stderr.contains(dropped), "{arguments:?} drops {dropped}");
+    }
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    for (arguments, message) in [
+        (&["--omit", "99"][..], "\"99\" is neither"),
+        (&["--only", "4,"], "\"\" is neither"),
+        (&["--split"], "--output"),
+        (&["-o", "out.ods"], "doesn't say a format that msq writes"),
+        (&["-o", "out.md"], "doesn't say a format that msq writes"),
+        (&["-o", "out.csv", "--to", "json"], "another format"),
+        (&["-o", "Cargo.toml", "--split"], "it is a file"),
+    ] {
+        let refused = msq().args(["convert", PANAMA]).args(arguments).output().expect("msq runs");
+        let Run { stdout, stderr, status } = refused.into();
+        assert_eq!((status, stdout.as_str()), (Some(2), ""), "{arguments:?}: {stderr}");
+        assert!(stderr.contains(message), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
+fn an_edited_table_is_read_strictly() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("table.csv");
+    for (text, finding) in [
+        ("edition,version,17.value\n2020,0.1,lots\n", "found \"lots\", expected a number in per cent"),
+        ("edition,version,17.value\n2042,0.1,81\n", "found edition \"2042\", expected \"2020\""),
+        ("edition,17.value\n2020,81\n", "the version is missing"),
+        ("edition,version,5.c.count,5.c.name\n2020,0.1,2,one\n", "1 line(s), but the list has 2 entries"),
+        ("edition,version,17.value,17.value\n2020,0.1,81,82\n", "a second value"),
+        (
+            "response,memberState,code,path,value\n1,,,edition,2020\n1,,,version,0.1\n1,,99,99.value,x\n",
+            "no part has the path \"99.value\"",
+        ),
+    ] {
+        fs::write(&table, text).expect("the folder is ours");
+        let converted = run(["convert", &table.display().to_string()]);
+        assert_eq!((converted.status, converted.stdout.as_str()), (Some(2), ""), "{text}");
+        assert!(converted.stderr.contains(finding), "{text}: {}", converted.stderr);
+    }
+    fs::write(&table, "edition,version,17.value,score\n2020,0.1,81,7\n").expect("the folder is ours");
+    let converted = run(["convert", "--strict", &table.display().to_string()]);
+    assert_eq!(converted.status, Some(1));
+    assert!(converted.stderr.contains("its column is headed \"score\""), "{}", converted.stderr);
+}
+
+#[test]
+fn a_file_is_identical_after_every_format() {
+    let gone_round = run(["roundtrip", PANAMA]);
+    assert_eq!(gone_round.status, Some(0));
+    assert!(gone_round.stdout.ends_with(": identical\n"), "{}", gone_round.stdout);
+}
