@@ -166,7 +166,7 @@ impl<'a> Record<'a> {
                 record.record = Some(*number);
                 record.field = Some(*field);
             }
-            Spot::Json { pointer, line, column } => {
+            Spot::Json { pointer, line, column } | Spot::Xml { path: pointer, line, column } => {
                 record.pointer = Some(pointer);
                 record.line = Some(*line);
                 record.column = Some(*column);

@@ -293,6 +293,9 @@ pub struct Note {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Object {
+    /// The name of its type in the schema, such as `Directory`: objects of one type have the same members. Empty for a
+    /// type without a name.
+    pub type_name: String,
     /// Its members in order, each with its name.
     pub members: Vec<(String, Node)>,
 }

@@ -158,6 +158,8 @@ codes! {
     RepeatedProperty = "repeated-property", Error, "keep one of them";
     /// A document lacks a property that every document has.
     MissingProperty = "missing-property", Error, "add it";
+    /// An element of an XML document stands behind one that it belongs before.
+    MisplacedElement = "misplaced-element", Error, "put the elements in the order of the questionnaire";
     /// A value isn't of the kind that its part holds.
     WrongShape = "wrong-shape", Error, "write it as the schema says; leave out what is unanswered";
     /// The edition or the contract version isn't one that can be read.

@@ -14,6 +14,29 @@ mod shape;
 pub use number::Number;
 pub use read::{Fault, MAX_FAULTS, read};
 
+/// Whether anything below that object of the response's document is answered; if not, the object is left out.
+pub fn is_answered(response: &Response, object: &Object) -> bool {
+    object.members.iter().any(|(_, node)| match node {
+        Node::Constant(_) => false,
+        Node::Part(part) => response.get(*part).is_some(),
+        Node::Object(object) => is_answered(response, object),
+    })
+}
+
+/// A percentage as documents write it, which is JSON's notation: the shortest number that reads back the same.
+///
+/// ```
+/// use msq_core::document::percent;
+///
+/// assert_eq!([81.0, 0.4, 1e21].map(percent), ["81", "0.4", "1e21"]);
+/// ```
+pub fn percent(number: f64) -> String {
+    match whole(number) {
+        Some(whole) => whole.to_string(),
+        None => serde_json::Value::from(number).to_string(),
+    }
+}
+
 impl Serialize for Response {
     /// Writes the document, without what is unanswered.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -24,16 +47,6 @@ impl Serialize for Response {
 struct ObjectView<'a> {
     response: &'a Response,
     object: &'a Object,
-}
-
-impl ObjectView<'_> {
-    fn is_answered(&self) -> bool {
-        self.object.members.iter().any(|(_, node)| match node {
-            Node::Constant(_) => false,
-            Node::Part(part) => self.response.get(*part).is_some(),
-            Node::Object(object) => ObjectView { response: self.response, object }.is_answered(),
-        })
-    }
 }
 
 impl Serialize for ObjectView<'_> {
@@ -50,9 +63,8 @@ impl Serialize for ObjectView<'_> {
                     }
                 }
                 Node::Object(object) => {
-                    let view = ObjectView { response, object };
-                    if view.is_answered() {
-                        map.serialize_entry(name, &view)?;
+                    if is_answered(response, object) {
+                        map.serialize_entry(name, &ObjectView { response, object })?;
                     }
                 }
             }

@@ -49,6 +49,16 @@ pub enum Spot {
         /// The column, counted from 1 in characters.
         column: u64,
     },
+    /// An element of an XML document, or an attribute of one.
+    Xml {
+        /// The way there from the root by local names, as XPath writes it: `/response/date/value`. Where several
+        /// elements of one name stand side by side, and in lists, they are counted: `entry[2]`.
+        path: String,
+        /// The line, counted from 1.
+        line: u64,
+        /// The column, counted from 1 in characters.
+        column: u64,
+    },
 }
 
 impl Place {
@@ -77,7 +87,9 @@ impl fmt::Display for Place {
             (false, Spot::Json { pointer, line, column }) if pointer.is_empty() => {
                 write!(f, "{source}:{line}:{column}")
             }
-            (false, Spot::Json { pointer, line, column }) => write!(f, "{source}:{line}:{column} {pointer}"),
+            (false, Spot::Json { pointer: path, line, column } | Spot::Xml { path, line, column }) => {
+                write!(f, "{source}:{line}:{column} {path}")
+            }
             (false, spot) => write!(f, "{source} {spot}"),
         }
     }
@@ -91,7 +103,9 @@ impl fmt::Display for Spot {
             Self::Cell { sheet, address } if sheet.is_empty() => write!(f, "{address}"),
             Self::Cell { sheet, address } => write!(f, "'{sheet}'!{address}"),
             Self::Record { line, record, field } => write!(f, "line {line}, record {record}, field {field}"),
-            Self::Json { pointer, line, column } => write!(f, "line {line}, column {column} {pointer}"),
+            Self::Json { pointer: path, line, column } | Self::Xml { path, line, column } => {
+                write!(f, "line {line}, column {column} {path}")
+            }
         }
     }
 }

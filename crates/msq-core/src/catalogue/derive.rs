@@ -59,7 +59,8 @@ pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
             schema,
         },
     };
-    let document = walk.object(&root, "", None, 0)?;
+    let mut document = walk.object(&root, "", None, 0)?;
+    document.type_name = text(&root, "title").to_owned();
     let mut catalogue = walk.catalogue;
     let constant = |name| match document.member(name) {
         Some((_, Node::Constant(text))) => Ok(text.clone()),
@@ -102,6 +103,7 @@ impl Walk<'_> {
             properties.ok_or_else(|| malformed(pointer, "neither a part nor a group of questions"))?;
         let mut object = Object::default();
         for (name, property) in properties {
+            check_name(name, pointer)?;
             let node = self.node(name, property, &format!("{pointer}/{name}"), within, depth)?;
             object.members.push((name.clone(), node));
         }
@@ -134,10 +136,11 @@ impl Walk<'_> {
             return Ok(Node::Part(id));
         }
         let description = text(property, "description").to_owned();
+        let type_name = type_name(property).to_owned();
         if let Some(numeral) = said.section {
             let section = Section { numeral: Some(numeral), title: description, notes: said.notes };
             self.catalogue.sections.push(section);
-            return Ok(Node::Object(self.object(target, pointer, None, depth + 1)?));
+            return Ok(Node::Object(Object { type_name, ..self.object(target, pointer, None, depth + 1)? }));
         }
         let Some(code) = said.code else {
             return Err(malformed(pointer, "neither a section, a question nor a part"));
@@ -158,7 +161,7 @@ impl Walk<'_> {
             section: self.catalogue.sections.len() - 1,
         });
         let within = Within { question, labels: &said.labels };
-        Ok(Node::Object(self.object(target, pointer, Some(&within), depth + 1)?))
+        Ok(Node::Object(Object { type_name, ..self.object(target, pointer, Some(&within), depth + 1)? }))
     }
 
     /// A part, without what is said of it beside its kind.
@@ -191,7 +194,7 @@ impl Walk<'_> {
 
     /// The position of the code list that `reference` refers to, read when it is met first.
     fn code_list(&mut self, reference: &Value, pointer: &str) -> Result<usize, MalformedEdition> {
-        let name = text(reference, "$ref").rsplit('/').next().unwrap_or_default();
+        let name = type_name(reference);
         if let Some(at) = self.catalogue.code_lists.iter().position(|list| list.name == name) {
             return Ok(at);
         }
@@ -204,6 +207,7 @@ impl Walk<'_> {
             let said = vocabulary(variant, pointer)?;
             let id =
                 constant(variant).ok_or_else(|| malformed(pointer, "an option without a doc comment"))?;
+            check_name(id, pointer)?;
             let label = text(variant, "description").to_owned();
             Ok(Choice { id: id.to_owned(), label, open: said.open, notes: said.notes })
         });
@@ -223,6 +227,21 @@ fn vocabulary(schema: &Value, pointer: &str) -> Result<Vocabulary, MalformedEdit
 
 fn text<'a>(schema: &'a Value, key: &str) -> &'a str {
     schema.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The name of the type that a schema refers to.
+fn type_name(reference: &Value) -> &str {
+    text(reference, "$ref").rsplit('/').next().unwrap_or_default()
+}
+
+/// Refuses what can't be the name of an XML element, as every name in a document is.
+fn check_name(name: &str, pointer: &str) -> Result<(), MalformedEdition> {
+    let begins = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+    let goes_on = |each: char| each.is_ascii_alphanumeric() || matches!(each, '_' | '-' | '.');
+    if begins && name.chars().all(goes_on) {
+        return Ok(());
+    }
+    Err(malformed(pointer, format!("{name:?} can't be the name of an XML element")))
 }
 
 fn malformed(pointer: &str, reason: impl Into<String>) -> MalformedEdition {

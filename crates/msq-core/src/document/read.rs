@@ -32,6 +32,17 @@ pub struct Fault {
     pub code: Code,
     /// What was found and what was expected.
     pub message: String,
+    /// How many faults it stands for: one, but for [`Code::MoreFindings`].
+    pub count: usize,
+}
+
+impl Fault {
+    /// That there are so many more faults from there on, and [`MAX_FAULTS`] are listed.
+    pub fn more(pointer: String, way: Vec<usize>, count: usize) -> Self {
+        let message =
+            format!("from here on, {count} more; the first {MAX_FAULTS} of this document are listed");
+        Self { pointer, way, code: Code::MoreFindings, message, count }
+    }
 }
 
 /// Reads a document of that edition: a response with all that was well-formed, and the faults as they were met.
@@ -53,7 +64,7 @@ pub fn read<'de, D: Deserializer<'de>>(
     Seed(ObjectShape { reading: &mut reading, frame: &frame, object: catalogue.document() })
         .deserialize(input)?;
     let Reading { response, mut faults, unlisted } = reading;
-    faults.extend(unlisted.map(Unlisted::into_fault));
+    faults.extend(unlisted.map(|Unlisted { pointer, way, count }| Fault::more(pointer, way, count)));
     Ok((response, faults))
 }
 
@@ -71,20 +82,11 @@ struct Unlisted {
     count: usize,
 }
 
-impl Unlisted {
-    fn into_fault(self) -> Fault {
-        let Self { pointer, way, count } = self;
-        let message =
-            format!("from here on, {count} more; the first {MAX_FAULTS} of this document are listed");
-        Fault { pointer, way, code: Code::MoreFindings, message }
-    }
-}
-
 impl Reading {
     fn fault(&mut self, frame: &Frame<'_>, code: Code, message: impl FnOnce() -> String) {
         if self.faults.len() < MAX_FAULTS {
             let (pointer, way) = (frame.pointer(), frame.way());
-            self.faults.push(Fault { pointer, way, code, message: message() });
+            self.faults.push(Fault { pointer, way, code, message: message(), count: 1 });
         } else {
             let first = || Unlisted { pointer: frame.pointer(), way: frame.way(), count: 0 };
             self.unlisted.get_or_insert_with(first).count += 1;
