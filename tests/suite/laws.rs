@@ -38,6 +38,29 @@ fn read(json: &[u8]) -> Vec<Response> {
         .collect()
 }
 
+fn write_xml(responses: &[Response]) -> Vec<u8> {
+    let mut writer = msq_xml::Writer::new(Vec::new(), &Msq1999::catalogue());
+    responses.iter().for_each(|response| writer.write(response).expect("memory takes all that is written"));
+    writer.finish().expect("memory takes all that is written")
+}
+
+fn read_xml(xml: &[u8]) -> Vec<Response> {
+    let readings = msq_xml::Reader::new(xml, catalogues().to_vec());
+    readings
+        .map(|reading| {
+            let reading = reading.expect("msq reads what it wrote");
+            assert_eq!(reading.diagnostics, []);
+            reading.response
+        })
+        .collect()
+}
+
+/// Some responses of one edition.
+fn responses_of_one() -> impl Strategy<Value = Vec<Response>> {
+    let [of_2020, of_1999] = catalogues().map(|catalogue| vec(arbitrary::response(&catalogue), 1..4));
+    prop_oneof![of_2020, of_1999]
+}
+
 fn responses() -> impl Strategy<Value = Vec<Response>> {
     let [of_2020, of_1999] = catalogues();
     vec(prop_oneof![arbitrary::response(&of_2020), arbitrary::response(&of_1999)], 1..4)
@@ -51,6 +74,25 @@ proptest! {
             let again = read(&json);
             prop_assert_eq!(&again, &responses);
             prop_assert!(write(&again, style) == json, "writing again gives other bytes");
+        }
+    }
+
+    #[test]
+    fn xml_reads_back_what_was_written(responses in responses_of_one()) {
+        let xml = write_xml(&responses);
+        let again = read_xml(&xml);
+        prop_assert_eq!(&again, &responses);
+        prop_assert!(write_xml(&again) == xml, "writing again gives other bytes");
+    }
+
+    #[test]
+    fn xml_in_other_encodings_reads_the_same(responses in responses_of_one()) {
+        let xml = String::from_utf8(write_xml(&responses))?;
+        let utf_16: Vec<u16> = xml.replacen("UTF-8", "UTF-16", 1).encode_utf16().collect();
+        let marked = |bytes: fn(u16) -> [u8; 2]| [0xFEFF].iter().chain(&utf_16).flat_map(|&unit| bytes(unit)).collect();
+        let encoded: [Vec<u8>; 3] = [marked(u16::to_le_bytes), marked(u16::to_be_bytes), format!("\u{feff}{xml}").into()];
+        for bytes in encoded {
+            prop_assert_eq!(&read_xml(&bytes), &responses);
         }
     }
 
@@ -89,6 +131,11 @@ fn an_unanswered_response_reads_back() {
         let responses = [Response::new(&catalogue)];
         assert_eq!(read(&write(&responses, Style::Pretty)), responses);
     }
+    for catalogue in catalogues() {
+        let responses = [Response::new(&catalogue)];
+        assert_eq!(read_xml(&write_xml(&responses)), responses);
+    }
+    assert_eq!(read_xml(&write_xml(&[])), []);
     assert_eq!(write(&[], Style::Pretty), b"[]\n");
     assert_eq!(read(b"[]\n"), []);
 }

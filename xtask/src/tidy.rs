@@ -16,6 +16,7 @@ use crate::workspace;
 const ARROWS: &[(&str, &[&str])] = &[
     ("msq-core", &[]),
     ("msq-json", &["msq-core"]),
+    ("msq-xml", &["msq-core"]),
     ("msq-table", &["msq-core"]),
     ("msq-csv", &["msq-core", "msq-table"]),
     ("msq-excel", &["msq-core", "msq-table"]),

@@ -1,0 +1,264 @@
+//! XML event by event, strictly: what quick-xml leaves to its caller of the rules of XML and its namespaces is checked
+//! here, and what no response needs is refused.
+
+use std::io::Read;
+
+use quick_xml::{
+    NsReader,
+    errors::{Error as XmlError, IllFormedError, SyntaxError},
+    escape,
+    events::{BytesDecl, BytesRef, BytesStart, Event},
+    name::{LocalName, ResolveResult},
+};
+
+use crate::{Error, ErrorKind, input::Input};
+
+/// How deep elements may nest; a response's go about eight deep.
+pub(crate) const MAX_DEPTH: usize = 64;
+/// How many attributes an element may have, and how many namespaces may be declared at a place: resolving is linear in
+/// their number.
+pub(crate) const MAX_ATTRIBUTES: usize = 64;
+
+/// Where a validator is told of schemas, which says nothing about the response.
+const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
+const SCHEMA_LOCATIONS: [&str; 2] = ["schemaLocation", "noNamespaceSchemaLocation"];
+
+/// What stands at a place of the XML.
+pub(crate) enum Step {
+    /// An element begins.
+    Start(Tag),
+    /// An element ends.
+    End,
+    /// Text, which has been added to what there was.
+    Text,
+    /// The input ends, behind the root.
+    Eof,
+}
+
+/// The beginning of an element.
+pub(crate) struct Tag {
+    /// Its local name; in another namespace than that of the document, `{namespace}name`.
+    pub(crate) name: Box<str>,
+    /// The attributes that a response doesn't have, as they are written.
+    pub(crate) attributes: Vec<Box<str>>,
+}
+
+/// A stream of XML.
+pub(crate) struct Events<R> {
+    xml: NsReader<Input<R>>,
+    buffer: Vec<u8>,
+    /// Where the last step began.
+    start: (u64, u64),
+    depth: usize,
+    is_first: bool,
+    has_root: bool,
+    /// The namespace of the document, once it is known.
+    namespace: String,
+}
+
+impl<R: Read> Events<R> {
+    pub(crate) fn new(input: R) -> Self {
+        let mut xml = NsReader::from_reader(Input::new(input));
+        xml.resolver_mut().set_max_namespace_bindings(MAX_ATTRIBUTES);
+        xml.config_mut().enable_all_checks(true);
+        xml.config_mut().expand_empty_elements = true;
+        Self {
+            xml,
+            buffer: Vec::new(),
+            start: (1, 1),
+            depth: 0,
+            is_first: true,
+            has_root: false,
+            namespace: String::new(),
+        }
+    }
+
+    /// From now on, names of that namespace are known without it.
+    pub(crate) fn set_namespace(&mut self, namespace: String) {
+        self.namespace = namespace;
+    }
+
+    /// A response begins: as much as one may have can be read.
+    pub(crate) fn renew(&mut self) {
+        self.xml.get_mut().renew();
+    }
+
+    /// Where the last step began: line and column, from 1.
+    pub(crate) fn start(&self) -> (u64, u64) {
+        self.start
+    }
+
+    /// Goes on by one step; comments and processing instructions are none.
+    pub(crate) fn next(&mut self, text: &mut String) -> Result<Step, Error> {
+        loop {
+            self.buffer.clear();
+            self.start = self.xml.get_ref().position();
+            let event = match self.xml.read_event_into(&mut self.buffer) {
+                Ok(event) => event,
+                Err(error) => return Err(failed(self.xml.get_ref(), self.start, error)),
+            };
+            let is_first = std::mem::take(&mut self.is_first);
+            let in_root = self.depth > 0;
+            let step = match event {
+                Event::Start(tag) if in_root || !self.has_root => {
+                    self.has_root = true;
+                    self.depth += 1;
+                    if self.depth > MAX_DEPTH {
+                        Err(ErrorKind::TooDeep)
+                    } else {
+                        named(&tag, &self.xml, &self.namespace).map(|tag| Some(Step::Start(tag)))
+                    }
+                }
+                Event::Start(_) | Event::Empty(_) => Err(syntax("a second root element")),
+                Event::End(_) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Ok(Some(Step::End))
+                }
+                Event::Text(piece) if in_root => {
+                    text.push_str(&piece.xml10_content());
+                    let is_cut = piece.contains("]]>");
+                    if is_cut { Err(syntax("]]> in a text")) } else { Ok(Some(Step::Text)) }
+                }
+                Event::CData(piece) if in_root => {
+                    text.push_str(&piece.xml10_content());
+                    Ok(Some(Step::Text))
+                }
+                Event::GeneralRef(reference) if in_root => {
+                    resolve(&reference, text).map(|()| Some(Step::Text))
+                }
+                Event::Text(piece) if piece.trim_ascii().is_empty() => Ok(None),
+                Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {
+                    Err(syntax("text outside the root element"))
+                }
+                Event::Decl(declaration) if is_first => {
+                    declared(&declaration, self.xml.get_ref()).map(|()| None)
+                }
+                Event::Decl(_) => Err(syntax("an XML declaration that isn't at the beginning")),
+                Event::DocType(_) => Err(ErrorKind::DocumentType),
+                Event::Comment(_) | Event::PI(_) => Ok(None),
+                Event::Eof if in_root => Err(syntax("the input ends before the root element does")),
+                Event::Eof if !self.has_root => Err(ErrorKind::Empty),
+                Event::Eof => Ok(Some(Step::Eof)),
+            };
+            match step {
+                Ok(None) => {}
+                Ok(Some(step)) => return Ok(step),
+                Err(kind) => return Err(Error::new(kind, self.start)),
+            }
+        }
+    }
+}
+
+fn syntax(message: impl Into<String>) -> ErrorKind {
+    ErrorKind::Syntax(message.into())
+}
+
+/// The name of an element, and what it has of attributes that a response doesn't.
+fn named<R>(tag: &BytesStart<'_>, xml: &NsReader<R>, namespace: &str) -> Result<Tag, ErrorKind> {
+    let (resolved, local) = xml.resolver().resolve_element(tag.name());
+    let name = resolve_name(&resolved, local, namespace)?;
+    let mut attributes = Vec::new();
+    for (count, attribute) in tag.attributes().enumerate() {
+        if count == MAX_ATTRIBUTES {
+            return Err(ErrorKind::TooManyAttributes);
+        }
+        let attribute = attribute.map_err(|error| syntax(error.to_string()))?;
+        let key = attribute.key;
+        if attribute.value.contains('<') {
+            return Err(syntax("a < in the value of an attribute"));
+        }
+        escape::unescape(&attribute.value).map_err(|error| syntax(error.to_string()))?;
+        if key.as_namespace_binding().is_some() {
+            continue;
+        }
+        let (resolved, local) = xml.resolver().resolve_attribute(key);
+        let name = resolve_name(&resolved, local, "")?;
+        let location =
+            name.strip_prefix('{').and_then(|name| name.strip_prefix(SCHEMA_INSTANCE)?.strip_prefix('}'));
+        if !location.is_some_and(|local| SCHEMA_LOCATIONS.contains(&local)) {
+            attributes.push(key.as_ref().into());
+        }
+    }
+    Ok(Tag { name, attributes })
+}
+
+/// A name without its prefix, and without its namespace if that is the one expected.
+fn resolve_name(
+    resolved: &ResolveResult<'_>,
+    local: LocalName<'_>,
+    expected: &str,
+) -> Result<Box<str>, ErrorKind> {
+    let local = local.into_inner();
+    let is_punctuation = |each: char| each.is_ascii_punctuation() && !matches!(each, '-' | '.' | '_');
+    if local.is_empty()
+        || local.contains(is_punctuation)
+        || local.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.'))
+    {
+        return Err(syntax(format!("{local:?} is no name")));
+    }
+    let namespace = match resolved {
+        ResolveResult::Bound(namespace) => namespace.into_inner(),
+        ResolveResult::Unbound => "",
+        ResolveResult::Unknown(prefix) => {
+            return Err(syntax(format!("the prefix {prefix:?} isn't declared")));
+        }
+    };
+    Ok(if namespace == expected { local.into() } else { format!("{{{namespace}}}{local}").into() })
+}
+
+/// Adds the character that a reference stands for.
+fn resolve(reference: &BytesRef<'_>, text: &mut String) -> Result<(), ErrorKind> {
+    if let Some(character) = escape::resolve_xml_entity(reference) {
+        text.push_str(character);
+        return Ok(());
+    }
+    match reference.resolve_char_ref() {
+        Ok(Some(character)) => {
+            text.push(character);
+            Ok(())
+        }
+        Ok(None) => Err(ErrorKind::Entity((**reference).to_owned())),
+        Err(_) => Err(syntax(format!("&{}; is no character", &**reference))),
+    }
+}
+
+/// Checks the XML declaration.
+fn declared<R: Read>(declaration: &BytesDecl<'_>, input: &Input<R>) -> Result<(), ErrorKind> {
+    let version = declaration.version().map_err(|error| syntax(error.to_string()))?;
+    if version != "1.0" {
+        return Err(ErrorKind::Version(version.into_owned()));
+    }
+    let Some(encoding) = declaration.encoding() else { return Ok(()) };
+    let encoding = encoding.map_err(|error| syntax(error.to_string()))?;
+    let found = input.encoding().name();
+    let known: &[&str] =
+        if found == "UTF-8" { &["UTF-8", "UTF8", "US-ASCII", "ASCII"] } else { &["UTF-16", found] };
+    if known.iter().any(|name| encoding.eq_ignore_ascii_case(name)) {
+        return Ok(());
+    }
+    Err(ErrorKind::Encoding(format!("it is declared as {encoding}, and found to be {found}")))
+}
+
+/// Why there is no event.
+fn failed<R: Read>(input: &Input<R>, start: (u64, u64), error: XmlError) -> Error {
+    let kind = match error {
+        XmlError::Io(error) => {
+            return match input.failure() {
+                Some(ErrorKind::TooLong) => Error::new(ErrorKind::TooLong, start),
+                Some(failure) => Error::new(failure.clone(), input.position()),
+                None => Error::io(error, input.position()),
+            };
+        }
+        XmlError::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
+            syntax(format!("</{found}> where </{expected}> belongs"))
+        }
+        XmlError::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
+            syntax(format!("</{found}> ends nothing"))
+        }
+        XmlError::IllFormed(IllFormedError::DoubleHyphenInComment) => syntax("-- in a comment"),
+        XmlError::IllFormed(IllFormedError::UnclosedReference) => syntax("an & without its ;"),
+        XmlError::Syntax(SyntaxError::UnclosedDoctype) => ErrorKind::DocumentType,
+        error => syntax(error.to_string()),
+    };
+    Error::new(kind, start)
+}

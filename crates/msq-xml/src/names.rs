@@ -1,0 +1,23 @@
+//! The names that a document has in XML alone: its namespace, its root, and the items of its lists.
+
+use msq_core::{BASE, Catalogue};
+
+/// A response.
+pub(crate) const RESPONSE: &str = "response";
+/// Several responses.
+pub(crate) const RESPONSES: &str = "responses";
+/// An option that was ticked.
+pub(crate) const OPTION: &str = "option";
+/// An entry of a list.
+pub(crate) const ENTRY: &str = "entry";
+
+/// The namespace of the documents of an edition: that edition, in that version of the contract.
+///
+/// ```
+/// use msq_core::{BASE, Edition, editions::edition2020::Msq2020};
+///
+/// assert_eq!(msq_xml::namespace(&Msq2020::catalogue()), format!("{BASE}2020/0.1"));
+/// ```
+pub fn namespace(catalogue: &Catalogue) -> String {
+    format!("{BASE}{}/{}", catalogue.edition(), catalogue.version())
+}

@@ -1,0 +1,172 @@
+//! Reads responses from XML.
+
+use std::{io::Read, sync::Arc};
+
+use msq_core::{Catalogue, Reading, Spot, document};
+
+use crate::{
+    Error, ErrorKind,
+    events::{Events, Step, Tag},
+    found::{self, Found},
+    input,
+    names::{RESPONSE, RESPONSES, namespace},
+    strict,
+    tree::{Tree, is_space},
+    value::Value,
+};
+
+/// The responses in a stream of XML, one after the other.
+///
+/// A response that is well-formed but breaks the schema is a [`Reading`] whose diagnostics say where. An [`Error`] is
+/// what is no response; nothing is read behind it, unless it stands between responses ([`Error::is_final`]).
+pub struct Reader<R> {
+    events: Events<R>,
+    editions: Vec<Arc<Catalogue>>,
+    state: State,
+}
+
+enum State {
+    Start,
+    /// In a list of responses of that edition, behind so many of them.
+    List(Arc<Catalogue>, u64),
+    /// Behind the only response: the rest of the input is to be well-formed.
+    Behind,
+    End,
+}
+
+impl<R: Read> Reader<R> {
+    /// Reads documents of these editions.
+    pub fn new(input: R, editions: Vec<Arc<Catalogue>>) -> Self {
+        Self { events: Events::new(input), editions, state: State::Start }
+    }
+
+    fn advance(&mut self) -> Result<Option<Reading>, Error> {
+        let mut text = String::new();
+        match std::mem::replace(&mut self.state, State::End) {
+            State::Start => {
+                // Without a root, there is an error.
+                let Step::Start(tag) = self.events.next(&mut text)? else { return Ok(None) };
+                let (name, catalogue) = self.root(&tag)?;
+                if name == RESPONSE {
+                    let name = RESPONSE.into();
+                    let reading = self.response(&catalogue, Tag { name, ..tag }, &format!("/{RESPONSE}"))?;
+                    self.state = State::Behind;
+                    return Ok(Some(reading));
+                }
+                let place = self.events.start();
+                self.state = State::List(catalogue, 0);
+                match tag.attributes.first() {
+                    None => self.advance(),
+                    Some(attribute) => Err(no_response(format!("the attribute {attribute:?}"), place)),
+                }
+            }
+            State::List(catalogue, count) => self.next_of_list(catalogue, count),
+            State::Behind => {
+                while !matches!(self.events.next(&mut text)?, Step::Eof) {}
+                Ok(None)
+            }
+            State::End => Ok(None),
+        }
+    }
+
+    /// The name of the root, and the edition that its namespace stands for.
+    fn root(&mut self, tag: &Tag) -> Result<(&'static str, Arc<Catalogue>), Error> {
+        let fail = |kind| Err(Error::new(kind, self.events.start()));
+        // Before the namespace is known, all of them are said.
+        let (found, local) =
+            tag.name.strip_prefix('{').and_then(|name| name.rsplit_once('}')).unwrap_or_default();
+        let Some(name) = [RESPONSE, RESPONSES].into_iter().find(|name| *name == local) else {
+            let found = if found.is_empty() { local.to_owned() } else { tag.name.to_string() };
+            return fail(ErrorKind::NoDocument { found });
+        };
+        let known = self.editions.iter().find(|each| namespace(each) == found).map(Arc::clone);
+        let Some(catalogue) = known else {
+            let known: Vec<_> = self.editions.iter().map(|each| format!("{:?}", namespace(each))).collect();
+            return fail(ErrorKind::UnknownNamespace { found: found.to_owned(), known: known.join(" or ") });
+        };
+        self.events.set_namespace(found.to_owned());
+        Ok((name, catalogue))
+    }
+
+    /// The next response of a list.
+    fn next_of_list(&mut self, catalogue: Arc<Catalogue>, count: u64) -> Result<Option<Reading>, Error> {
+        let mut text = String::new();
+        loop {
+            self.events.renew();
+            text.clear();
+            match self.events.next(&mut text)? {
+                Step::Start(tag) if *tag.name == *RESPONSE => {
+                    let path = format!("/{RESPONSES}/{RESPONSE}[{}]", count + 1);
+                    let reading = self.response(&catalogue, tag, &path)?;
+                    self.state = State::List(catalogue, count + 1);
+                    return Ok(Some(reading));
+                }
+                Step::Start(tag) => {
+                    let found = format!("an element {}", tag.name);
+                    let place = self.events.start();
+                    self.skip()?;
+                    self.state = State::List(catalogue, count);
+                    return Err(no_response(found, place));
+                }
+                Step::Text => {
+                    let word = text.trim_start_matches(is_space);
+                    if !word.is_empty() {
+                        let blank = &text.as_bytes()[..text.len() - word.len()];
+                        let place = input::after(self.events.start(), blank);
+                        self.state = State::List(catalogue, count);
+                        return Err(no_response("text".to_owned(), place));
+                    }
+                }
+                Step::End => {
+                    self.state = State::Behind;
+                    return self.advance();
+                }
+                Step::Eof => return Ok(None),
+            }
+        }
+    }
+
+    /// Reads the response whose tag was read last.
+    fn response(&mut self, catalogue: &Arc<Catalogue>, tag: Tag, path: &str) -> Result<Reading, Error> {
+        self.events.renew();
+        let start = self.events.start();
+        let tree = Tree::read(&mut self.events, tag)?;
+        let mut found = strict::faults(&tree, catalogue);
+        let root = Value::root(&tree, catalogue);
+        let (response, faults) = document::read(catalogue, root)
+            .map_err(|error| Error::new(ErrorKind::Syntax(error.to_string()), start))?;
+        found.extend(faults.into_iter().map(|fault| Found::of_fault(fault, root, &tree)));
+        let diagnostics = found::diagnostics(found, &tree, catalogue, path);
+        let (line, column) = start;
+        Ok(Reading::new(response, diagnostics).at(Spot::Xml { path: path.to_owned(), line, column }))
+    }
+
+    /// Skips the rest of the element whose tag was read last.
+    fn skip(&mut self) -> Result<(), Error> {
+        let mut text = String::new();
+        let mut depth = 1_usize;
+        while depth > 0 {
+            text.clear();
+            match self.events.next(&mut text)? {
+                Step::Start(_) => depth += 1,
+                Step::End => depth -= 1,
+                Step::Text => {}
+                Step::Eof => break,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Reading, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.advance().transpose()
+    }
+}
+
+/// What stands where only responses do; reading goes on behind it.
+fn no_response(found: String, place: (u64, u64)) -> Error {
+    Error::new(ErrorKind::NoResponse { found }, place).and_on()
+}
