@@ -6,12 +6,19 @@ use crate::generated::Generated;
 
 /// The files below `schemas/`.
 pub(crate) fn files() -> Vec<Generated> {
-    let file = |catalogue: &msq_core::Catalogue| Generated {
-        path: format!("schemas/{}/{}/msq.schema.json", catalogue.edition(), catalogue.version()),
-        content: format!("{:#}\n", catalogue.schema()),
-        chore: "schema",
-    };
-    editions().iter().map(|catalogue| file(catalogue)).collect()
+    let mut files = Vec::new();
+    for catalogue in editions() {
+        let schemas = [
+            ("msq.schema.json", format!("{:#}\n", catalogue.schema())),
+            ("msq.xsd", msq_xml::xsd(&catalogue)),
+        ];
+        files.extend(schemas.map(|(name, content)| Generated {
+            path: format!("schemas/{}/{}/{name}", catalogue.edition(), catalogue.version()),
+            content,
+            chore: "schema",
+        }));
+    }
+    files
 }
 
 #[cfg(test)]

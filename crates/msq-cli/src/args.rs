@@ -226,6 +226,8 @@ pub(crate) enum SchemaKind {
     /// JSON Schema 2020-12
     #[default]
     Json,
+    /// XML Schema 1.0
+    Xsd,
 }
 
 #[cfg(test)]

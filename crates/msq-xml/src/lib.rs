@@ -59,9 +59,11 @@ mod strict;
 mod tree;
 mod value;
 mod write;
+mod xsd;
 
 pub use error::{Error, ErrorKind};
 pub use input::MAX_RESPONSE;
 pub use names::namespace;
 pub use read::Reader;
 pub use write::{WriteError, Writer};
+pub use xsd::xsd;

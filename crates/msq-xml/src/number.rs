@@ -1,5 +1,8 @@
 //! How numbers are written: as in JSON.
 
+/// The same rule as [`is_number`], for XML Schema.
+pub(crate) const PATTERN: &str = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?";
+
 /// Whether `text` is a number of JSON: no plus sign, no zeros in front, a digit on both sides of the point.
 pub(crate) fn is_number(text: &str) -> bool {
     let unsigned = text.strip_prefix('-').unwrap_or(text);

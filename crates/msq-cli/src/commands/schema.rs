@@ -17,6 +17,7 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Status, Failure> {
         SchemaKind::Json => serde_json::to_writer_pretty(&mut output, catalogue.schema())
             .map_err(io::Error::from)
             .and_then(|()| writeln!(output)),
+        SchemaKind::Xsd => output.write_all(msq_xml::xsd(&catalogue).as_bytes()),
     };
     printed.map_err(|error| output.failed(error))?;
     output.finish()?;
