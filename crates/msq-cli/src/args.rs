@@ -55,7 +55,7 @@ const CONVERT_EXAMPLES: &str = "Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ConvertArgs {
-    /// Workbooks, CSV, text or JSON files; a folder stands for the files in it, plain text aside; - for standard input
+    /// Workbooks, CSV, text, JSON or XML files; a folder stands for the files in it, plain text aside; - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// The file to write; its name says the format. It appears whole or not at all. With --split, the folder to write to
@@ -147,7 +147,7 @@ impl From<LayoutArg> for Layout {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RoundtripArgs {
-    /// A workbook, or a CSV, text or JSON file; - for standard input
+    /// A workbook, or a CSV, text, JSON or XML file; - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) input: PathBuf,
     #[command(flatten)]
@@ -156,7 +156,7 @@ pub(crate) struct RoundtripArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ValidateArgs {
-    /// Workbooks, CSV, text or JSON files; a folder stands for the files in it, plain text aside; - for standard input
+    /// Workbooks, CSV, text, JSON or XML files; a folder stands for the files in it, plain text aside; - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]

@@ -1,18 +1,21 @@
 //! Why a run, or an input of it, failed: where, what, and what to do.
 
 use std::{
+    borrow::Cow,
     io,
     path::{Path, PathBuf},
 };
 
 use msq_core::{Place, Spot};
 
+use crate::format::Format;
+
 /// A failure. Its message says where and what; [`Failure::help`] says what to do.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     #[error("{}: there is no such file or folder", .0.display())]
     NoSuchInput(PathBuf),
-    #[error("{}: the folder has no file that msq reads (.xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .tsv, .json, .jsonl)", .0.display())]
+    #[error("{}: the folder has no file that msq reads ({})", .0.display(), Format::read_in_folders())]
     EmptyFolder(PathBuf),
     #[error("{}: it can't be read ({error})", path.display())]
     Unreadable {
@@ -26,9 +29,11 @@ pub(crate) enum Failure {
     Text { name: String, error: msq_csv::Error },
     #[error("{name}: {error}{}", sources(.error))]
     Json { name: String, error: msq_json::Error },
+    #[error("{name}: {error}{}", sources(.error))]
+    Xml { name: String, error: msq_xml::Error },
     #[error("{0}: no response is in it")]
     NoResponse(String),
-    #[error("{0}: only cells can be inspected, of a workbook or a text file; this is JSON")]
+    #[error("{0}: only cells can be inspected, of a workbook or a text file; this file has none")]
     NothingToInspect(String),
     #[error("{}: it is an input as well as the output", .0.display())]
     OutputIsInput(PathBuf),
@@ -71,6 +76,9 @@ impl Failure {
             Self::Json { error, .. } => {
                 Spot::Json { pointer: String::new(), line: error.line(), column: error.column() }
             }
+            Self::Xml { error, .. } => {
+                Spot::Xml { path: String::new(), line: error.line(), column: error.column() }
+            }
             _ => Spot::Whole,
         }
     }
@@ -89,8 +97,8 @@ impl Failure {
     }
 
     /// What to do about it, where the message doesn't say so already.
-    pub(crate) fn help(&self) -> Option<&'static str> {
-        Some(match self {
+    pub(crate) fn help(&self) -> Option<Cow<'static, str>> {
+        let help = match self {
             Self::NoSuchInput(_) => {
                 "check the spelling, and the folder that you are in; the name of an output follows -o"
             }
@@ -98,9 +106,11 @@ impl Failure {
                 "name the folder with the workbooks, or the files themselves: plain text is read only if it is named"
             }
             Self::Unreadable { .. } => "check that you may read it, and that no other program holds it open",
-            Self::Json { .. } => "check that the file is whole, and one that msq or the schema describes",
+            Self::Json { .. } | Self::Xml { .. } => {
+                "check that the file is whole, and one that msq or the schema describes"
+            }
             Self::NoResponse(_) => "check that this is the right file",
-            Self::NothingToInspect(_) => "use `msq validate` to check a JSON file",
+            Self::NothingToInspect(_) => "use `msq validate` to check such a file",
             Self::OutputIsInput(_) => {
                 "choose another name for the output: msq never overwrites what it reads"
             }
@@ -108,7 +118,11 @@ impl Failure {
             Self::Folder(_) => "name one of its files",
             Self::NoSuchFolder(_) => "create the folder, or choose another one",
             Self::UnknownOutputFormat(_) => {
-                "end the name in that of a format which is written (.json, .jsonl, .csv, .tsv), or name the format with --to"
+                let written = Format::written();
+                return Some(
+                    format!("end the name as msq writes files ({written}), or name the format with --to")
+                        .into(),
+                );
             }
             Self::UnknownCode(_) => "`msq questions` lists the codes: --omit 4,X.contact",
             Self::NotAFolder(_) => "choose another name, or leave --split out",
@@ -116,7 +130,8 @@ impl Failure {
             Self::UnknownEdition { .. } => "choose one of those",
             // The message of a grid's error says it.
             Self::Workbook { .. } | Self::Text { .. } | Self::Unfit { .. } => return None,
-        })
+        };
+        Some(help.into())
     }
 }
 

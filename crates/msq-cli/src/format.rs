@@ -28,11 +28,13 @@ pub(crate) enum Format {
     /// JSON Lines: a response a line
     #[value(alias = "ndjson")]
     Jsonl,
+    /// XML: one response, or several
+    Xml,
 }
 
 impl Format {
     /// The formats that msq writes.
-    pub(crate) const WRITTEN: [Self; 4] = [Self::Json, Self::Jsonl, Self::Csv, Self::Tsv];
+    pub(crate) const WRITTEN: [Self; 5] = [Self::Json, Self::Jsonl, Self::Xml, Self::Csv, Self::Tsv];
 
     /// Whether it has cells, which can be laid out in several ways.
     pub(crate) fn has_cells(self) -> bool {
@@ -41,14 +43,18 @@ impl Format {
 
     /// How the names of its files end.
     pub(crate) fn extension(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
-            Self::Text => "txt",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-        }
+        let own = EXTENSIONS.iter().find(|(_, format)| *format == self);
+        own.map_or("", |(extension, _)| extension)
+    }
+
+    /// How the names of files end that a folder stands for, in words.
+    pub(crate) fn read_in_folders() -> String {
+        list(EXTENSIONS.iter().filter(|(_, format)| *format != Self::Text).map(|(extension, _)| *extension))
+    }
+
+    /// How the names of outputs end, in words.
+    pub(crate) fn written() -> String {
+        list(Self::WRITTEN.into_iter().map(Self::extension))
     }
 
     /// The format to be written that a file's name says.
@@ -74,15 +80,8 @@ impl Format {
 
     /// The format that a file's name says.
     pub(crate) fn of_name(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" => Some(Self::Xlsx),
-            "csv" => Some(Self::Csv),
-            "tsv" | "tab" => Some(Self::Tsv),
-            "txt" | "md" | "markdown" => Some(Self::Text),
-            "json" => Some(Self::Json),
-            "jsonl" | "ndjson" => Some(Self::Jsonl),
-            _ => None,
-        }
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
     }
 
     /// The format that the first bytes of a file say, and where they leave it open, the one that its name says. What
@@ -99,14 +98,16 @@ impl Format {
             Content::Unknown if is_named_text => Self::of_text(start, name),
             // A link in Markdown.
             Content::Xml if name == Some(Self::Text) => Self::Text,
+            Content::Xml => Self::Xml,
             _ => Self::Xlsx,
         }
     }
 
     fn of_text(start: &[u8], name: Option<Self>) -> Self {
         match (name, msq_csv::sniff(start)) {
-            // What is wrong with it is for the JSON reader to say.
+            // What is wrong with it is for the reader of that format to say.
             (Some(Self::Json | Self::Jsonl), _) => Self::Json,
+            (Some(Self::Xml), _) => Self::Xml,
             (Some(Self::Csv | Self::Tsv), _) => Self::Csv,
             // Excel gives such names to text that it delimits by tabulators; other delimiters occur in prose.
             (Some(Self::Text), Some(Delimiter::TAB)) => Self::Csv,
@@ -114,6 +115,29 @@ impl Format {
             (_, Some(_)) => Self::Csv,
         }
     }
+}
+
+/// How names of files end; the first of a format is the one that outputs get.
+const EXTENSIONS: &[(&str, Format)] = &[
+    ("xlsx", Format::Xlsx),
+    ("xlsm", Format::Xlsx),
+    ("xlsb", Format::Xlsx),
+    ("xls", Format::Xlsx),
+    ("ods", Format::Xlsx),
+    ("csv", Format::Csv),
+    ("tsv", Format::Tsv),
+    ("tab", Format::Tsv),
+    ("txt", Format::Text),
+    ("md", Format::Text),
+    ("markdown", Format::Text),
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("ndjson", Format::Jsonl),
+    ("xml", Format::Xml),
+];
+
+fn list<'a>(extensions: impl Iterator<Item = &'a str>) -> String {
+    extensions.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a text begins as a document of JSON does, or a list of them: Markdown has words in brackets.
@@ -141,6 +165,9 @@ mod tests {
             (b"<html><table>", "form.xls", Format::Xlsx),
             (b"", "form.xlsx", Format::Xlsx),
             (b"\x00\x01\x02", "", Format::Xlsx),
+            (b"<?xml version=\"1.0\"?><response/>", "", Format::Xml),
+            (b"<responses xmlns=\"urn:a\"/>", "form.csv", Format::Xml),
+            (b"no angle", "form.xml", Format::Xml),
             (b"{\"edition\"", "form.csv", Format::Json),
             (b" [\n{", "", Format::Json),
             (b"edition", "form.json", Format::Json),

@@ -146,6 +146,15 @@ impl Input {
                     }
                 }
             }
+            Format::Xml => {
+                let failed = |error| Failure::Xml { name: self.name(), error };
+                for reading in msq_xml::Reader::new(whole, editions()) {
+                    match reading {
+                        Err(error) if error.is_final() => return Err(failed(error)),
+                        reading => sink(reading.map_err(failed))?,
+                    }
+                }
+            }
             Format::Csv | Format::Tsv => {
                 msq_csv::read_each(whole, reader, &delimited(format), each)
                     .map_err(|error| self.text_failure(error))?;
@@ -172,7 +181,7 @@ impl Input {
     fn table(&self, format: Format, whole: impl Read, reader: Reader) -> Result<TableReading, Failure> {
         let text = |error| self.text_failure(error);
         match format {
-            Format::Json | Format::Jsonl => Err(Failure::NothingToInspect(self.name())),
+            Format::Json | Format::Jsonl | Format::Xml => Err(Failure::NothingToInspect(self.name())),
             Format::Xlsx => self.workbook(whole, reader),
             Format::Csv | Format::Tsv => msq_csv::read(whole, reader, &delimited(format)).map_err(text),
             Format::Text => msq_csv::read_text(whole, reader).map_err(text),

@@ -54,6 +54,7 @@ enum State<W: Write> {
     /// Nothing was written yet.
     New(Option<W>),
     Json(msq_json::Writer<W>),
+    Xml(msq_xml::Writer<W>),
     Csv(Box<msq_csv::Writer<W>>),
 }
 
@@ -76,6 +77,15 @@ impl From<msq_csv::WriteError> for SinkError {
     }
 }
 
+impl From<msq_xml::WriteError> for SinkError {
+    fn from(error: msq_xml::WriteError) -> Self {
+        match error {
+            msq_xml::WriteError::Io(error) => Self::Io(error),
+            error => Self::Unfit(error.into()),
+        }
+    }
+}
+
 impl<W: Write> Sink<W> {
     pub(crate) fn new(output: W, target: Target) -> Self {
         Self { target, state: State::New(Some(output)) }
@@ -90,6 +100,7 @@ impl<W: Write> Sink<W> {
         match &mut self.state {
             State::New(_) => Ok(()),
             State::Json(writer) => Ok(writer.write(response)?),
+            State::Xml(writer) => Ok(writer.write(response)?),
             State::Csv(writer) => Ok(writer.write(response)?),
         }
     }
@@ -99,6 +110,7 @@ impl<W: Write> Sink<W> {
         Ok(match self.state {
             State::New(output) => output,
             State::Json(writer) => Some(writer.finish()?),
+            State::Xml(writer) => Some(writer.finish()?),
             State::Csv(writer) => Some(writer.finish()?),
         })
     }
@@ -116,6 +128,7 @@ impl<W: Write> State<W> {
         Ok(match format {
             Format::Json => Self::Json(msq_json::Writer::new(output, Style::Pretty)),
             Format::Jsonl => Self::Json(msq_json::Writer::new(output, Style::Lines)),
+            Format::Xml => Self::Xml(msq_xml::Writer::new(output, catalogue)),
             Format::Tsv => Self::Csv(delimited(output, Delimiter::TAB)?.into()),
             Format::Csv | Format::Text | Format::Xlsx => {
                 Self::Csv(delimited(output, Delimiter::COMMA)?.into())

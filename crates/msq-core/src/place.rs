@@ -84,7 +84,9 @@ impl fmt::Display for Place {
             (false, Spot::Record { line, record, field }) => {
                 write!(f, "{source}:{line} record {record}, field {field}")
             }
-            (false, Spot::Json { pointer, line, column }) if pointer.is_empty() => {
+            (false, Spot::Json { pointer: path, line, column } | Spot::Xml { path, line, column })
+                if path.is_empty() =>
+            {
                 write!(f, "{source}:{line}:{column}")
             }
             (false, Spot::Json { pointer: path, line, column } | Spot::Xml { path, line, column }) => {
