@@ -36,8 +36,7 @@ pub fn read(input: impl Read, mut reader: Reader, options: &Options) -> Result<T
 
 /// Hands the responses in delimited text to `sink`, each as soon as it is read, until the sink breaks off.
 ///
-/// Memory doesn't grow with the responses of [canonical tables](msq_table::canonical), wide and long. Of any other
-/// table, all cells are in memory before its first response is read.
+/// Memory doesn't grow with the responses, where the table can be read [in pieces](Reader::in_pieces).
 ///
 /// # Errors
 ///
@@ -48,7 +47,7 @@ pub fn read_each(
     options: &Options,
     mut sink: impl FnMut(Reading) -> ControlFlow<()>,
 ) -> Result<(), Error> {
-    let mut reader = reader.without_account();
+    let mut reader = reader.in_pieces();
     let mut cells = Cells::new(input, options, &labels(reader.editions()))?;
     reader.sheet(Sheet::new(""));
     for cell in cells.by_ref() {

@@ -56,6 +56,12 @@ impl Grid {
         self.cells.clear();
     }
 
+    /// Lets go of the cells below a row, and of those of other sheets than the last.
+    pub(crate) fn keep_top(&mut self, row: u32) {
+        let last = self.sheets.len().saturating_sub(1);
+        self.cells.retain(|entry| entry.sheet == last && entry.cell.address.row <= row);
+    }
+
     /// The cells, to be put into another grid.
     pub(crate) fn take_cells(&mut self) -> impl Iterator<Item = Cell> + use<> {
         std::mem::take(&mut self.cells).into_iter().map(|entry| entry.cell)
@@ -168,6 +174,15 @@ impl Grid {
         }
         found
     }
+}
+
+/// A finding for every text that stands beside what is read.
+pub(crate) fn unread(beside: &Grid) -> impl Iterator<Item = Diagnostic> {
+    let texts = beside.cells().filter(|&id| !beside.text(id).trim().is_empty());
+    texts.map(|id| {
+        let message = format!("{:?} stands beside the table", beside.text(id).trim());
+        Diagnostic::new(Code::Unread, beside.spot(id), message)
+    })
 }
 
 /// The cells of one row.

@@ -21,6 +21,8 @@ pub(crate) struct Incoming {
     sheets: usize,
     /// The cells that stand in no canonical table.
     foreign: Grid,
+    /// How many rows of the sheet are among them.
+    foreign_rows: usize,
     account: BTreeMap<usize, SheetAccount>,
     ready: Vec<Reading>,
     /// The last response that was read, to which findings belong that are about none in particular.
@@ -62,6 +64,7 @@ impl Incoming {
             row: Grid::default(),
             sheets: 0,
             foreign: Grid::default(),
+            foreign_rows: 0,
             account: BTreeMap::new(),
             ready: Vec::new(),
             held: None,
@@ -85,6 +88,22 @@ impl Incoming {
         std::mem::take(&mut self.ready)
     }
 
+    /// The cells that stand in no canonical table; if there are that many whole rows of the sheet, and `next` begins another.
+    pub(crate) fn foreign_piece(&mut self, rows: usize, next: u32) -> Option<&mut Grid> {
+        let is_full = self.foreign_rows >= rows && self.foreign.last_row() != Some(next);
+        if !is_full {
+            return None;
+        }
+        self.foreign_rows = 0;
+        Some(&mut self.foreign)
+    }
+
+    /// The cells that stand in no canonical table.
+    pub(crate) fn foreign(&mut self) -> &mut Grid {
+        self.foreign_rows = 0;
+        &mut self.foreign
+    }
+
     pub(crate) fn sheet(&mut self, sheet: Sheet) {
         self.end_sheet();
         self.sheets += 1;
@@ -96,7 +115,7 @@ impl Incoming {
 
     pub(crate) fn cell(&mut self, cell: Cell) {
         if matches!(self.sheet, State::Foreign) {
-            return self.foreign.push(cell);
+            return self.push_foreign(cell);
         }
         let is_next = |row: &Grid| row.last_row().is_some_and(|row| row != cell.address.row);
         if is_next(&self.row) && matches!(self.sheet, State::Unknown) {
@@ -106,9 +125,14 @@ impl Incoming {
             self.end_row();
         }
         match self.sheet {
-            State::Foreign => self.foreign.push(cell),
+            State::Foreign => self.push_foreign(cell),
             _ => self.row.push(cell),
         }
+    }
+
+    fn push_foreign(&mut self, cell: Cell) {
+        self.foreign_rows += usize::from(self.foreign.last_row() != Some(cell.address.row));
+        self.foreign.push(cell);
     }
 
     pub(crate) fn finish(mut self) -> Whole {
@@ -135,7 +159,7 @@ impl Incoming {
         let mut rows = self.row.take_cells().peekable();
         let Some(canonical) = found.filter(is_wanted) else {
             self.sheet = State::Foreign;
-            return rows.for_each(|cell| self.foreign.push(cell));
+            return rows.for_each(|cell| self.push_foreign(cell));
         };
         self.layout.get_or_insert(canonical.layout());
         if let Some(sheet) = self.row.sheets().last().filter(|sheet| sheet.hidden) {
@@ -174,7 +198,8 @@ impl Incoming {
         self.row.clear();
     }
 
-    fn end_sheet(&mut self) {
+    /// Ends the sheet that was begun last; there may be another one.
+    pub(crate) fn end_sheet(&mut self) {
         if matches!(self.sheet, State::Unknown) {
             self.recognise(true);
         }

@@ -22,8 +22,10 @@ mod interpret;
 mod layout;
 mod lexicon;
 mod number;
+mod pieces;
 mod read;
 mod recognise;
+mod table;
 mod vocabulary;
 mod words;
 

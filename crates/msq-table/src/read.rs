@@ -1,27 +1,22 @@
 //! Reads grids: cells go in sheet by sheet, responses and the account come out.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot, states};
+use msq_core::{Catalogue, Diagnostic, Reading};
 
 use crate::{
-    Cell, Error, Layout, Role, Sheet, SheetAccount,
-    grid::{Grid, Spans},
-    identity,
+    Cell, Error, Layout, Sheet, SheetAccount,
+    grid::{Grid, Spans, unread},
     incoming::{Incoming, Whole},
-    interpret, layout,
-    lexicon::Lexicon,
-    recognise::Recogniser,
+    pieces::{self, Pieces},
+    table::Table,
 };
 
 /// The responses in a grid, and what became of each of its cells.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TableReading {
-    catalogue: Arc<Catalogue>,
+    pub(crate) catalogue: Arc<Catalogue>,
     /// How the grid is laid out.
     pub layout: Layout,
     /// The responses, in the order of the grid.
@@ -64,38 +59,16 @@ pub struct Reader {
     editions: Vec<Arc<Catalogue>>,
     layout: Option<Layout>,
     incoming: Incoming,
+    /// What was read of wide tables before all of it was there, if that is wanted.
+    pieces: Option<Pieces>,
     diagnostics: Vec<Diagnostic>,
 }
-
-/// A grid of which all cells are there.
-struct Table<'a> {
-    editions: &'a [Arc<Catalogue>],
-    layout: Option<Layout>,
-    grid: &'a Grid,
-    diagnostics: &'a [Diagnostic],
-}
-
-/// How much speaks for an edition.
-struct Evidence {
-    /// How many of its questions were recognised by words or codes that can hardly mean anything else.
-    by_words: usize,
-    /// How many were recognised in all.
-    recognised: usize,
-    /// Whether a state responds.
-    is_state: bool,
-}
-
-/// A grid with fewer questions than this isn't taken for the questionnaire.
-const FEWEST_QUESTIONS: usize = 2;
-
-/// A state's list with as many numbers of questions in their order is taken for it, whatever its language.
-const FEWEST_NUMBERS: usize = 10;
 
 impl Reader {
     /// Reads a grid of one of these editions.
     pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
         let incoming = Incoming::new(&editions);
-        Self { editions, layout: None, incoming, diagnostics: Vec::new() }
+        Self { editions, layout: None, incoming, pieces: None, diagnostics: Vec::new() }
     }
 
     /// The editions that the grid can be of.
@@ -111,28 +84,43 @@ impl Reader {
         self
     }
 
-    /// Keeps no account of [canonical tables](crate::canonical), so that memory doesn't grow with their rows. Other
-    /// tables are in memory until the last cell has come in.
+    /// Reads tables while their cells come in, where that is possible, and gives no account of them: then
+    /// [`Reader::take_responses`] has the responses that are complete, and memory doesn't grow with their number.
+    ///
+    /// It is possible for wide tables, and for [canonical](crate::canonical) ones of every layout. The rows of another long
+    /// table can come in any order, so that its cells are in memory until the last one has come in.
     #[must_use]
-    pub fn without_account(mut self) -> Self {
+    pub fn in_pieces(mut self) -> Self {
         self.incoming.forget_account();
+        self.pieces = Some(Pieces::default());
         self
     }
 
     /// Begins the next sheet.
     pub fn sheet(&mut self, sheet: Sheet) {
+        if let Some(pieces) = &mut self.pieces {
+            pieces.end_sheet(&self.editions, self.incoming.foreign());
+        }
         self.incoming.sheet(sheet);
     }
 
     /// Takes a cell of the sheet that was begun last.
     pub fn cell(&mut self, cell: Cell) {
+        if let Some(pieces) =
+            self.pieces.as_mut().filter(|_| self.layout.is_none_or(|layout| layout == Layout::Wide))
+            && let Some(grid) = self.incoming.foreign_piece(pieces::ROWS, cell.address.row)
+        {
+            pieces.read(&self.editions, grid);
+        }
         self.incoming.cell(cell);
     }
 
-    /// The responses that were complete before the last cell came in, and weren't taken before: those of canonical
-    /// tables, row by row.
+    /// The responses that are complete and weren't taken before, if the table is read [in pieces](Reader::in_pieces).
     pub fn take_responses(&mut self) -> Vec<Reading> {
-        self.incoming.take_ready()
+        let Some(pieces) = &mut self.pieces else { return Vec::new() };
+        let mut ready = self.incoming.take_ready();
+        ready.append(&mut pieces.take_ready());
+        ready
     }
 
     /// Takes a finding about the file that the cells come from.
@@ -146,14 +134,24 @@ impl Reader {
     ///
     /// If there is nothing in the grid, or it isn't the questionnaire.
     pub fn finish(self) -> Result<TableReading, Error> {
-        let Self { editions, layout, incoming, diagnostics } = self;
+        let Self { editions, layout, mut incoming, mut pieces, diagnostics } = self;
+        if let Some(pieces) = &mut pieces {
+            incoming.end_sheet();
+            pieces.end_sheet(&editions, incoming.foreign());
+        }
         let Whole { mut foreign, responses, account, layout: canonical } = incoming.finish();
         foreign.sort();
         if let Some(layout) = canonical {
             return Ok(finish_canonical(&editions, layout, responses, account, &foreign, diagnostics));
         }
+        if let Some(responses) = pieces.and_then(|pieces| pieces.finish(&editions, &foreign, &diagnostics))
+            && let Some(first) = responses.first()
+        {
+            let catalogue = Arc::clone(first.response.catalogue());
+            return Ok(TableReading { catalogue, layout: Layout::Wide, responses, account: Vec::new() });
+        }
         let table = Table { editions: &editions, layout, grid: &foreign, diagnostics: &diagnostics };
-        let mut reading = table.finish()?;
+        let mut reading = table.read()?;
         for (at, sheet) in account {
             reading.account[at] = sheet;
         }
@@ -172,11 +170,7 @@ fn finish_canonical(
 ) -> TableReading {
     let mut account = Spans::new(beside).into_account(beside);
     if let Some(last) = responses.last_mut() {
-        let unread = |id| {
-            let message = format!("{:?} stands beside the table", beside.text(id).trim());
-            Diagnostic::new(Code::Unread, beside.spot(id), message)
-        };
-        last.diagnostics.extend(beside.cells().map(unread));
+        last.diagnostics.extend(unread(beside));
         last.diagnostics.extend(diagnostics);
     }
     for (at, sheet) in own {
@@ -187,117 +181,4 @@ fn finish_canonical(
         None => &editions[0],
     };
     TableReading { catalogue: Arc::clone(catalogue), layout, responses, account }
-}
-
-impl Table<'_> {
-    fn finish(&self) -> Result<TableReading, Error> {
-        if self.grid.cells().next().is_none() {
-            return Err(Error::Empty);
-        }
-        let candidates = self.editions.iter().map(|catalogue| self.read(catalogue));
-        // Editions share questions: the one that explains most of them is it; of equals, the latest.
-        let best = candidates.max_by_key(|(evidence, _)| (evidence.by_words, evidence.recognised));
-        let (evidence, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
-        let asked = reading.catalogue.questions().len();
-        // Any list can be numbered; numbers alone convince if they are nearly all there.
-        let numbered = evidence.recognised * 4 >= asked * 3
-            || (evidence.is_state && evidence.recognised >= FEWEST_NUMBERS);
-        if evidence.by_words < FEWEST_QUESTIONS.min(asked) && !numbered {
-            return Err(self.not_the_questionnaire(evidence.by_words));
-        }
-        Ok(reading)
-    }
-
-    /// Reads the grid as one of that edition.
-    fn read(&self, catalogue: &Arc<Catalogue>) -> (Evidence, TableReading) {
-        let grid = self.grid;
-        let lexicon = Lexicon::new(catalogue);
-        let recogniser = Recogniser::new(catalogue, &lexicon).learn(grid);
-        let mut spans = Spans::new(grid);
-        let found = layout::find(&recogniser, grid, &mut spans, self.layout);
-        let mut responses = Vec::new();
-        for respondent in &found.respondents {
-            let mut response = Response::new(catalogue);
-            let mut diagnostics = respondent.diagnostics.clone();
-            diagnostics.extend(interpret::interpret(
-                &recogniser,
-                grid,
-                respondent,
-                &mut spans,
-                &mut response,
-            ));
-            let (place, doubts) = identity::identify(grid, respondent, &mut response);
-            diagnostics.extend(doubts);
-            responses.push(Reading::new(response, diagnostics).at(place));
-        }
-        let links = spans.links_left(grid);
-        let account = spans.into_account(grid);
-        // What is about no answer in particular is told with the first response.
-        if let Some(first) = responses.first_mut() {
-            first.diagnostics.extend(self.diagnostics.iter().cloned());
-            first.diagnostics.extend(grid.diagnostics());
-            first.diagnostics.extend(found.diagnostics);
-            first.diagnostics.extend(links);
-            first.diagnostics.extend(self.unread(&account));
-        }
-        responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));
-        // A respondent that is a state speaks for the questionnaire as well.
-        let is_state = responses.iter().any(|reading| states::respondent(&reading.response).is_some());
-        let by_words = found.by_words + usize::from(is_state);
-        let evidence = Evidence { by_words, recognised: found.recognised, is_state };
-        let layout = found.layout.unwrap_or(Layout::Form);
-        (evidence, TableReading { catalogue: Arc::clone(catalogue), layout, responses, account })
-    }
-
-    /// Puts findings in the order of their places.
-    fn sort(&self, diagnostics: &mut [Diagnostic]) {
-        let sheets: HashMap<_, _> =
-            self.grid.sheets().iter().enumerate().map(|(at, sheet)| (sheet.name.as_str(), at)).collect();
-        let sheet_at = |name: &str| sheets.get(name).copied();
-        diagnostics.sort_by_key(|diagnostic| match &diagnostic.place.spot {
-            Spot::Cell { sheet, address } => {
-                (sheet_at(sheet), (u64::from(address.row) + 1, u64::from(address.column)))
-            }
-            Spot::Record { record, field, .. } => (Some(0), (*record, *field)),
-            Spot::Sheet { sheet } => (sheet_at(sheet), (0, 0)),
-            _ => (None, (0, 0)),
-        });
-    }
-
-    fn not_the_questionnaire(&self, questions: usize) -> Error {
-        let recognised = match questions {
-            0 => "none is one of its questions".to_owned(),
-            1 => "only one is one of its questions".to_owned(),
-            _ => format!("only {questions} are questions of it"),
-        };
-        let first = self.grid.cells().next();
-        Error::NotTheQuestionnaire {
-            cells: self.grid.cells().count(),
-            recognised,
-            place: first.map_or_else(String::new, |cell| self.grid.spot(cell).to_string()),
-            text: first.map_or_else(String::new, |cell| self.grid.text(cell).chars().take(60).collect()),
-        }
-    }
-
-    /// A finding for every piece of text that is unread.
-    fn unread(&self, account: &[SheetAccount]) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
-        // The account has the cells of the grid, in its order.
-        let cells = account.iter().flat_map(|sheet| &sheet.cells);
-        for (id, cell) in self.grid.cells().zip(cells) {
-            for span in cell.spans.iter().filter(|span| span.role == Role::Unread) {
-                let text = cell.text[span.bytes.clone()].trim();
-                if text.is_empty() {
-                    // A note or a formula alone; its own finding tells of it.
-                    continue;
-                }
-                found.push(Diagnostic::new(
-                    Code::Unread,
-                    self.grid.spot(id),
-                    format!("{text:?} isn't understood"),
-                ));
-            }
-        }
-        found
-    }
 }

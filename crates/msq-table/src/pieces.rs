@@ -1,0 +1,132 @@
+//! A wide table of others, read in pieces: its header with some rows at a time, so that memory doesn't grow with the rows.
+//!
+//! Other layouts of others can't be read so: a form is one response, and the rows of a long table come in any order.
+
+use std::sync::Arc;
+
+use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
+
+use crate::{
+    Layout, Role, SheetAccount,
+    grid::{Grid, unread},
+    table::Table,
+};
+
+/// How many rows a piece has. A row of 150 cells takes some 80 KB while it is read.
+pub(crate) const ROWS: usize = 100;
+
+#[derive(Debug, Default)]
+pub(crate) struct Pieces {
+    sheet: State,
+    ready: Vec<Reading>,
+    /// The last response that was read, to which findings belong that are about none in particular.
+    held: Option<Reading>,
+}
+
+/// What is known of a sheet.
+#[derive(Debug, Default)]
+enum State {
+    #[default]
+    Untried,
+    /// It is no wide table; it is read once it is there.
+    Whole,
+    /// It is a wide table of that edition, with the last row of its header.
+    Wide { catalogue: Arc<Catalogue>, header: u32 },
+}
+
+impl Pieces {
+    /// Reads what is there of the last sheet of the grid, if that is a wide table, and lets go of its rows.
+    pub(crate) fn read(&mut self, editions: &[Arc<Catalogue>], grid: &mut Grid) {
+        let (editions, layout) = match &self.sheet {
+            State::Whole => return,
+            State::Untried => (editions, None),
+            State::Wide { catalogue, .. } => (std::slice::from_ref(catalogue), Some(Layout::Wide)),
+        };
+        grid.sort();
+        let reading = Table { editions, layout, grid, diagnostics: &[] }.read();
+        match (&self.sheet, reading) {
+            (State::Untried, Ok(reading)) if reading.layout == Layout::Wide => {
+                let header = reading.account.last().map_or(0, header_row);
+                self.sheet = State::Wide { catalogue: Arc::clone(reading.catalogue()), header };
+                self.take(reading.responses);
+                grid.keep_top(header);
+            }
+            (&State::Wide { header, .. }, Ok(mut reading)) => {
+                for reading in &mut reading.responses {
+                    reading.diagnostics.retain(|diagnostic| !is_of_header(diagnostic, header));
+                }
+                self.take(reading.responses);
+                grid.keep_top(header);
+            }
+            (State::Wide { header, .. }, Err(_)) => {
+                let header = *header;
+                if let Some(held) = &mut self.held {
+                    held.diagnostics.extend(unread(grid).filter(|finding| !is_of_header(finding, header)));
+                }
+                grid.keep_top(header);
+            }
+            _ => self.sheet = State::Whole,
+        }
+    }
+
+    /// Ends a sheet: nothing stays of one that was read in pieces.
+    pub(crate) fn end_sheet(&mut self, editions: &[Arc<Catalogue>], grid: &mut Grid) {
+        if matches!(self.sheet, State::Wide { .. }) {
+            self.read(editions, grid);
+            grid.clear();
+        }
+        self.sheet = State::Untried;
+    }
+
+    /// The responses that have been read since the last call, but for the last one.
+    pub(crate) fn take_ready(&mut self) -> Vec<Reading> {
+        std::mem::take(&mut self.ready)
+    }
+
+    /// All responses that were read, if there are any; what is left of the grid stands beside them.
+    pub(crate) fn finish(
+        self,
+        editions: &[Arc<Catalogue>],
+        beside: &Grid,
+        findings: &[Diagnostic],
+    ) -> Option<Vec<Reading>> {
+        let Self { mut ready, held, .. } = self;
+        let mut last = held?;
+        last.diagnostics.extend_from_slice(findings);
+        let table = Table { editions, layout: None, grid: beside, diagnostics: &[] };
+        match table.read() {
+            Ok(reading) if reading.layout != Layout::Form => {
+                ready.push(last);
+                ready.extend(reading.responses);
+            }
+            _ => {
+                last.diagnostics.extend(unread(beside));
+                ready.push(last);
+            }
+        }
+        Some(ready)
+    }
+
+    fn take(&mut self, readings: Vec<Reading>) {
+        for reading in readings {
+            self.ready.extend(self.held.replace(reading));
+        }
+    }
+}
+
+/// The last row of the header, by the account of a wide table.
+fn header_row(sheet: &SheetAccount) -> u32 {
+    let is_head = |role: &Role| matches!(role, Role::Header);
+    let heads = sheet.cells.iter().filter(|cell| cell.spans.iter().any(|span| is_head(&span.role)));
+    heads.map(|cell| cell.address.row).max().unwrap_or_default()
+}
+
+/// Whether a finding was told with the first piece.
+fn is_of_header(diagnostic: &Diagnostic, header: u32) -> bool {
+    match &diagnostic.place.spot {
+        Spot::Cell { address, .. } => address.row <= header,
+        Spot::Record { record, .. } => *record <= u64::from(header) + 1,
+        Spot::Sheet { .. } => diagnostic.code == Code::HiddenSheet,
+        _ => false,
+    }
+}
