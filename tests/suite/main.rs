@@ -12,6 +12,7 @@ mod grids;
 mod json_strict;
 mod laws;
 mod model;
+mod pieces;
 mod schema;
 mod second_edition;
 mod table_forms;

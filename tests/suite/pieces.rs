@@ -1,0 +1,81 @@
+//! A table read in pieces gives what it gives as a whole: the same responses, and the same findings on any of them.
+
+use msq_core::{Address, Reading, editions::editions};
+use msq_table::{Cell, Reader, Sheet, Value};
+
+/// Sheets of rows of cells.
+type Book = Vec<(&'static str, Vec<Vec<String>>)>;
+
+fn wide(rows: usize, header: &[&str]) -> Vec<Vec<String>> {
+    let row = |at: usize| {
+        vec![
+            format!("Utopia {at}"),
+            if at.is_multiple_of(3) { "Yes" } else { "No" }.to_owned(),
+            "Yes".to_owned(),
+            format!("{} %", at % 100),
+            format!("note {at}"),
+        ]
+    };
+    let head = header.iter().map(|&head| head.to_owned()).collect();
+    std::iter::once(head).chain((0..rows).map(row)).collect()
+}
+
+const HEADER: [&str; 5] = [
+    "Member State",
+    "10. Do you collect usage statistics of e-government services?",
+    "12. Do you measure satisfaction of citizens on e-government services?",
+    // With a typing error, so that the header has a finding of its own.
+    "What is the percentage of the population satisfyed with e-government services?",
+    "Favourite colour",
+];
+
+fn books() -> Vec<(&'static str, Book)> {
+    let note = vec![vec!["Answers of the survey's first round".to_owned()]];
+    let table = |rows| wide(rows, &HEADER);
+    vec![
+        ("a short table", vec![("A", table(5))]),
+        ("a long table", vec![("A", table(350))]),
+        ("a cover sheet in front", vec![("Cover", note.clone()), ("A", table(250))]),
+        ("a sheet behind", vec![("A", table(250)), ("Notes", note.clone())]),
+        ("several tables", vec![("A", table(250)), ("B", table(3)), ("C", table(101))]),
+        ("exactly a piece", vec![("A", table(99))]),
+        ("a title above", vec![("A", [note, table(300)].concat())]),
+    ]
+}
+
+fn read(book: &Book, mut reader: Reader) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    for (name, rows) in book {
+        reader.sheet(Sheet::new(*name));
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                reader.cell(Cell::new(Address::new(row, column), Value::Text(text.clone())));
+                readings.extend(reader.take_responses());
+            }
+        }
+    }
+    readings.extend(reader.finish().expect("it is the questionnaire").responses);
+    readings
+}
+
+#[test]
+fn pieces_make_up_the_whole() {
+    for (name, book) in books() {
+        let whole = read(&book, Reader::new(editions()));
+        let pieces = read(&book, Reader::new(editions()).in_pieces());
+        let findings = |readings: &[Reading]| {
+            let all = readings.iter().flat_map(|reading| &reading.diagnostics);
+            // What is about no response in particular may stand with another one.
+            let mut texts: Vec<_> = all
+                .map(|finding| (finding.place.to_string(), finding.code.id(), finding.path.clone()))
+                .collect();
+            texts.sort();
+            texts
+        };
+        assert_eq!(pieces.len(), whole.len(), "{name}");
+        for (piece, whole) in pieces.iter().zip(&whole) {
+            assert_eq!((&piece.response, &piece.place), (&whole.response, &whole.place), "{name}");
+        }
+        assert_eq!(findings(&pieces), findings(&whole), "{name}");
+    }
+}
