@@ -205,8 +205,10 @@ codes! {
     DisplacedAnswer = "displaced-answer", Warning, "check which of the two questions it answers";
     /// The number beside a prompt is another question's; the words decided.
     NumberDiffers = "number-differs", Warning, "check which of the two questions is answered";
-    /// A date can be read in two ways; it was read as day, month, year.
+    /// A date can be read in two ways; it was read as day, month, year, and two digits as a year of this century.
     AmbiguousDate = "ambiguous-date", Warning, "check the date, or write it as YYYY-MM-DD";
+    /// A date is one only if its month comes first, against the order of the form; it was read so.
+    UnusualDate = "unusual-date", Warning, "check the date, or write it as YYYY-MM-DD";
     /// A note hangs on a cell.
     NoteOnCell = "note-on-cell", Warning, "read the note: it isn't part of the answer";
     /// An answer stands in a row or column that isn't shown.

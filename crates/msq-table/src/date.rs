@@ -1,53 +1,179 @@
 //! Dates as people write them.
 
-use jiff::civil;
 use msq_core::Date;
 
-/// Day before month, as on the form; a month in words may come first.
-const FORMATS: &[&str] = &[
-    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%d %B %Y",
-    "%d %b %Y", "%d-%b-%Y", "%d-%B-%Y", "%B %d %Y", "%b %d %Y",
-];
+use crate::{
+    number::digit,
+    vocabulary::{is_beside_date, month},
+};
+
+/// A day at the beginning of a text, with nothing behind it but a time of day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) date: Date,
+    /// How many bytes of the text are the date.
+    pub(crate) length: usize,
+    /// Whether the time behind it says something; programs write midnight behind every date.
+    pub(crate) has_time: bool,
+    pub(crate) doubt: Option<Doubt>,
+}
+
+/// Why a date may be another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// Day and month could change places.
+    DayOrMonth,
+    /// The century isn't said.
+    Century,
+    /// Day and month have changed places: only so it is a day.
+    Order,
+}
 
 /// The day that a text is; `None` if it isn't a whole date.
-pub(crate) fn parse(text: &str) -> Option<Date> {
-    let text = text.trim().trim_end_matches('.').replace(',', " ");
-    let text = text
-        .split_once('T')
-        .filter(|(date, time)| date.len() == 10 && time.contains(':'))
-        .map_or(text.as_str(), |(date, _)| date);
-    const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let is_weekday = |word: &&str| WEEKDAYS.contains(&word.to_lowercase().as_str());
-    let words: Vec<_> =
-        text.split_whitespace().filter(|word| !is_weekday(word)).map(without_ordinal).collect();
-    let text = words.join(" ");
-    let text = text.strip_suffix(" 00:00:00").unwrap_or(&text);
-    let dates = FORMATS.iter().filter_map(|format| civil::Date::strptime(format, text).ok());
-    // In `March 2019` a parser sees the 20th of March in the year 19, which is no year of a `Date`.
-    dates.into_iter().find_map(|date| Date::new(date.year(), date.month(), date.day()))
+pub(crate) fn parse(text: &str) -> Option<Found> {
+    let tokens = tokens(text)?;
+    // The longest beginning that is a date; what follows must be a time.
+    (1..=tokens.len()).rev().find_map(|count| {
+        let (date, doubt) = day(&tokens[..count])?;
+        let length = tokens[count - 1].end;
+        let has_time = time(&text[length..])?;
+        Some(Found { date, length, has_time, doubt })
+    })
 }
 
-/// Whether a date in digits is another one if its month comes first.
-pub(crate) fn is_ambiguous(text: &str) -> bool {
-    let mut numbers = text.split(|character: char| !character.is_ascii_digit()).filter(|run| !run.is_empty());
-    let (day, month, year) = (numbers.next(), numbers.next(), numbers.next());
-    let number = |run: Option<&str>| run.filter(|run| run.len() <= 2).and_then(|run| run.parse::<u8>().ok());
-    let in_digits = !text.chars().any(char::is_alphabetic) && year.is_some();
-    let (Some(day), Some(month), true) = (number(day), number(month), in_digits) else { return false };
-    day <= 12 && day != month
+/// A piece of a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Token {
+    kind: Kind,
+    /// What stands in front of it, besides space.
+    separator: Option<char>,
+    /// Where it ends in the text.
+    end: usize,
 }
 
-/// `31st` as `31`.
-fn without_ordinal(word: &str) -> &str {
-    let digits = word.trim_end_matches(|character: char| character.is_ascii_alphabetic());
-    let is_ordinal = !digits.is_empty()
-        && ["st", "nd", "rd", "th"].contains(&word[digits.len()..].to_lowercase().as_str());
-    if is_ordinal { digits } else { word }
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// A number, and with how many digits.
+    Number(i16, usize),
+    Month(i8),
+    Beside,
+}
+
+/// The pieces that a text begins with, up to the first that can't be of a date; `None` if no number is among them.
+fn tokens(text: &str) -> Option<Vec<Token>> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let start = at + rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+        let between: Vec<_> =
+            text[at..start].chars().filter(|character| !character.is_whitespace()).collect();
+        let separator = match between.as_slice() {
+            [] => None,
+            [one] | ['.', one] if "-/.,،–".contains(*one) => Some(*one),
+            _ => break,
+        };
+        let Some((kind, end)) = token(text, start) else { break };
+        at = end;
+        tokens.push(Token { kind, separator, end });
+    }
+    tokens.iter().any(|token| matches!(token.kind, Kind::Number(..))).then_some(tokens)
+}
+
+/// The piece that starts at a byte, and where it ends.
+fn token(text: &str, start: usize) -> Option<(Kind, usize)> {
+    let run = |from: usize, belongs: fn(char) -> bool| {
+        text[from..].find(|character| !belongs(character)).map_or(text.len(), |end| from + end)
+    };
+    let end = run(start, |character| digit(character).is_some());
+    if end > start {
+        let digits = text[start..end].chars().filter_map(digit);
+        let count = digits.clone().count();
+        if count > 4 {
+            return None;
+        }
+        let number = digits.fold(0, |sum, digit| sum * 10 + digit);
+        return Some((Kind::Number(i16::try_from(number).ok()?, count), end));
+    }
+    let is_letter = |character: char| character.is_alphabetic() && digit(character).is_none();
+    let end = run(start, is_letter);
+    // Some names have two words.
+    let second = end + text[end..].len() - text[end..].trim_start().len();
+    let two = run(second, is_letter);
+    let named = month(&text[start..two]).map(|month| (month, two));
+    if let Some((month, end)) = named.or_else(|| Some((month(&text[start..end])?, end))) {
+        return Some((Kind::Month(month), end));
+    }
+    (end > start && is_beside_date(&text[start..end])).then_some((Kind::Beside, end))
+}
+
+/// The day that pieces are, all of them. Day before month, as on the form; a month in words may come first, and so may a
+/// year of four digits.
+fn day(tokens: &[Token]) -> Option<(Date, Option<Doubt>)> {
+    let mut told: Vec<Token> = tokens.iter().copied().filter(|token| token.kind != Kind::Beside).collect();
+    // One month by two names: `آذار/مارس`.
+    told.dedup_by(|one, other| one.kind == other.kind && matches!(one.kind, Kind::Month(_)));
+    let [first, second, third] = told.as_slice() else { return None };
+    let (year, length, day, month) = match (first.kind, second.kind, third.kind) {
+        (Kind::Number(year, 4), Kind::Month(month), Kind::Number(day, _)) => (year, 4, day, Ok(month)),
+        (Kind::Number(day, _), Kind::Month(month), Kind::Number(year, length))
+        | (Kind::Month(month), Kind::Number(day, _), Kind::Number(year, length)) => {
+            (year, length, day, Ok(month))
+        }
+        _ if second.separator != third.separator => return None,
+        (Kind::Number(year, 4), Kind::Number(month, _), Kind::Number(day, _)) => (year, 4, day, Err(month)),
+        (Kind::Number(day, _), Kind::Number(month, _), Kind::Number(year, length)) => {
+            (year, length, day, Err(month))
+        }
+        _ => return None,
+    };
+    let (year, century) = match length {
+        4 => (year, None),
+        // The survey began in this century.
+        2 => (2000 + year, Some(Doubt::Century)),
+        _ => return None,
+    };
+    let of = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    match month {
+        Ok(month) => Some((of(month.into(), day)?, century)),
+        // Nobody writes year, day, month.
+        Err(month) if matches!(first.kind, Kind::Number(_, 4)) => Some((of(month, day)?, None)),
+        Err(month) => match (of(month, day), of(day, month)) {
+            (Some(date), Some(other)) if other != date => {
+                Some((date, Some(century.unwrap_or(Doubt::DayOrMonth))))
+            }
+            (Some(date), _) => Some((date, century)),
+            (None, other) => Some((other?, Some(Doubt::Order))),
+        },
+    }
+}
+
+/// Whether a text behind a date is a time that says something; `None` if it is anything else.
+fn time(text: &str) -> Option<bool> {
+    const WORDS: &[&str] = &["t", "z", "utc", "gmt", "h", "hrs", "am", "pm", "a", "p", "m", "at", "à", "às"];
+    let text = text.trim();
+    let mut pieces =
+        text.split(|character: char| !character.is_alphanumeric()).filter(|piece| !piece.is_empty());
+    let is_time = pieces.all(|piece| {
+        let mut letters = piece.split(|character: char| character.is_ascii_digit());
+        letters.all(|word| word.is_empty() || WORDS.contains(&word.to_lowercase().as_str()))
+    });
+    let digits = || text.chars().filter(char::is_ascii_digit);
+    if digits().count() == 0 {
+        return text.chars().all(|character| ".,;،。".contains(character)).then_some(false);
+    }
+    let has_hours = text.contains(':') || text.to_lowercase().contains('h');
+    (is_time && has_hours && digits().count() <= "10:22:05.000000+02:00".len())
+        .then(|| digits().any(|digit| digit != '0'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn plain(text: &str) -> Option<Date> {
+        parse(text).filter(|found| found.doubt.is_none()).map(|found| found.date)
+    }
 
     #[test]
     fn a_day_is_read_in_the_forms_that_occur() {
@@ -56,40 +182,98 @@ mod tests {
             "31-03-2019",
             "31/03/2019",
             "31.03.2019",
-            "31.3.2019",
+            "31. 3. 2019",
+            "31.3.2019 г.",
             "31 March 2019",
             "31 Mar 2019",
             "31st March, 2019",
+            "31st of March 2019",
             "March 31, 2019",
-            "Mar 31 2019",
+            "Mar. 31 2019",
             " 31-03-2019. ",
             "Sunday, 31 March 2019",
-            "2019-03-31T10:00:00Z",
-            "2019-03-31 00:00:00",
             "31-Mar-2019",
+            "2019/March/31",
+            "le 31 mars 2019",
+            "31 de marzo de 2019",
+            "31 de março de 2019",
+            "31 марта 2019 года",
+            "٣١ مارس ٢٠١٩",
+            "31 آذار/مارس 2019",
+            "2019年3月31日",
+            "2019 年 3 月 31 日",
         ] {
-            assert_eq!(parse(text), Date::new(2019, 3, 31), "{text}");
+            assert_eq!(plain(text), Date::new(2019, 3, 31), "{text}");
         }
-        assert_eq!(parse("05/04/2019"), Date::new(2019, 4, 5));
+        for (text, month) in [
+            ("1er août 2019", 8),
+            ("1 AOUT 2019", 8),
+            ("1 de setembro de 2019", 9),
+            ("1 تشرين الأول/أكتوبر 2019", 10),
+            ("1 كانون الثاني 2019", 1),
+            ("1 мая 2019 г.", 5),
+            ("1 févr. 2019", 2),
+        ] {
+            assert_eq!(plain(text), Date::new(2019, month, 1), "{text}");
+        }
     }
 
     #[test]
-    fn a_date_is_ambiguous_if_its_day_can_be_a_month() {
-        for (text, ambiguous) in [
-            ("05/04/2019", true),
-            ("5.4.2019", true),
-            ("31/03/2019", false),
-            ("04/04/2019", false),
-            ("2019-04-05", false),
-            ("5 April 2019", false),
+    fn what_may_be_another_day_is_told() {
+        for (text, date, doubt) in [
+            ("05/04/2019", (2019, 4, 5), Some(Doubt::DayOrMonth)),
+            ("5.4.2019", (2019, 4, 5), Some(Doubt::DayOrMonth)),
+            ("31/03/2019", (2019, 3, 31), None),
+            ("04/04/2019", (2019, 4, 4), None),
+            ("2019-04-05", (2019, 4, 5), None),
+            ("5 April 2019", (2019, 4, 5), None),
+            ("31/03/19", (2019, 3, 31), Some(Doubt::Century)),
+            ("05/04/19", (2019, 4, 5), Some(Doubt::Century)),
+            ("31-Mar-19", (2019, 3, 31), Some(Doubt::Century)),
+            ("4/25/2019", (2019, 4, 25), Some(Doubt::Order)),
+            ("04-25-19", (2019, 4, 25), Some(Doubt::Order)),
         ] {
-            assert_eq!(is_ambiguous(text), ambiguous, "{text}");
+            let found = parse(text).unwrap_or_else(|| panic!("{text}"));
+            let (year, month, day) = date;
+            assert_eq!((Some(found.date), found.doubt), (Date::new(year, month, day), doubt), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_behind_a_date_is_no_part_of_it() {
+        for (text, date, has_time) in [
+            ("2019-03-31T10:22", "2019-03-31", true),
+            ("2019-03-31T10:22:05.123+02:00", "2019-03-31", true),
+            ("31/03/2019 10:22", "31/03/2019", true),
+            ("31 March 2019, 10:22 a.m.", "31 March 2019", true),
+            ("31 mars 2019 à 10h22", "31 mars 2019", true),
+            ("2019-03-31 00:00:00", "2019-03-31", false),
+            ("2019-03-31T00:00:00Z", "2019-03-31", false),
+        ] {
+            let found = parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((&text[..found.length], found.has_time), (date, has_time), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_day_stays_words() {
-        for text in ["March 2019", "2019", "31/02/2019", "soon", "", "03/31/2019", "31-03-19"] {
+        for text in [
+            "March 2019",
+            "2019",
+            "31/02/2019",
+            "soon",
+            "",
+            "2/31/2019",
+            "2019-31-03",
+            "31-03/2019",
+            "31 March 2019 or later",
+            "31/03/2019 - 30/04/2019",
+            "1/2/3",
+            "520-7540",
+            "31/03/20190000000000",
+            "3 ministries, 2019",
+            "de 2019",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

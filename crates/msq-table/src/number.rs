@@ -212,7 +212,7 @@ fn is_digit(character: char) -> bool {
 }
 
 /// The value of a digit: Latin, Arabic, Persian, full-width.
-fn digit(character: char) -> Option<u32> {
+pub(crate) fn digit(character: char) -> Option<u32> {
     ['0', '٠', '۰', '０']
         .into_iter()
         .find_map(|zero| u32::from(character).checked_sub(u32::from(zero)).filter(|value| *value < 10))

@@ -6,6 +6,10 @@ use msq_core::EntryField;
 
 use crate::words;
 
+mod months;
+
+pub(crate) use months::{is_beside_date, month};
+
 /// Words that say yes and no, in the six languages of the United Nations.
 const YES: &[&str] = &["yes", "oui", "sí", "si", "да", "نعم", "是"];
 const NO: &[&str] = &["no", "non", "нет", "لا", "否"];

@@ -8,7 +8,7 @@ use super::{Settling, trim};
 use crate::{
     Role, Rule, Value,
     claim::{Aim, Claim},
-    date,
+    date::{self, Doubt},
     grid::CellId,
     lexicon::Name,
     recognise::short,
@@ -82,7 +82,8 @@ impl<'a> Settling<'a> {
 
     /// A text beside the label of a part.
     pub(super) fn labelled(&mut self, claim: &'a Claim, part: PartId) {
-        let value = self.value(claim, self.catalogue[part].kind);
+        let value = (self.catalogue[part].kind == Kind::Text)
+            .then(|| Answer::Text(self.text(claim).trim().to_owned()));
         // The same text again says nothing more.
         if self.response.get(part).is_some_and(|before| value.as_ref() != Some(before)) {
             let message = format!("a second text beside the label: {:?}", short(self.text(claim)));
@@ -99,28 +100,46 @@ impl<'a> Settling<'a> {
     pub(super) fn main_part(&mut self, claim: &'a Claim) -> bool {
         let main = self.recogniser.main_part(self.question.id);
         let Some(main) = main.filter(|main| self.response.get(main.id).is_none()) else { return false };
-        if let Some(value) = self.value(claim, main.kind) {
-            if main.kind == Kind::Date && date::is_ambiguous(self.text(claim)) {
-                let message = format!("{:?} was read as day, month, year", self.text(claim).trim());
-                self.say(Code::AmbiguousDate, claim.cell, Some(Target::Part(main.id)), message);
-            }
-            self.set(claim, main.id, value);
-            return true;
+        match main.kind {
+            Kind::Date => return self.date(claim, main.id),
+            Kind::Text => self.set(claim, main.id, Answer::Text(self.text(claim).trim().to_owned())),
+            _ => return false,
         }
-        let message =
-            format!("{:?} isn't a whole date; it is kept in the explanation", short(self.text(claim)));
-        self.say(Code::UnreadableDate, claim.cell, Some(Target::Part(main.id)), message);
-        false
+        true
     }
 
-    /// The value that the whole text is, for kinds that a whole text can be.
-    fn value(&self, claim: &Claim, kind: Kind) -> Option<Answer> {
-        match (kind, &self.grid.cell(claim.cell).value) {
-            (Kind::Date, Value::DateTime { date, seconds: 0 }) => Some(Answer::Date(*date)),
-            (Kind::Date, _) => date::parse(self.text(claim)).map(Answer::Date),
-            (Kind::Text, _) => Some(Answer::Text(self.text(claim).trim().to_owned())),
-            _ => None,
+    /// The text as a date. A time behind it is kept with it among the respondent's words.
+    fn date(&mut self, claim: &'a Claim, part: PartId) -> bool {
+        if let Value::DateTime { date, seconds: 0 } = self.grid.cell(claim.cell).value {
+            self.set(claim, part, Answer::Date(date));
+            return true;
         }
+        let text = self.text(claim);
+        let target = Target::Part(part);
+        let Some(found) = date::parse(text) else {
+            let message = format!("{:?} isn't a whole date; it is kept in the explanation", short(text));
+            self.say(Code::UnreadableDate, claim.cell, Some(target), message);
+            return false;
+        };
+        if let Some(doubt) = found.doubt {
+            let (code, order) = match doubt {
+                Doubt::DayOrMonth => (Code::AmbiguousDate, "day, month, year"),
+                Doubt::Century => (Code::AmbiguousDate, "a year of this century"),
+                Doubt::Order => (Code::UnusualDate, "month, day, year: only so it is a day"),
+            };
+            self.say(code, claim.cell, Some(target), format!("{:?} was read as {order}", text.trim()));
+        }
+        if found.has_time {
+            let start = self.grid.text(claim.cell)[claim.bytes.clone()].find(text).unwrap_or(0);
+            let start = claim.bytes.start + start;
+            let bytes = trim(self.grid.text(claim.cell), start..start + found.length);
+            self.put(claim.cell, part, Answer::Date(found.date));
+            self.account(claim.cell, bytes, target, claim.rule);
+            self.words.push(claim);
+        } else {
+            self.set(claim, part, Answer::Date(found.date));
+        }
+        true
     }
 
     /// Pieces of the form `Label: text`, a line each or separated by commas, with the labels of the question's own parts.

@@ -9,7 +9,7 @@ use crate::{
     Role, Rule, Value, choices,
     claim::Aim,
     code::Number,
-    date,
+    date::{self, Doubt},
     grid::{CellId, Row},
     lexicon::Name,
     recognise::Situation,
@@ -169,8 +169,9 @@ impl Walk<'_> {
             return false;
         }
         let text = self.grid.text(cell).trim();
-        let is_date =
-            matches!(self.grid.cell(cell).value, Value::DateTime { .. }) || date::parse(text).is_some();
+        // Numbers with points are versions as well: nothing but a whole year makes a date of them.
+        let is_date = matches!(self.grid.cell(cell).value, Value::DateTime { .. })
+            || date::parse(text).is_some_and(|found| found.doubt != Some(Doubt::Century));
         let is_state = matches!(states::find(text), states::Match::Exact(_));
         let mut questions = self
             .recogniser
