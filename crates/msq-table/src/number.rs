@@ -70,37 +70,30 @@ const PER_CENT: &[&str] = &[
     "في المئة",
 ];
 
-/// Words around a number that make a bound of it.
+/// Words around a number that make a bound of it, which is no value.
+#[rustfmt::skip]
 const BOUNDS_BEFORE: &[&str] = &[
-    "less than",
-    "more than",
-    "fewer than",
-    "over",
-    "under",
-    "above",
-    "below",
-    "at least",
-    "at most",
-    "up to",
-    "max",
-    "max.",
-    "min",
-    "min.",
-    "maximum",
-    "minimum",
-    "menos de",
-    "más de",
-    "moins de",
-    "plus de",
-    "менее",
-    "более",
+    "less than", "more than", "fewer than", "greater than", "over", "under", "above", "below", "at least", "at most", "up to",
+    "max", "max.", "min", "min.", "maximum", "minimum",
+    "menos de", "más de", "al menos", "hasta", "superior a", "inferior a", "mais de", "pelo menos", "até",
+    "moins de", "plus de", "au moins", "au plus", "supérieur à", "inférieur à",
+    "менее", "более", "больше", "меньше", "свыше", "أكثر من", "أقل من", "超过", "不到", "至少",
 ];
 const BOUNDS_BEHIND: &[&str] =
-    &["or more", "or less", "and above", "and more", "o más", "ou plus", "или более"];
+    &["or more", "or less", "and above", "and more", "o más", "ou plus", "ou mais", "или более", "以上"];
+
+/// Signs in front of a number that is about so much: one value, though not an exact one.
+const ABOUT: &[char] = &['~', '≈', '≅', '∼', '～'];
+
+/// Marks of a sentence that can touch a number which stands for itself.
+const MARKS: &[char] =
+    &['(', ')', '[', ']', '"', '\'', '“', '”', '«', '»', ':', ';', ',', '.', '!', '?', '¿', '，', '。', '、'];
 
 /// Whether a number stands for itself: no bound, no range, no sum, and alone in its clause.
 fn is_one_value(text: &str, numbers: &[Number], number: &Number) -> bool {
-    let (before, behind) = (text[..number.bytes.start].trim_end(), text[number.bytes.end..].trim_start());
+    let about = |character: char| character.is_whitespace() || ABOUT.contains(&character);
+    let (before, behind) =
+        (text[..number.bytes.start].trim_end_matches(about), text[number.bytes.end..].trim_start());
     let ends_with_word = |words: &[&str]| {
         let tail: String = before.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
         let tail = tail.to_lowercase();
@@ -110,28 +103,7 @@ fn is_one_value(text: &str, numbers: &[Number], number: &Number) -> bool {
     let bounded = ends_with_word(BOUNDS_BEFORE) || BOUNDS_BEHIND.iter().any(|word| head.starts_with(word));
     // What touches a number that stands for itself belongs to words: a letter, a bracket, a mark of the sentence.
     let touches = |character: Option<char>| {
-        character.is_none_or(|character| {
-            character.is_alphabetic()
-                || matches!(
-                    character,
-                    '(' | ')'
-                        | '['
-                        | ']'
-                        | '"'
-                        | '\''
-                        | '“'
-                        | '”'
-                        | '«'
-                        | '»'
-                        | ':'
-                        | ';'
-                        | ','
-                        | '.'
-                        | '!'
-                        | '?'
-                        | '¿'
-                )
-        })
+        character.is_none_or(|character| character.is_alphabetic() || MARKS.contains(&character))
     };
     let alone = numbers.iter().all(|other| {
         other.bytes == number.bytes || other.is_year || !in_one_clause(text, &other.bytes, &number.bytes)
@@ -152,11 +124,12 @@ fn numbers(text: &str) -> Vec<Number> {
     while let Some(start) = text[from..].find(is_digit).map(|at| from + at) {
         let end = number_end(text, start);
         let start = with_point_and_sign(text, from, start);
-        let glued = text[..start].ends_with(char::is_alphabetic);
+        let glued = text[..start].ends_with(|before: char| before.is_alphabetic() && !is_unspaced(before));
         let (is_percent, after) = per_cent(text, end);
         let end_with_sign = if is_percent { after } else { end };
         // `311gob` and `4K` are words.
-        if !glued && (is_percent || !text[end..].starts_with(char::is_alphabetic)) {
+        let goes_on = text[end..].starts_with(|next: char| next.is_alphabetic() && !is_unspaced(next));
+        if !glued && (is_percent || !goes_on) {
             let written = &text[start..end];
             let is_year =
                 !is_percent && written.len() == 4 && (written.starts_with("19") || written.starts_with("20"));
@@ -207,6 +180,11 @@ fn per_cent(text: &str, end: usize) -> (bool, usize) {
     })
 }
 
+/// Whether a letter is of a script that sets no spaces between words: Han, kana.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
 fn is_digit(character: char) -> bool {
     digit(character).is_some()
 }
@@ -222,7 +200,8 @@ fn is_separator(character: char) -> bool {
     matches!(character, '.' | ',' | '٫' | '٬' | '\u{a0}' | '\u{202f}' | '\'' | '’')
 }
 
-/// The value of digits with separators; `None` if a separator could mean two things.
+/// The value of digits with separators; `None` if a separator could mean two things, or if all of them group digits:
+/// `12.345.678` counts something, and is no number in per cent.
 fn value(written: &str) -> Option<f64> {
     let mut plain = String::new();
     for character in written.chars() {
@@ -243,9 +222,7 @@ fn value(written: &str) -> Option<f64> {
     let kinds: Vec<char> = plain.chars().filter(|character| matches!(character, '.' | ',' | '\'')).collect();
     let decimal = |text: &str| text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite());
     match kinds.as_slice() {
-        [] => decimal(&plain),
-        ['\''] => groups(&plain).then(|| decimal(&plain.replace('\'', "")))?,
-        ['.'] => decimal(&plain),
+        [] | ['.'] => decimal(&plain),
         [','] => {
             let (whole, fraction) = plain.split_once(',')?;
             // `10,000` is ten thousand to some and ten to others.
@@ -258,7 +235,7 @@ fn value(written: &str) -> Option<f64> {
             (one_kind && *last != '\'' && groups(whole))
                 .then(|| decimal(&format!("{}.{fraction}", whole.replace(['.', ',', '\''], ""))))?
         }
-        _ => groups(&plain).then(|| decimal(&plain.replace(['.', ',', '\''], "")))?,
+        _ => None,
     }
 }
 
@@ -287,7 +264,6 @@ mod tests {
             ("−3 %", -3.0),
             ("1'234.5", 1234.5),
             ("1.234,5", 1234.5),
-            ("1,234,567", 1_234_567.0),
             ("0,123 %", 0.123),
             ("٨١٪", 81.0),
             ("８１％", 81.0),
@@ -306,6 +282,11 @@ mod tests {
             ("increased to 10,000 users, equivalent to 4.8%", 4.8, "4.8%"),
             ("It is estimated that 70 % regularly use ICT", 70.0, "70 %"),
             ("In 2018, 81 Percent.", 81.0, "81 Percent"),
+            ("~70%", 70.0, "70%"),
+            ("≈ 70 %", 70.0, "70 %"),
+            ("about 70%", 70.0, "70%"),
+            ("满意度为81%", 81.0, "81%"),
+            ("2018年为81%。", 81.0, "81%"),
         ] {
             let Percentage::InWords(value, bytes) = percentage(text) else { panic!("{text}") };
             assert_eq!((value, &text[bytes]), (number, written), "{text}");
@@ -336,6 +317,16 @@ mod tests {
             "5% or more",
             "80 %+",
             "max. 5%",
+            ">70%",
+            "≥ 70 %",
+            "70+%",
+            "hasta 70 %",
+            "超过70%",
+            "~70",
+            "1,234,567",
+            "12.345.678",
+            "12.345.678 %",
+            "1'234'567",
         ] {
             assert_eq!(percentage(text), Percentage::Untold, "{text}");
         }
