@@ -193,6 +193,8 @@ codes! {
     Contradiction = "contradiction", Warning, "ask the respondent which one is meant";
     /// A mark beside an option or a question is none that is known.
     UnknownMark = "unknown-mark", Warning, "mark an option with x, and leave the others blank";
+    /// A text joined with options is none of them.
+    UnknownChoice = "unknown-choice", Warning, "if it is one of the options, write it as the form prints it; the words are kept in the explanation";
     /// A date can't be read.
     UnreadableDate = "unreadable-date", Warning, "enter the date as a date, or as YYYY-MM-DD";
     /// A prompt or label was recognised by its likeness, not word for word.

@@ -96,6 +96,16 @@ x | [X.2.facebook]
 15. [15] | ☐ [15.bigData] ☐ [15.robotics]", &["15.ticked = nothing"], &[]),
     case("options in a cell with boxes behind, a line each", "
 15. [15] | [15.bigData] ☒↵[15.robotics] ☐", &["15.bigData = yes"], &[]),
+    case("a choice that is no option", "
+15. [15] | [15.bigData];Quantum leaps, and more;[15.other]: BI",
+        &["15.bigData = yes", "15.other = yes", "15.other.detail = BI", "15.explanation = Big data;Quantum leaps, and more;Other: BI"],
+        &["unknown-choice 15.ticked B3"]),
+    case("a choice that is no option, between commas", "
+15. [15] | [15.bigData], Quantum leaps, [15.robotics]",
+        &["15.bigData = yes", "15.robotics = yes", "15.explanation = Big data, Quantum leaps, Robotics"],
+        &["unknown-choice 15.ticked B3"]),
+    case("a sentence below options", "
+15. [15] | [15.bigData];[15.robotics]↵We plan more; soon.", &["15.bigData = yes", "15.robotics = yes", "15.explanation = Big data;Robotics↵We plan more; soon."], &[]),
     case("boxes that are bullets", "
 8. [8] | ● One plan↵● Another plan", &["8.explanation = ● One plan↵● Another plan"], &[]),
     case("words in place of marks", "

@@ -10,6 +10,7 @@ use crate::{
     choices::{self, Choice, Item},
     claim::Claim,
     grid::{CellId, says_something},
+    recognise::short,
     vocabulary,
 };
 
@@ -63,10 +64,40 @@ impl<'a> Settling<'a> {
         // All options in one cell, and no mark: the printed list.
         let printed =
             !marked && claim.rule != Rule::InColumn && (items.len() > 1 && items.len() == options.max(2));
+        let mut joined = false;
         for (at, item) in items.iter().enumerate() {
             let names_own = self.asks_for_words(item, &text[item.rest.clone()]);
-            if marked || printed || names_own || choices::is_in_list(text, &items, at) {
+            let in_list = choices::is_in_list(text, &items, at);
+            if marked || printed || names_own || in_list {
                 self.choose(claim, item, marked, printed);
+            }
+            joined |= in_list && matches!(item.choice, Choice::Option(_));
+        }
+        if joined && !marked && !printed {
+            self.unknown_choices(claim);
+        }
+    }
+
+    /// Says which of the texts joined with options is none.
+    fn unknown_choices(&mut self, claim: &Claim) {
+        let Some(target) = self.part(Kind::Ticked).map(Target::Part) else { return };
+        let text = self.grid.text(claim.cell);
+        let gaps = self.spans.gaps(claim.cell, claim.bytes.clone());
+        // A choice may hold commas: they separate where nothing else does.
+        let separator = if gaps.iter().any(|gap| text[gap.clone()].contains(';')) { ';' } else { ',' };
+        for gap in gaps {
+            for line in text[gap.clone()].split_inclusive(['\n', '\r']) {
+                let start = gap.start + line.as_ptr().addr() - text[gap.clone()].as_ptr().addr();
+                let opens = text[..start].chars().next_back().is_none_or(is_line_end);
+                let closes = line.ends_with(is_line_end) || start + line.len() == text.len();
+                // A line without any option is a sentence below the list.
+                if opens && closes {
+                    continue;
+                }
+                for piece in line.split(separator).map(str::trim).filter(|piece| says_something(piece)) {
+                    let message = format!("{:?} is none of the options", short(piece));
+                    self.say(Code::UnknownChoice, claim.cell, Some(target), message);
+                }
             }
         }
     }
@@ -156,4 +187,8 @@ impl<'a> Settling<'a> {
             self.put(place, part, Answer::Details(details));
         }
     }
+}
+
+fn is_line_end(character: char) -> bool {
+    matches!(character, '\n' | '\r')
 }
