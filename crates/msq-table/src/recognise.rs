@@ -135,8 +135,6 @@ impl<'a> Recogniser<'a> {
     fn follows(&self, question: QuestionId, open: Option<QuestionId>) -> bool {
         let parent =
             |question: QuestionId| self.catalogue[question].code.rsplit_once('.').map(|(parent, _)| parent);
-        let is_head =
-            |question: QuestionId| self.catalogue[question].section(self.catalogue).numeral.is_none();
         let Some(open) = open else { return true };
         let own = parent(question);
         let beside =
@@ -145,7 +143,12 @@ impl<'a> Recogniser<'a> {
             self.catalogue.questions().iter().filter(|other| open < other.id && other.id < question);
         // A stem asks nothing itself, and may be left out.
         let next = question > open && between.all(|other| other.parts.len() == 1);
-        is_head(question) || beside || next
+        self.is_head(question) || beside || next
+    }
+
+    /// Whether a question belongs to the head of the form.
+    pub(crate) fn is_head(&self, question: QuestionId) -> bool {
+        self.catalogue[question].section(self.catalogue).numeral.is_none()
     }
 
     /// Whether a name is one of an option, a field or the room for words of that question.

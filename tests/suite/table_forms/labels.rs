@@ -54,6 +54,34 @@ Please explain further (Max 250 words). | From a friend", &["X.2.facebook = yes"
     case("words in several cells", "
 14. [14] | We post. | We answer.
 Also in print.", &["14.explanation = We post.↵We answer.↵Also in print."], &[]),
+    case("a sign-off behind the last answer", "
+12. [12] | No
+14. [14] | We post.
+Also in print.
+
+Name | Ada L.
+Signature
+Date | 3 April 2019
+Merci beaucoup !", &["date.value = 2019-04-03", "12.answer = no", "14.explanation = We post.↵Also in print."],
+        &["unread - A7", "unread - B7", "unread - A8", "unread - A10"]),
+    case("a blank row between questions ends nothing", "
+12. [12] | No
+14. [14] | We post.
+
+Also in print.
+
+21. [21] | None.", &["12.answer = no", "14.explanation = We post.↵Also in print.", "21.explanation = None."], &[]),
+    case("a blank row before the last answer", "
+14. [14]
+
+We post.
+
+Thank you.", &["14.explanation = We post."], &["unread - A7"]),
+    case("a blank row before the words on the last answer", "
+12. [12] | No
+Please explain
+
+Not yet.", &["12.answer = no", "12.explanation = Not yet."], &[]),
     case("space around words is kept", "14. [14] | {text   We post.  ↵}", &["14.explanation =   We post.  ↵"], &[]),
     case("a control character", "14. [14] | We post.␋We answer.", &["14.explanation = We post.↵We answer."], &["replaced-character - B3"]),
 ];

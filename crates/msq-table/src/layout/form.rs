@@ -11,6 +11,7 @@ use std::{
 use msq_core::{Code, Diagnostic, Kind, QuestionId};
 
 use self::{
+    closing::Closing,
     columns::{Column, Columns},
     pairs::Pairs,
 };
@@ -25,6 +26,7 @@ use crate::{
     vocabulary, words,
 };
 
+mod closing;
 mod columns;
 mod labels;
 mod pairs;
@@ -50,8 +52,10 @@ pub(super) fn read(
         first: 0,
         by_words,
         cut: None,
+        closing: Closing::default(),
     };
     sheets.iter().for_each(|rows| walk.sheet(rows));
+    walk.close();
     let by_words = walk.by_words.len();
     found.by_words += by_words;
     let labels = found.respondents.iter().flat_map(|respondent| &respondent.labels);
@@ -72,6 +76,7 @@ struct Walk<'a> {
     by_words: BTreeSet<QuestionId>,
     /// A question whose prompt was cut short, and the words that are missing.
     cut: Option<Cut>,
+    closing: Closing,
 }
 
 /// A prompt of which only the beginning was met.
@@ -154,6 +159,7 @@ impl Walk<'_> {
     }
 
     fn next_respondent(&mut self) {
+        self.close();
         self.first = self.found.respondents.len();
         self.found.respondents.push(Respondent::default());
         self.open = None;
@@ -164,6 +170,7 @@ impl Walk<'_> {
         let pairs = Pairs::new(self.grid, row, before.last(), behind.first());
         let mut labels: Vec<Labelled> = Vec::new();
         let mut others = Vec::new();
+        let claims = self.claims();
         for cell in row.cells() {
             if self.grid.cell(cell).mirrors_box {
                 self.spans.add(cell, 0..self.grid.text(cell).len(), Role::Mirror, Rule::None);
@@ -180,6 +187,7 @@ impl Walk<'_> {
         }
         self.numbers(&labels, &mut others);
         self.heads_of_marks(&labels, &mut others);
+        self.ends_answer(row, before.last(), &labels, claims);
         if labels.is_empty() {
             return self.unlabelled(&others, behind.first());
         }
