@@ -103,6 +103,40 @@ Member State | Namibia
 17. | ¿Qué porcentaje de la población está satisfecho? | 81 %
 18. | ¿Qué porcentaje del PIB se invierte en TIC? | 0,4 %",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81", "18.value = 0.4"]] },
+    Case { name: "prompts in two languages", layout: Layout::Form, grid: "
+    | Member State | Estado miembro | Namibia
+V.  | User satisfaction | Satisfacción
+10. | [10] | ¿Se recopilan estadísticas de uso? | Yes
+12. | [12] | ¿Se mide la satisfacción? | No
+15. | [15] | ¿Qué tecnologías se utilizan?
+    | [15.bigData] | Macrodatos | x
+    | [15.robotics] | Robótica",
+        answers: &[&["10.answer = yes", "12.answer = no", "15.bigData = yes"]] },
+    Case { name: "prompts in two languages, the known ones behind", layout: Layout::Form, grid: "
+Nº  | Pregunta | Question | Answer
+    | Estado miembro | Member State | Namibia
+10. | ¿Se recopilan estadísticas de uso? | [10] | Yes
+5.  | Autoridades | [5]
+b.  | Educación | [5.b] | www.a.example",
+        answers: &[&["5.b[1].url = www.a.example", "10.answer = yes"]] },
+    Case { name: "answers of two years", layout: Layout::Form, grid: "
+Question | 2018 answer | 2020 answer | Comments
+Member State | Namibia | Namibia
+[10] | No   | Yes  | monthly
+[15] | [15.bigData]  | [15.robotics]; [15.blockchain]
+[17] | 70 % | 81 %",
+        answers: &[&["10.answer = yes", "10.explanation = monthly", "15.blockchain = yes", "15.robotics = yes", "17.value = 81"]] },
+    Case { name: "an earlier response beside", layout: Layout::Form, grid: "
+ | Updated response | Previous response
+Member State | Namibia
+[10] | Yes  | No
+[17] |      | 70 %",
+        answers: &[&["10.answer = yes"]] },
+    Case { name: "a row an answer, of two years", layout: Layout::Long, grid: "
+Country | Question | 2018 | 2020
+Namibia | [10]     | No   | Yes
+Namibia | [17]     | 70 % | 81 %",
+        answers: &[&["10.answer = yes", "17.value = 81"]] },
     Case { name: "prompts with errors and cut short", layout: Layout::Form, grid: "
 Member State | Namibia
 Do you colect usage statistics of e-goverment services? | Yes
@@ -151,4 +185,31 @@ fn layouts_are_recognised_and_read() {
         }
     }
     assert!(failures.is_empty(), "read differently:\n{failures}");
+}
+
+/// Answers of another year are told, cell by cell and once for their column; a second column of prompts once.
+#[test]
+fn columns_beside_the_answers_are_told() {
+    for (grid, findings) in [
+        (
+            "
+Question | 2018 answer | 2020 answer
+Member State | Namibia | Namibia
+[10] | No | Yes
+[17] | 70 % | 81 %",
+            &["earlier-answers 'Sheet'!B1", "unread 'Sheet'!B2", "unread 'Sheet'!B3", "unread 'Sheet'!B4"][..],
+        ),
+        (
+            "
+Member State | Namibia
+[10] | ¿Se recopilan estadísticas de uso? | Yes
+[12] | ¿Se mide la satisfacción? | No",
+            &["translated-prompts 'Sheet'!B2"],
+        ),
+    ] {
+        let reading = notation::read(&printed(grid), editions());
+        let found = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
+        let found: Vec<_> = found.map(|finding| format!("{} {}", finding.code.id(), finding.place)).collect();
+        assert_eq!(found, findings);
+    }
 }

@@ -211,6 +211,10 @@ codes! {
     AmbiguousDate = "ambiguous-date", Warning, "check the date, or write it as YYYY-MM-DD";
     /// A date is one only if its month comes first, against the order of the form; it was read so.
     UnusualDate = "unusual-date", Warning, "check the date, or write it as YYYY-MM-DD";
+    /// A column holds the answers of an earlier year beside those of the response; it was left unread.
+    EarlierAnswers = "earlier-answers", Warning, "check that the answers of the other column are the ones that are meant";
+    /// A column beside the prompts was taken for the same prompts in another language, and not for answers.
+    TranslatedPrompts = "translated-prompts", Warning, "check that the column holds no answers";
     /// A note hangs on a cell.
     NoteOnCell = "note-on-cell", Warning, "read the note: it isn't part of the answer";
     /// An answer stands in a row or column that isn't shown.

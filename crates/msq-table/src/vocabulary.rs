@@ -6,8 +6,10 @@ use msq_core::EntryField;
 
 use crate::words;
 
+mod ages;
 mod months;
 
+pub(crate) use ages::{Age, aged};
 pub(crate) use months::{is_beside_date, month};
 
 /// Words that say yes and no, in the six languages of the United Nations.
@@ -201,6 +203,8 @@ pub(crate) enum Heading {
     YesNo(bool),
     /// What the form prints to help.
     Guidance,
+    /// Answers of an earlier year, beside those of this one.
+    Earlier,
     /// A survey platform's own data.
     Platform,
 }
@@ -303,7 +307,12 @@ pub(crate) fn headings(text: &str) -> impl Iterator<Item = Heading> {
     // `Yes / No` heads answers; `☒ Yes ☐ No` is one.
     let has_box = TICKED.iter().chain(UNTICKED).any(|glyph| text.contains(glyph));
     let key = if has_box { String::new() } else { words::key(text) };
-    HEADINGS.iter().filter(move |(_, names)| names.contains(&key.as_str())).map(|(heading, _)| *heading)
+    headings_of(&key).collect::<Vec<_>>().into_iter()
+}
+
+/// What words can mean as the head of a column, by their key.
+fn headings_of(key: &str) -> impl Iterator<Item = Heading> {
+    HEADINGS.iter().filter(move |(_, names)| names.contains(&key)).map(|(heading, _)| *heading)
 }
 
 /// Whether a text only announces a link: "Link:", "URL".

@@ -30,6 +30,7 @@ mod closing;
 mod columns;
 mod labels;
 mod pairs;
+mod translation;
 
 /// Makes respondents of the sheets.
 pub(super) fn read(
@@ -96,6 +97,8 @@ type Owner = (QuestionId, Aim);
 struct Place {
     /// The column in which prompts stand, once one was recognised beyond doubt.
     labels: Option<u32>,
+    /// The column in which most printed prompts stand.
+    prompts: Option<u32>,
     columns: Columns,
     /// The labels of the last row that had only labels, by their columns.
     above: HashMap<u32, Owner>,
@@ -121,6 +124,7 @@ impl Walk<'_> {
         if self.repeats(rows) {
             self.next_respondent();
         }
+        self.survey(rows);
         for (at, row) in rows.iter().enumerate() {
             if !self.header(row) {
                 self.row(row, &rows[..at], &rows[at + 1..]);
@@ -170,10 +174,18 @@ impl Walk<'_> {
         let pairs = Pairs::new(self.grid, row, before.last(), behind.first());
         let mut labels: Vec<Labelled> = Vec::new();
         let mut others = Vec::new();
+        let mut translations = Vec::new();
         let claims = self.claims();
         for cell in row.cells() {
             if self.grid.cell(cell).mirrors_box {
                 self.spans.add(cell, 0..self.grid.text(cell).len(), Role::Mirror, Rule::None);
+                continue;
+            }
+            if self.may_translate(cell) {
+                translations.push(cell);
+                continue;
+            }
+            if self.place.columns.get(self.grid.cell(cell).address.column) == Some(Column::Earlier) {
                 continue;
             }
             let beside = others.last().map(|&beside| self.grid.text(beside)).filter(|_| labels.is_empty());
@@ -189,8 +201,11 @@ impl Walk<'_> {
         self.heads_of_marks(&labels, &mut others);
         self.ends_answer(row, before.last(), &labels, claims);
         if labels.is_empty() {
+            // Beside no label it translates none.
+            others.extend(translations);
             return self.unlabelled(&others, behind.first());
         }
+        self.translated(&labels, &translations);
         self.place.above.clear();
         if others.is_empty() && labels.len() > 1 {
             let owners = labels
@@ -330,7 +345,7 @@ impl Walk<'_> {
         let has = |kind| self.recogniser.part(question, kind).is_some();
         let (respondent, aim) = match (self.place.columns.get(address.column), aim) {
             // Nobody can tell whose or what it is: it stays unread, and is told.
-            (Some(Column::Unknown), _) => return,
+            (Some(Column::Unknown | Column::Earlier), _) => return,
             (Some(Column::Guidance), _) => {
                 return self.spans.add(cell, bytes, Role::Boilerplate, Rule::InColumn);
             }

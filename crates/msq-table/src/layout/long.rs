@@ -19,6 +19,8 @@ use crate::{
 pub(super) struct Header {
     row: usize,
     heads: Vec<CellId>,
+    /// The heads of earlier answers.
+    earlier: Vec<CellId>,
     /// The columns that tell respondents apart.
     respondent: Option<u32>,
     state: Option<(u32, QuestionId)>,
@@ -41,7 +43,7 @@ pub(super) fn header(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> 
 }
 
 fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -> Option<Header> {
-    let headings = header::headings(grid, row);
+    let headings = header::headings(grid, row, true);
     let column = |heading| header::column(grid, &headings, heading).map(|(_, column)| column);
     let states = row.cells().filter_map(|cell| {
         let text = grid.text(cell).trim();
@@ -66,6 +68,11 @@ fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -
     (says_what && says_whose).then(|| Header {
         row: at,
         heads: row.cells().collect(),
+        earlier: headings
+            .iter()
+            .filter(|(_, all)| all.contains(&Heading::Earlier))
+            .map(|(cell, _)| *cell)
+            .collect(),
         respondent,
         state,
         path,
@@ -124,6 +131,7 @@ pub(super) fn read(
     for &head in &header.heads {
         spans.add(head, 0..grid.text(head).len(), Role::Header, Rule::KnownWords);
     }
+    found.diagnostics.extend(header.earlier.iter().map(|&head| header::is_earlier(grid, head)));
     let mut respondents: Vec<Respondent> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut questions = Vec::new();

@@ -26,6 +26,10 @@ pub(super) enum Column {
     Unknown,
     /// What the form prints to help.
     Guidance,
+    /// The prompts in another language.
+    Translation,
+    /// Answers of an earlier year: they stay unread.
+    Earlier,
     Respondent(usize),
 }
 
@@ -40,6 +44,10 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn get(&self, column: u32) -> Option<Column> {
         self.known.get(&column).copied()
+    }
+
+    pub(super) fn insert(&mut self, column: u32, content: Column) {
+        self.known.insert(column, content);
     }
 
     /// Forgets the columns that only one list of options had.
@@ -59,7 +67,7 @@ const FEWEST_ANSWERS: usize = 3;
 impl Walk<'_> {
     /// Takes a row as a header of columns, if it is one.
     pub(super) fn header(&mut self, row: &Row) -> bool {
-        let headings = header::headings(self.grid, row);
+        let headings = header::headings(self.grid, row, self.open.is_none());
         if !self.is_header(&headings) {
             return false;
         }
@@ -84,7 +92,7 @@ impl Walk<'_> {
                     respondents.push(*cell);
                     continue;
                 }
-                None if has_answers => {
+                None if has_answers && !self.is_translation(column) => {
                     self.place.columns.known.insert(column, Column::Unknown);
                     continue;
                 }
@@ -93,6 +101,14 @@ impl Walk<'_> {
                 Some(Heading::Field(field)) => Some(Column::Field(*field)),
                 Some(Heading::YesNo(said)) => Some(Column::YesNo(*said)),
                 Some(Heading::Explanation) => Some(Column::Explanation),
+                Some(Heading::Earlier) => {
+                    self.found.diagnostics.push(header::is_earlier(self.grid, *cell));
+                    Some(Column::Earlier)
+                }
+                // Of two such columns only one has the prompts that are known.
+                Some(Heading::Question) if self.place.prompts.is_some_and(|prompts| prompts != column) => {
+                    Some(Column::Translation)
+                }
                 Some(Heading::Question) => {
                     self.place.labels.get_or_insert(column);
                     None
@@ -184,6 +200,6 @@ impl Walk<'_> {
     }
 }
 
-fn is_state(text: &str) -> bool {
+pub(super) fn is_state(text: &str) -> bool {
     matches!(states::find(text.trim()), states::Match::Exact(_))
 }

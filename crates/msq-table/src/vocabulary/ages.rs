@@ -1,0 +1,73 @@
+//! When the answers of a column were given, by what heads it: `2018 answer`, `Previous response`.
+
+use super::{Heading, headings_of};
+use crate::words;
+
+/// When answers were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Age {
+    Earlier,
+    Current,
+    Year(u16),
+}
+
+#[rustfmt::skip]
+const EARLIER: &[&str] = &[
+    "previous", "previously", "prior", "last", "earlier", "old", "former", "past", "précédente", "précédent", "ancienne", "anterior",
+    "anteriores", "предыдущий", "прежний", "السابق", "السابقة", "上次", "以前",
+];
+
+#[rustfmt::skip]
+const CURRENT: &[&str] = &[
+    "current", "updated", "update", "new", "latest", "present", "actuelle", "nouvelle", "actual", "actualizada", "nueva", "atual",
+    "atualizada", "nova", "текущий", "новый", "الحالي", "الحالية", "最新", "本次",
+];
+
+/// Words beside these that say nothing more.
+const BESIDE: &[&str] = &["year", "years", "s", "the", "in", "for", "of", "from", "edition", "survey", "msq"];
+
+/// The age of the answers below a head, and what else it says that stands there; `None` for that if it says nothing else.
+pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
+    let mut ages = Vec::new();
+    let mut rest = Vec::new();
+    for word in words::words(text) {
+        let word = word.folded;
+        let year = word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
+        match year {
+            Some(year) => ages.push(Age::Year(year)),
+            None if EARLIER.contains(&word.as_str()) => ages.push(Age::Earlier),
+            None if CURRENT.contains(&word.as_str()) => ages.push(Age::Current),
+            None if BESIDE.contains(&word.as_str()) => {}
+            None => rest.push(word),
+        }
+    }
+    // `Previous answer (2018)` says so twice.
+    let age = ages.into_iter().min_by_key(|age| matches!(age, Age::Year(_)))?;
+    let heading = headings_of(&rest.join(" "))
+        .find(|heading| matches!(heading, Heading::Answer | Heading::Explanation));
+    (heading.is_some() || rest.is_empty()).then_some((age, heading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_say_when_answers_were_given() {
+        for (text, age) in [
+            ("2018 answer", Some((Age::Year(2018), Some(Heading::Answer)))),
+            ("Answer (2020)", Some((Age::Year(2020), Some(Heading::Answer)))),
+            ("Previous response", Some((Age::Earlier, Some(Heading::Answer)))),
+            ("Previous response (2018)", Some((Age::Earlier, Some(Heading::Answer)))),
+            ("Last year's answers", Some((Age::Earlier, Some(Heading::Answer)))),
+            ("Updated response", Some((Age::Current, Some(Heading::Answer)))),
+            ("Respuesta anterior", Some((Age::Earlier, Some(Heading::Answer)))),
+            ("MSQ 2018", Some((Age::Year(2018), None))),
+            ("Answer", None),
+            ("Budget 2018", None),
+            ("Last name", None),
+        ] {
+            assert_eq!(aged(text), age, "{text}");
+        }
+    }
+}
