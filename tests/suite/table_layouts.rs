@@ -29,6 +29,15 @@ Namibia      | www.a.example | Agency: www.c.example  | {percent 0.81} | of adul
 Country | [10] | [12] | 9.digitalIdentity | 9.eProcurement | [9] [[9.openGovernmentData]]
 Namibia | Yes  | No   | {bool true}       | {bool false}   | x",
         answers: &[&["9.openGovernmentData = yes", "9.digitalIdentity = yes", "10.answer = yes", "12.answer = no"]] },
+    Case { name: "a column a sub-question, by its order or name", layout: Layout::Wide, grid: "
+id | Country | [10] | [12] | Q9[SQ001] | G01Q09[digitalIdentity] | [9] [[9.eProcurement]] | Q15[SQ002] | Q15[other] | Q9[other] | Q5[SQ001] | Q05[Education]
+7  | Namibia | Yes  | No   | Y         | Y                       | N                       | N/A        | BI         | More law  | www.a.example | www.b.example",
+        answers: &[&["5.a[1].url = www.a.example", "5.b[1].url = www.b.example", "9.accessToInformation = yes", "9.digitalIdentity = yes", "9.explanation = More law",
+            "10.answer = yes", "12.answer = no", "15.other.detail = BI"]] },
+    Case { name: "a column a sub-question that is none", layout: Layout::Wide, grid: "
+Country | [10] | [12] | [17] | Q9[SQ099] | [9] [Gardens]
+Namibia | Yes  | No   | 81 % | Y         | Y",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
     Case { name: "options joined though they hold the separator", layout: Layout::Wide, grid: "
 ID | Start time | Country | [10] | [8] | [15]
 7  | {date 2019-03-01} | Namibia | Yes | [8.digitalByDefault];[8.onceOnly]; | [15.blockchain];[15.other]: BI",
@@ -41,6 +50,15 @@ Samoa   | 10       | No
 Samoa   | 2.a      | www.a.example
 Namibia | 12       | No",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"], &["2.a[1].url = www.a.example", "10.answer = no"]] },
+    Case { name: "few rows, by code", layout: Layout::Long, grid: "
+Member State | Code | Answer
+Namibia      | 17   | 81 %",
+        answers: &[&["17.value = 81"]] },
+    Case { name: "few rows of several states, by code", layout: Layout::Long, grid: "
+Member State | Code | Answer
+Namibia      | Q10  | Yes
+Samoa        | 12   | No",
+        answers: &[&["10.answer = yes"], &["12.answer = no"]] },
     Case { name: "a row an answer, by prompt", layout: Layout::Long, grid: "
 Country | Question | Answer
 Namibia | [10]     | Yes

@@ -199,7 +199,7 @@ codes! {
     UnreadableDate = "unreadable-date", Warning, "enter the date as a date, or as YYYY-MM-DD";
     /// A prompt or label was recognised by its likeness, not word for word.
     SimilarLabel = "similar-label", Warning, "check that the question is the one named";
-    /// A question was recognised by its printed number alone.
+    /// A question, or one of its options, was recognised by its number alone.
     LabelByNumber = "label-by-number", Warning, "check that the question is the one named";
     /// What stands above the questions was taken for the answer to one whose prompt isn't printed.
     LabelByContent = "label-by-content", Warning, "check it, or write the name of the question beside it";

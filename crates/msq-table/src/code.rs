@@ -24,7 +24,10 @@ impl Number {
         let mut pieces = Vec::new();
         let mut at = start;
         while let Some(end) = piece(&text[at..], pieces.last().map(String::as_str)) {
-            pieces.push(text[at..at + end].to_lowercase());
+            let written = text[at..at + end].to_lowercase();
+            // Survey platforms fill numbers up: `Q09`.
+            let bare = written.trim_start_matches('0');
+            pieces.push(if bare.is_empty() { written } else { bare.to_owned() });
             at += end;
             let separators = text[at..].find(|character| !matches!(character, '.' | '(' | '-' | '_' | ' '));
             let next = at + separators.unwrap_or(text.len() - at);
@@ -88,6 +91,15 @@ impl Number {
 fn prefix(text: &str) -> usize {
     const PREFIXES: &[&str] = &["question ", "question", "q.", "q", "no. ", "n° ", "#"];
     let lower = text.get(..text.len().min(12)).unwrap_or_default().to_ascii_lowercase();
+    // A platform's group of questions: `G01Q09`.
+    let group =
+        lower.strip_prefix('g').map(|rest| rest.trim_start_matches(|next: char| next.is_ascii_digit()));
+    if let Some(rest) = group.and_then(|rest| rest.strip_prefix('q'))
+        && lower.len() - rest.len() > "gq".len()
+        && rest.starts_with(|next: char| next.is_ascii_digit())
+    {
+        return lower.len() - rest.len();
+    }
     let found = PREFIXES.iter().find(|prefix| {
         lower.starts_with(**prefix)
             && lower[prefix.len()..].starts_with(|next: char| next.is_ascii_digit() || next == 'x')
@@ -140,6 +152,8 @@ mod tests {
             ("Question 4: Officer", "4", "Officer"),
             ("IV. Usage", "iv", "Usage"),
             ("X.1", "x.1", ""),
+            ("Q09", "9", ""),
+            ("G01Q09", "9", ""),
             ("1. National Authority", "1", "National Authority"),
             ("17 What is", "17", "What is"),
         ] {

@@ -202,6 +202,13 @@ impl<'a> Recogniser<'a> {
         questions.find(|&item| self.stem(item) == code)
     }
 
+    /// The items below the prompt of a question, in their order.
+    pub(crate) fn items(&self, question: QuestionId) -> impl Iterator<Item = QuestionId> {
+        let code = self.catalogue[question].code.as_str();
+        let questions = self.catalogue.questions().iter().map(|question| question.id);
+        questions.filter(move |&item| self.stem(item) == Some(code))
+    }
+
     /// Whether a question that was recognised by a rule speaks for the questionnaire: any table has a column for education,
     /// and any list has numbers.
     pub(crate) fn is_evidence(&self, question: QuestionId, rule: Rule) -> bool {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use msq_core::{Code, Diagnostic, EntryField, QuestionId};
+use msq_core::{Code, Diagnostic, EntryField, Kind, QuestionId};
 
+use self::sub_question::SubQuestion;
 use super::{Found, Layout};
 use crate::{
     Role, Rule,
@@ -15,6 +16,8 @@ use crate::{
     vocabulary::{self, Heading},
     words,
 };
+
+mod sub_question;
 
 /// The header of a wide table.
 pub(super) struct Header {
@@ -30,6 +33,19 @@ struct Column {
     content: Content,
     rule: Rule,
     doubt: Option<(Code, String)>,
+}
+
+impl Column {
+    /// The column of a sub-question, under whichever head; of none that is known, nobody knows what stands there.
+    fn of(found: Option<SubQuestion>) -> Self {
+        let head = CellId::default();
+        found.map_or(Self { head, content: Content::Unknown, rule: Rule::None, doubt: None }, |found| Self {
+            head,
+            content: Content::Answer { question: found.question, aim: found.aim },
+            rule: found.rule,
+            doubt: found.doubt,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,6 +113,9 @@ fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Optio
     {
         return answer((question, aim), Rule::Path);
     }
+    if let Some(found) = sub_question::by_code(recogniser, text.rsplit('/').next().unwrap_or(text)) {
+        return Column { head, ..Column::of(found) };
+    }
     let (words, number) = match by_words(recogniser, text, open) {
         Some(found) if found.rule == Rule::Number => (None, Some(found)),
         found => (found, None),
@@ -138,6 +157,12 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
             continue;
         }
         let behind = &text[label.bytes.end..];
+        if let Some(("", name)) = sub_question::brackets(behind) {
+            let column = Column::of(sub_question::named(recogniser, question, name));
+            // Its question is named in words.
+            let rule = if column.rule == Rule::Code { label.rule } else { column.rule };
+            return Some(Column { rule, doubt: column.doubt.or(label.doubt), ..column });
+        }
         let item = recogniser.item_of(question, behind);
         let (question, aim) = item.map_or((question, aim), |item| (item, Aim::Whole));
         let aim = if aim == Aim::Whole { part_of(recogniser, question, behind).unwrap_or(aim) } else { aim };
@@ -175,6 +200,12 @@ fn part_of(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Opt
         .and_then(|found| found.names.iter().find(|known| known.name.question() == Some(question)).copied());
     if let Some((_, Some((_, aim)))) = own.and_then(|known| recogniser.role(known.name, Some(question))) {
         return Some(aim);
+    }
+    if let Some(ticked) = recogniser.part(question, Kind::Ticked) {
+        let mut options = recogniser.catalogue.options(ticked).iter();
+        if let Some(option) = options.position(|choice| words::key(&choice.id) == key) {
+            return Some(Aim::Option { ticked, option, said: true });
+        }
     }
     let parts = recogniser.catalogue[question].parts.iter().map(|&part| &recogniser.catalogue[part]);
     if let Some(part) = parts.clone().find(|part| words::key(&part.name) == key || part.kind.id() == key) {
