@@ -155,6 +155,13 @@ Country | Question | 2018 | 2020
 Namibia | [10]     | No   | Yes
 Namibia | [17]     | 70 % | 81 %",
         answers: &[&["10.answer = yes", "17.value = 81"]] },
+    Case { name: "translated prompts behind bare numbers", layout: Layout::Form, grid: "
+Member State | Namibia
+10 [10] | Yes
+12 [12] | No
+17 ¿Qué porcentaje de la población está satisfecho? | 81 %
+18 ¿Qué porcentaje del PIB se invierte en TIC? 0,4 %",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81", "18.value = 0.4"]] },
     Case { name: "prompts with errors and cut short", layout: Layout::Form, grid: "
 Member State | Namibia
 Do you colect usage statistics of e-goverment services? | Yes

@@ -54,8 +54,9 @@ impl Recogniser<'_> {
         if !says_something {
             return None;
         }
-        // A date begins with a number as well.
-        let number = number.filter(|number| number.is_set_apart);
+        // A date begins with a number as well, and an amount; neither asks.
+        let asks = text.contains(['?', '？', '؟']);
+        let number = number.filter(|number| number.is_set_apart || asks);
         let question = number.or(beside.as_ref())?.question(self.catalogue, situation.open)?;
         if self.named.contains(&question) {
             return None;
