@@ -194,11 +194,9 @@ impl Lexicon {
     }
 
     /// The name that a whole text is nearly: cut short, or misspelt.
-    pub(crate) fn like<'a>(&'a self, text: &str) -> Option<Likeness<'a>> {
+    pub(crate) fn like(&self, text: &str) -> Option<Likeness<'_>> {
         /// Shorter texts are like too many others.
         const SHORTEST: usize = 12;
-        /// Less alike than this is another text.
-        const ALIKE: f64 = 0.8;
         let key = words::key(text);
         if key.len() < SHORTEST {
             return None;
@@ -212,12 +210,27 @@ impl Lexicon {
         {
             return Some(Likeness { names: &self.names[name], key: name, alike: None });
         }
+        self.alike(&key, self.keys.iter())
+    }
+
+    /// The name that a whole text is nearly, misspelt, if it is one of those that are wanted.
+    pub(crate) fn like_any(&self, text: &str, wanted: impl Fn(Name) -> bool) -> Option<Likeness<'_>> {
+        const SHORTEST: usize = 6;
+        let key = words::key(text);
+        let is_wanted = |name: &&String| self.names[*name].iter().any(|known| wanted(known.name));
+        (key.len() >= SHORTEST).then(|| self.alike(&key, self.keys.iter().filter(is_wanted)))?
+    }
+
+    /// The key that is most like another, and like enough.
+    fn alike<'a>(&'a self, key: &str, keys: impl Iterator<Item = &'a String>) -> Option<Likeness<'a>> {
+        /// Less alike than this is another text.
+        const ALIKE: f64 = 0.8;
         let comparator = levenshtein::BatchComparator::new(key.chars());
         let cutoff = levenshtein::Args::default().score_cutoff(ALIKE);
         let alike = |name: &'a String| {
             comparator.normalized_similarity_with_args(name.chars(), &cutoff).map(|alike| (name, alike))
         };
-        let best = self.keys.iter().filter_map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other));
+        let best = keys.filter_map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other));
         let (name, alike) = best?;
         Some(Likeness { names: &self.names[name], key: name, alike: Some((alike * 100.0) as u32) })
     }

@@ -135,6 +135,14 @@ pub(crate) fn leading_box(text: &str) -> Option<(bool, usize)> {
     (!rest.is_empty()).then(|| (ticked, text.len() - rest.len()))
 }
 
+/// Where a box behind a text starts, with the space before it.
+pub(crate) fn trailing_box(text: &str) -> Option<usize> {
+    let end = text.trim_end().len();
+    let start = text[..end].rfind(char::is_whitespace)?;
+    let mark = text[start..end].trim_start();
+    box_at(mark).filter(|(_, length)| *length == mark.len()).map(|_| text[..start].trim_end().len())
+}
+
 /// A box that a text begins with, a glyph, brackets or a lone x; and its length.
 pub(crate) fn box_at(text: &str) -> Option<(bool, usize)> {
     const LONGEST: usize = 3;

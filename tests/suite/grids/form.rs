@@ -182,6 +182,13 @@ impl Writer<'_> {
         self.pages.last_mut().expect("a page").rows.push(row);
     }
 
+    /// The head of the page that begins above a row within a question, if one does.
+    fn page_within(&mut self, noise: &Noise, row: usize) {
+        if let Some(head) = noise.page_within(self.catalogue, row) {
+            self.row(vec![(0, head.into())]);
+        }
+    }
+
     /// The column of prompts.
     fn prompts(&self) -> u32 {
         u32::from(self.style.number == Number::OwnColumn || self.style.options == Options::MarkBefore)
@@ -194,10 +201,7 @@ impl Writer<'_> {
 
     fn question(&mut self, question: &Question, content: Option<&Content>, noise: &Noise) {
         let number = (self.style.number != Number::None).then(|| self.number(question)).flatten();
-        // `7 Bolu` may be a date, or an amount: in front of other words only punctuation makes it a printed number.
-        let is_set_apart = self.style.number == Number::OwnColumn
-            || number.as_ref().is_some_and(|number| number.ends_with(['.', ')']));
-        let prompt = noise.prompt(self.catalogue, question, number.is_some() && is_set_apart);
+        let prompt = noise.prompt(self.catalogue, question, number.is_some());
         let mut row: Row = Vec::new();
         match (number, self.style.number) {
             (Some(number), Number::OwnColumn) => {
@@ -232,6 +236,7 @@ impl Writer<'_> {
                 if !before.is_empty() {
                     self.row(before);
                 }
+                self.page_within(noise, at + 1);
             }
             row.extend(line);
         }
@@ -331,7 +336,8 @@ impl Writer<'_> {
         // In the label's own cell only a box is a mark.
         let marks = if inside { Marks::Text("☒", Some("☐")) } else { self.style.marks };
         for (at, choice) in catalogue.options(part).iter().enumerate() {
-            let label = noise.label(&choice.label);
+            let label = noise.option(&choice.label);
+            self.page_within(noise, at + 1);
             let mark = content.and_then(|(ticked, _)| marks.written(ticked.contains(&at)));
             let (labels, beside) = (self.prompts(), self.beside());
             let detail = content.and_then(|(_, detail)| detail).filter(|_| choice.open);

@@ -16,6 +16,8 @@ pub(super) struct Noise {
     pub(super) empty: u32,
     /// Whether a page begins above it, with what every page has at its head.
     pub(super) page: Option<usize>,
+    /// Whether a page begins within it: above which of its rows.
+    within: Option<(usize, usize)>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,8 +53,9 @@ pub(super) fn noise() -> impl Strategy<Value = Noise> {
         option::weighted(0.3, change),
         prop_oneof![4 => Just(0), 1 => 1..3_u32],
         option::weighted(0.1, 0..100_usize),
+        option::weighted(0.1, (1..6_usize, 0..100_usize)),
     )
-        .prop_map(|(prompt, empty, page)| Noise { prompt, empty, page })
+        .prop_map(|(prompt, empty, page, within)| Noise { prompt, empty, page, within })
 }
 
 /// Fewer words than these are too like others to be told apart when something is wrong with them.
@@ -64,13 +67,7 @@ impl Noise {
         let prompt = &question.prompt;
         let words: Vec<_> = prompt.split(' ').collect();
         match &self.prompt {
-            Some(Change::Typo(at)) if words.len() >= TELLING_WORDS => {
-                let letters = prompt.char_indices().filter(|(_, letter)| letter.is_ascii_lowercase());
-                let letters: Vec<_> = letters.map(|(at, _)| at).collect();
-                let mut prompt = prompt.clone();
-                prompt.remove(letters[at * letters.len() / 100]);
-                prompt
-            }
+            Some(Change::Typo(at)) if words.len() >= TELLING_WORDS => without_letter(prompt, *at),
             Some(Change::Cut(tenths)) if words.len() >= TELLING_WORDS => {
                 let cut = words[..(words.len() * tenths).div_ceil(10).max(4)].join(" ");
                 // A person can't tell what is cut before it differs from another prompt.
@@ -85,6 +82,20 @@ impl Noise {
             }
             _ => self.label(prompt),
         }
+    }
+
+    /// The label of an option; of short ones every letter counts.
+    pub(super) fn option(&self, label: &str) -> String {
+        const TELLING_LETTERS: usize = 8;
+        match &self.prompt {
+            Some(Change::Typo(at)) if label.chars().count() >= TELLING_LETTERS => without_letter(label, *at),
+            _ => self.label(label),
+        }
+    }
+
+    /// What stands at the head of the page that begins above a row within the question.
+    pub(super) fn page_within(&self, catalogue: &Arc<Catalogue>, row: usize) -> Option<String> {
+        self.within.filter(|(at, _)| *at == row).map(|(_, head)| page_head(catalogue, head))
     }
 
     /// A label as it stands there: all of it, whatever else was done to it.
@@ -103,6 +114,14 @@ impl Noise {
             _ => label.to_owned(),
         }
     }
+}
+
+fn without_letter(text: &str, at: usize) -> String {
+    let letters = text.char_indices().filter(|(_, letter)| letter.is_ascii_lowercase());
+    let letters: Vec<_> = letters.map(|(at, _)| at).collect();
+    let mut text = text.to_owned();
+    text.remove(letters[at * letters.len() / 100]);
+    text
 }
 
 fn superscript(number: u32) -> String {

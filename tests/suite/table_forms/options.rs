@@ -96,6 +96,11 @@ x | [X.2.facebook]
 15. [15] | ☐ [15.bigData] ☐ [15.robotics]", &["15.ticked = nothing"], &[]),
     case("options in a cell with boxes behind, a line each", "
 15. [15] | [15.bigData] ☒↵[15.robotics] ☐", &["15.bigData = yes"], &[]),
+    case("misspelt options", "
+15. [15]
+x | Bockchain
+  | [15.bigData]
+  | Rbotics ☒", &["15.blockchain = yes", "15.robotics = yes"], &["similar-label 15 B4", "similar-label 15 B6"]),
     case("a choice that is no option", "
 15. [15] | [15.bigData];Quantum leaps, and more;[15.other]: BI",
         &["15.bigData = yes", "15.other = yes", "15.other.detail = BI", "15.explanation = Big data;Quantum leaps, and more;Other: BI"],

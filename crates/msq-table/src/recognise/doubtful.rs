@@ -1,9 +1,9 @@
 //! Labels in other words than the printed ones, each with what is to be said of it.
 
-use msq_core::Code;
+use msq_core::{Code, QuestionId};
 
 use super::{Label, Recogniser, Situation, Start, short};
-use crate::{Rule, code::Number, date, lexicon::Name, words};
+use crate::{Rule, code::Number, date, lexicon::Name, vocabulary, words};
 
 impl Recogniser<'_> {
     /// The label that a text nearly begins with, or whose number it begins with, where labels are expected.
@@ -27,9 +27,21 @@ impl Recogniser<'_> {
         })
     }
 
+    /// The option of the question that is open which a text nearly is, beside a mark or among others.
+    pub(crate) fn misspelt_option(&self, text: &str, question: QuestionId) -> Option<Label> {
+        let start = Start::of(text);
+        let situation = Situation { open: Some(question), beside: None, in_place: true };
+        let label = self.doubtful(text, &start, situation)?;
+        start.mark(label).filter(|label| matches!(label.name, Name::Option { .. }))
+    }
+
     fn by_likeness(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
         self.comparisons.set(self.comparisons.get().checked_sub(1)?);
-        let like = self.lexicon.like(text)?;
+        // A box behind the last word is an answer.
+        let text = vocabulary::trailing_box(text).map_or(text, |start| &text[..start]);
+        // Few texts are options of the question that is open: among them a shorter one can be told.
+        let own = |name: Name| self.belongs_to(name, situation.open) && matches!(name, Name::Option { .. });
+        let like = self.lexicon.like_any(text, own).or_else(|| self.lexicon.like(text))?;
         let (known, _) = self.choose(like.names, number, situation)?;
         let (message, missing) = match like.alike {
             None => {

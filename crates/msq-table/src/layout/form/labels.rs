@@ -52,7 +52,10 @@ impl Walk<'_> {
         if open.is_some_and(|question| choices::is_list(self.recogniser, question, text)) {
             return None;
         }
-        let label = self.recogniser.label(text, Situation { open, beside, in_place })?;
+        let label = self
+            .recogniser
+            .label(text, Situation { open, beside, in_place })
+            .or_else(|| self.recogniser.misspelt_option(text, open.filter(|_| self.is_option(cell, row))?))?;
         let end = label.bytes.end;
         let is_bare = text[end..].trim().is_empty();
         match label.name {
@@ -216,6 +219,20 @@ impl Walk<'_> {
         if self.recogniser.is_telling_name(Name::Question(question)) {
             self.place.labels.get_or_insert(self.grid.cell(cell).address.column);
         }
+    }
+
+    /// Whether something says that an option stands in a cell, whatever its words: a mark in it or beside it, or the other
+    /// options in its column.
+    fn is_option(&self, cell: CellId, row: &Row) -> bool {
+        let Some((question, _)) = self.open else { return false };
+        let column = self.grid.cell(cell).address.column;
+        let is_mark = |other: CellId| other != cell && vocabulary::mark(self.grid.text(other)).is_some();
+        let text = self.grid.text(cell);
+        self.recogniser.part(question, Kind::Ticked).is_some()
+            && (self.found.respondents[self.first].printed.contains(&(question, column))
+                || vocabulary::leading_box(text).is_some()
+                || vocabulary::trailing_box(text).is_some()
+                || row.cells().any(is_mark))
     }
 
     /// Whether a cell that is an option's label, and nothing else, answers instead of asking: no mark stands in its
