@@ -30,7 +30,7 @@ Country | [10] | [12] | 9.digitalIdentity | 9.eProcurement | [9] [[9.openGovernm
 Namibia | Yes  | No   | {bool true}       | {bool false}   | x",
         answers: &[&["9.openGovernmentData = yes", "9.digitalIdentity = yes", "10.answer = yes", "12.answer = no"]] },
     Case { name: "a column a sub-question, by its order or name", layout: Layout::Wide, grid: "
-id | Country | [10] | [12] | Q9[SQ001] | G01Q09[digitalIdentity] | [9] [[9.eProcurement]] | Q15[SQ002] | Q15[other] | Q9[other] | Q5[SQ001] | Q05[Education]
+id | memberState | [10] | [12] | Q9[SQ001] | G01Q09[digitalIdentity] | [9] [[9.eProcurement]] | Q15[SQ002] | Q15[other] | Q9[other] | Q5[SQ001] | Q05[Education]
 7  | Namibia | Yes  | No   | Y         | Y                       | N                       | N/A        | BI         | More law  | www.a.example | www.b.example",
         answers: &[&["5.a[1].url = www.a.example", "5.b[1].url = www.b.example", "9.accessToInformation = yes", "9.digitalIdentity = yes", "9.explanation = More law",
             "10.answer = yes", "12.answer = no", "15.other.detail = BI"]] },
@@ -131,7 +131,7 @@ V.  | User satisfaction | Satisfacción
     | [15.robotics] | Robótica",
         answers: &[&["10.answer = yes", "12.answer = no", "15.bigData = yes"]] },
     Case { name: "prompts in two languages, the known ones behind", layout: Layout::Form, grid: "
-Nº  | Pregunta | Question | Answer
+Nº  | Pregunta (español) | Question (English) | Answer (please fill in)
     | Estado miembro | Member State | Namibia
 10. | ¿Se recopilan estadísticas de uso? | [10] | Yes
 5.  | Autoridades | [5]

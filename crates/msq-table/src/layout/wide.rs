@@ -113,6 +113,11 @@ fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Optio
     {
         return answer((question, aim), Rule::Path);
     }
+    // What has no number has a code that is a word.
+    let head_of_form = recogniser.catalogue.question(text.trim()).map(|question| question.id);
+    if let Some(question) = head_of_form.filter(|question| recogniser.is_head(*question)) {
+        return answer((question, Aim::Whole), Rule::Path);
+    }
     if let Some(found) = sub_question::by_code(recogniser, text.rsplit('/').next().unwrap_or(text)) {
         return Column { head, ..Column::of(found) };
     }
@@ -129,9 +134,16 @@ fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Optio
     if let Some(found) = number {
         return Column { head, ..found };
     }
-    let platform = vocabulary::headings(text).any(|heading| heading == Heading::Platform);
+    let own = own_code(text).map_or(text, |(_, words)| words);
+    let is_platform = |heading| matches!(heading, Heading::Platform | Heading::Respondent);
+    let platform = vocabulary::headings(own).any(is_platform);
     let content = if platform { Content::Platform } else { Content::Unknown };
     Column { head, content, rule: if platform { Rule::KnownWords } else { Rule::None }, doubt: None }
+}
+
+/// A platform's own code that a head begins with, and the words behind it: `G07Q15[SQ001]. Does your …`.
+fn own_code(text: &str) -> Option<(&str, &str)> {
+    text.split_once(". ").filter(|(code, _)| !code.contains(' ') && code.contains(char::is_alphabetic))
 }
 
 /// A head in words: a prompt, alone or with an option or field behind it; or an option or field of the question that
@@ -140,11 +152,7 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
     let whole = std::iter::once(text);
     // `Pays / Member State` is one name in two languages, `indicators/q17` the place in a platform's form.
     let pieces = text.split('/').map(str::trim).filter(|piece| piece.len() < text.len());
-    // `G07Q15[SQ001]. Does your …` begins with a platform's own code.
-    let own = text
-        .split_once(". ")
-        .filter(|(code, _)| !code.contains(' ') && code.contains(char::is_alphabetic))
-        .map(|(_, rest)| rest);
+    let own = own_code(text).map(|(_, words)| words);
     for text in whole.chain(own).chain(pieces) {
         let situation = Situation { open, beside: None, in_place: true };
         let Some(label) = recogniser.label(text, situation) else { continue };

@@ -1,6 +1,6 @@
 //! When the answers of a column were given, by what heads it: `2018 answer`, `Previous response`.
 
-use super::{Heading, headings_of};
+use super::headings::{Heading, headings_of};
 use crate::words;
 
 /// When answers were given.

@@ -1,0 +1,155 @@
+//! Words that head columns.
+
+use msq_core::EntryField;
+
+use super::{NO, TICKED, UNTICKED, YES};
+use crate::words;
+
+/// What a column holds, by the words that head it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heading {
+    /// Printed numbers, or codes of questions.
+    Number,
+    /// Prompts.
+    Question,
+    /// Paths of parts.
+    Path,
+    /// Whatever answers.
+    Answer,
+    /// The respondent's number or name.
+    Respondent,
+    /// Names, URLs or descriptions.
+    Field(EntryField),
+    /// Words on the answer.
+    Explanation,
+    /// Marks that say yes, or no.
+    YesNo(bool),
+    /// What the form prints to help.
+    Guidance,
+    /// Answers of an earlier year, beside those of this one.
+    Earlier,
+    /// A survey platform's own data.
+    Platform,
+}
+
+const HEADINGS: &[(Heading, &[&str])] = &[
+    (
+        Heading::Number,
+        &["no", "nr", "number", "code", "question code", "question number", "question no", "item no"],
+    ),
+    (
+        Heading::Question,
+        &["question", "questions", "prompt", "item", "question text", "pregunta", "вопрос", "السؤال", "问题"],
+    ),
+    (Heading::Path, &["path", "part"]),
+    (
+        Heading::Answer,
+        &[
+            "answer",
+            "answers",
+            "value",
+            "response",
+            "responses",
+            "reply",
+            "your answer",
+            "yes no",
+            "yes or no",
+            "official response",
+            "official answer",
+            "réponse",
+            "respuesta",
+            "ответ",
+            "الإجابة",
+            "回答",
+        ],
+    ),
+    (Heading::Respondent, &["respondent", "response id", "response no"]),
+    (Heading::Field(EntryField::Name), &["name", "names", "name of agency", "name s", "nom", "nombre"]),
+    (
+        Heading::Field(EntryField::Url),
+        &["url", "urls", "url s", "link", "links", "website", "web address", "hyperlink"],
+    ),
+    (Heading::Field(EntryField::Description), &["description", "descriptions"]),
+    (
+        Heading::Explanation,
+        &[
+            "comment",
+            "comments",
+            "remark",
+            "remarks",
+            "note",
+            "notes",
+            "explanation",
+            "additional information",
+            "details",
+            "commentaires",
+            "comentarios",
+            "комментарии",
+        ],
+    ),
+    (Heading::Guidance, &["guidance", "instructions", "instruction", "help", "hint", "section", "example"]),
+    (Heading::YesNo(true), YES),
+    (Heading::YesNo(false), NO),
+    (
+        Heading::Platform,
+        &[
+            "id",
+            "start time",
+            "completion time",
+            "end time",
+            "last modified time",
+            "timestamp",
+            "time",
+            "email",
+            "email address",
+            "e mail",
+            "name",
+            "username",
+            "ip address",
+            "respondent id",
+            "submission id",
+            "submission date",
+            "token",
+            "language",
+            "start language",
+            "last page",
+            "seed",
+            "date submitted",
+            "date started",
+            "date last action",
+            "status",
+            "index",
+            "uuid",
+            "submission time",
+            "submitdate",
+            "startdate",
+            "datestamp",
+            "lastpage",
+            "startlanguage",
+            "ipaddr",
+            "refurl",
+        ],
+    ),
+];
+
+/// What the words that head a column can mean.
+pub(crate) fn headings(text: &str) -> impl Iterator<Item = Heading> {
+    // `Yes / No` heads answers; `☒ Yes ☐ No` is one.
+    let has_box = TICKED.iter().chain(UNTICKED).any(|glyph| text.contains(glyph));
+    let key = if has_box { String::new() } else { words::key(text) };
+    let mut found: Vec<_> = headings_of(&key).collect();
+    // A hint in brackets changes nothing: `Question (English)`. `No (not yet)` answers.
+    if let Some((head, _)) =
+        text.split_once('(').filter(|_| found.is_empty() && text.trim_end().ends_with(')'))
+    {
+        let hinted = headings_of(&words::key(head)).collect::<Vec<_>>();
+        let answers = hinted.iter().any(|heading| matches!(heading, Heading::YesNo(_)));
+        found.extend(hinted.into_iter().filter(|_| !answers));
+    }
+    found.into_iter()
+}
+
+/// What words can mean as the head of a column, by their key.
+pub(super) fn headings_of(key: &str) -> impl Iterator<Item = Heading> {
+    HEADINGS.iter().filter(move |(_, names)| names.contains(&key)).map(|(heading, _)| *heading)
+}
