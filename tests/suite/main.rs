@@ -18,3 +18,4 @@ mod second_edition;
 mod table_forms;
 mod table_layouts;
 mod tables;
+mod xml_strict;

@@ -7,11 +7,14 @@ use quick_xml::{
     NsReader,
     errors::{Error as XmlError, IllFormedError, SyntaxError},
     escape,
-    events::{BytesDecl, BytesRef, BytesStart, Event},
+    events::{BytesDecl, BytesRef, BytesStart, Event, attributes::AttrError},
     name::{LocalName, ResolveResult},
 };
 
-use crate::{Error, ErrorKind, input::Input};
+use crate::{
+    Error, ErrorKind,
+    input::{self, Input},
+};
 
 /// How deep elements may nest; a response's go about eight deep.
 pub(crate) const MAX_DEPTH: usize = 64;
@@ -126,10 +129,15 @@ impl<R: Read> Events<R> {
                 Event::GeneralRef(reference) if in_root => {
                     resolve(&reference, text).map(|()| Some(Step::Text))
                 }
-                Event::Text(piece) if piece.trim_ascii().is_empty() => Ok(None),
-                Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {
-                    Err(syntax("text outside the root element"))
-                }
+                Event::Text(piece) => match piece.trim_ascii_start() {
+                    "" => Ok(None),
+                    word => {
+                        let blank = &piece.as_bytes()[..piece.len() - word.len()];
+                        self.start = input::after(self.start, blank);
+                        Err(outside())
+                    }
+                },
+                Event::CData(_) | Event::GeneralRef(_) => Err(outside()),
                 Event::Decl(declaration) if is_first => {
                     declared(&declaration, self.xml.get_ref()).map(|()| None)
                 }
@@ -153,6 +161,19 @@ fn syntax(message: impl Into<String>) -> ErrorKind {
     ErrorKind::Syntax(message.into())
 }
 
+/// What is wrong with an attribute; its place in the tag is left out.
+fn malformed(error: AttrError) -> ErrorKind {
+    if let AttrError::Duplicated(..) = error {
+        return syntax("an element with the same attribute twice");
+    }
+    let message = error.to_string();
+    syntax(message.split_once(": ").map_or(message.as_str(), |(_, what)| what))
+}
+
+fn outside() -> ErrorKind {
+    syntax("text outside the root element")
+}
+
 /// The name of an element, and what it has of attributes that a response doesn't.
 fn named<R>(tag: &BytesStart<'_>, xml: &NsReader<R>, namespace: &str) -> Result<Tag, ErrorKind> {
     let (resolved, local) = xml.resolver().resolve_element(tag.name());
@@ -162,7 +183,7 @@ fn named<R>(tag: &BytesStart<'_>, xml: &NsReader<R>, namespace: &str) -> Result<
         if count == MAX_ATTRIBUTES {
             return Err(ErrorKind::TooManyAttributes);
         }
-        let attribute = attribute.map_err(|error| syntax(error.to_string()))?;
+        let attribute = attribute.map_err(malformed)?;
         let key = attribute.key;
         if attribute.value.contains('<') {
             return Err(syntax("a < in the value of an attribute"));
@@ -258,6 +279,7 @@ fn failed<R: Read>(input: &Input<R>, start: (u64, u64), error: XmlError) -> Erro
         XmlError::IllFormed(IllFormedError::DoubleHyphenInComment) => syntax("-- in a comment"),
         XmlError::IllFormed(IllFormedError::UnclosedReference) => syntax("an & without its ;"),
         XmlError::Syntax(SyntaxError::UnclosedDoctype) => ErrorKind::DocumentType,
+        XmlError::Syntax(error) => syntax(error.to_string()),
         error => syntax(error.to_string()),
     };
     Error::new(kind, start)

@@ -27,11 +27,20 @@ pub struct Reader<R> {
 
 enum State {
     Start,
-    /// In a list of responses of that edition, behind so many of them.
-    List(Arc<Catalogue>, u64),
+    /// In a list of responses.
+    List(List),
     /// Behind the only response: the rest of the input is to be well-formed.
     Behind,
     End,
+}
+
+/// How far a list has been read.
+struct List {
+    catalogue: Arc<Catalogue>,
+    /// How many responses it had so far.
+    count: u64,
+    /// Whether it is told that there is text here.
+    is_text_told: bool,
 }
 
 impl<R: Read> Reader<R> {
@@ -54,13 +63,13 @@ impl<R: Read> Reader<R> {
                     return Ok(Some(reading));
                 }
                 let place = self.events.start();
-                self.state = State::List(catalogue, 0);
+                self.state = State::List(List { catalogue, count: 0, is_text_told: false });
                 match tag.attributes.first() {
                     None => self.advance(),
                     Some(attribute) => Err(no_response(format!("the attribute {attribute:?}"), place)),
                 }
             }
-            State::List(catalogue, count) => self.next_of_list(catalogue, count),
+            State::List(list) => self.next_of_list(list),
             State::Behind => {
                 while !matches!(self.events.next(&mut text)?, Step::Eof) {}
                 Ok(None)
@@ -73,11 +82,10 @@ impl<R: Read> Reader<R> {
     fn root(&mut self, tag: &Tag) -> Result<(&'static str, Arc<Catalogue>), Error> {
         let fail = |kind| Err(Error::new(kind, self.events.start()));
         // Before the namespace is known, all of them are said.
-        let (found, local) =
-            tag.name.strip_prefix('{').and_then(|name| name.rsplit_once('}')).unwrap_or_default();
+        let qualified = tag.name.strip_prefix('{').and_then(|name| name.rsplit_once('}'));
+        let (found, local) = qualified.unwrap_or(("", &tag.name));
         let Some(name) = [RESPONSE, RESPONSES].into_iter().find(|name| *name == local) else {
-            let found = if found.is_empty() { local.to_owned() } else { tag.name.to_string() };
-            return fail(ErrorKind::NoDocument { found });
+            return fail(ErrorKind::NoDocument { found: tag.name.to_string() });
         };
         let known = self.editions.iter().find(|each| namespace(each) == found).map(Arc::clone);
         let Some(catalogue) = known else {
@@ -89,40 +97,44 @@ impl<R: Read> Reader<R> {
     }
 
     /// The next response of a list.
-    fn next_of_list(&mut self, catalogue: Arc<Catalogue>, count: u64) -> Result<Option<Reading>, Error> {
+    fn next_of_list(&mut self, mut list: List) -> Result<Option<Reading>, Error> {
         let mut text = String::new();
         loop {
             self.events.renew();
             text.clear();
-            match self.events.next(&mut text)? {
+            let step = self.events.next(&mut text)?;
+            let place = self.events.start();
+            let found = match step {
                 Step::Start(tag) if *tag.name == *RESPONSE => {
-                    let path = format!("/{RESPONSES}/{RESPONSE}[{}]", count + 1);
-                    let reading = self.response(&catalogue, tag, &path)?;
-                    self.state = State::List(catalogue, count + 1);
+                    list.count += 1;
+                    list.is_text_told = false;
+                    let path = format!("/{RESPONSES}/{RESPONSE}[{}]", list.count);
+                    let reading = self.response(&list.catalogue, tag, &path)?;
+                    self.state = State::List(list);
                     return Ok(Some(reading));
                 }
                 Step::Start(tag) => {
-                    let found = format!("an element {}", tag.name);
-                    let place = self.events.start();
                     self.skip()?;
-                    self.state = State::List(catalogue, count);
-                    return Err(no_response(found, place));
+                    list.is_text_told = false;
+                    no_response(format!("an element {}", tag.name), place)
                 }
                 Step::Text => {
                     let word = text.trim_start_matches(is_space);
-                    if !word.is_empty() {
-                        let blank = &text.as_bytes()[..text.len() - word.len()];
-                        let place = input::after(self.events.start(), blank);
-                        self.state = State::List(catalogue, count);
-                        return Err(no_response("text".to_owned(), place));
+                    if word.is_empty() || list.is_text_told {
+                        continue;
                     }
+                    list.is_text_told = true;
+                    let blank = &text.as_bytes()[..text.len() - word.len()];
+                    no_response("text".to_owned(), input::after(place, blank))
                 }
                 Step::End => {
                     self.state = State::Behind;
                     return self.advance();
                 }
                 Step::Eof => return Ok(None),
-            }
+            };
+            self.state = State::List(list);
+            return Err(found);
         }
     }
 

@@ -22,7 +22,7 @@ impl<'a> Walk<'a> {
     fn element(&mut self, at: usize, shape: Shape<'a>) {
         let tree = self.tree;
         for attribute in tree.attributes(at) {
-            let message = || format!("unknown attribute {attribute:?}; elements here have none");
+            let message = || format!("unknown attribute {:?}; elements here have none", shortened(attribute));
             self.report(tree.position(at), at, Code::UnknownProperty, message, Some(attribute));
         }
         if matches!(shape, Shape::Leaf(_)) || !tree.has_children(at) {
