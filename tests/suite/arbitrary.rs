@@ -158,10 +158,10 @@ fn date() -> impl Strategy<Value = Date> {
 /// Arbitrary texts: hostile ones, the printed ones, and long ones.
 pub(crate) fn texts(catalogue: &Catalogue) -> impl Strategy<Value = String> + use<> {
     prop_oneof![
-        8 => select(HOSTILE).prop_map(str::to_owned),
-        4 => select(printed(catalogue)),
-        4 => any::<String>().prop_map(allowed),
-        4 => r"[ -~\n\r\t]{0,40}",
+        80 => select(HOSTILE).prop_map(str::to_owned),
+        40 => select(printed(catalogue)),
+        40 => any::<String>().prop_map(allowed),
+        40 => r"[ -~\n\r\t]{0,40}",
         1 => (select(HOSTILE), 1000..2000_usize).prop_map(|(text, times)| text.repeat(times)),
     ]
 }

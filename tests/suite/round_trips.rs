@@ -1,0 +1,71 @@
+//! The law of every format: what is read is what was written, and written again it is the same bytes.
+//!
+//! `PROPTEST_CASES=20000 cargo test --release -p msq-tests round_trips` is the long run.
+
+use msq_core::{Edition, Response, editions::edition2020::Msq2020};
+use msq_table::Layout;
+use proptest::{collection::vec, prelude::*};
+
+use crate::{
+    arbitrary,
+    written::{Way, catalogues, differences},
+};
+
+/// Responses that a file of that kind holds.
+fn responses(way: Way) -> BoxedStrategy<Vec<Response>> {
+    let [one, other] = catalogues().map(|catalogue| arbitrary::response(&catalogue));
+    let count = usize::from(!way.holds_none())..if way.holds_several() { 4 } else { 2 };
+    if way.holds_editions() {
+        vec(prop_oneof![3 => one, 1 => other], count).boxed()
+    } else {
+        prop_oneof![3 => vec(one, count.clone()), 1 => vec(other, count)].boxed()
+    }
+}
+
+fn holds(way: Way, responses: &[Response]) -> Result<(), TestCaseError> {
+    let bytes = way.write(responses).map_err(TestCaseError::fail)?;
+    let again = way.read(&bytes);
+    prop_assert_eq!(differences(&again, responses), Vec::<String>::new());
+    prop_assert!(way.write(&again) == Ok(bytes), "writing again gives other bytes");
+    Ok(())
+}
+
+/// A test of the law for each way.
+macro_rules! laws {
+    ($($name:ident: $way:expr;)+) => {
+        proptest! {
+            $(#[test]
+            fn $name(responses in responses($way)) {
+                holds($way, &responses)?;
+            })+
+        }
+    };
+}
+
+laws! {
+    json: Way::Json;
+    json_lines: Way::JsonLines;
+    xml: Way::Xml;
+    csv_wide: Way::Csv(Layout::Wide);
+    csv_long: Way::Csv(Layout::Long);
+    csv_form: Way::Csv(Layout::Form);
+    tsv_wide: Way::Tsv(Layout::Wide);
+    tsv_long: Way::Tsv(Layout::Long);
+    tsv_form: Way::Tsv(Layout::Form);
+}
+
+proptest! {
+    /// One response through all ways, in any order.
+    #[test]
+    fn a_chain_of_all_formats(
+        response in arbitrary::response(&Msq2020::catalogue()),
+        ways in Just(Way::all()).prop_shuffle(),
+    ) {
+        let mut now = vec![response.clone()];
+        for way in ways {
+            let bytes = way.write(&now).map_err(TestCaseError::fail)?;
+            now = way.read(&bytes);
+            prop_assert_eq!(differences(&now, std::slice::from_ref(&response)), Vec::<String>::new(), "after {:?}", way);
+        }
+    }
+}

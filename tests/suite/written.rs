@@ -1,0 +1,134 @@
+//! Every way to write responses and read them back, so that what holds for one format is asked of all.
+
+use std::{ops::ControlFlow, sync::Arc};
+
+use msq_core::{Catalogue, Edition, Reading, Response, editions::edition2020::Msq2020};
+use msq_csv::{Delimiter, Options, WriteOptions};
+use msq_json::Style;
+use msq_table::{Layout, Reader};
+
+use crate::second_edition::Msq1999;
+
+/// A format, and how it is laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Way {
+    Json,
+    JsonLines,
+    Xml,
+    Csv(Layout),
+    /// Delimited by tabulators, and with a byte order mark.
+    Tsv(Layout),
+}
+
+/// The editions that are read: a law also holds for a small one.
+pub(crate) fn catalogues() -> [Arc<Catalogue>; 2] {
+    [Msq2020::catalogue(), Msq1999::catalogue()]
+}
+
+impl Way {
+    /// Every way.
+    pub(crate) fn all() -> Vec<Self> {
+        let tables = Layout::ALL.into_iter().flat_map(|layout| [Self::Csv(layout), Self::Tsv(layout)]);
+        [Self::Json, Self::JsonLines, Self::Xml].into_iter().chain(tables).collect()
+    }
+
+    /// Whether one file holds responses to several editions.
+    pub(crate) fn holds_editions(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines | Self::Csv(Layout::Long) | Self::Tsv(Layout::Long))
+    }
+
+    /// Whether a file without any response is told from a wrong one: JSON Lines would be empty.
+    pub(crate) fn holds_none(self) -> bool {
+        self != Self::JsonLines
+    }
+
+    /// Whether one file holds several responses.
+    pub(crate) fn holds_several(self) -> bool {
+        !matches!(self, Self::Csv(Layout::Form) | Self::Tsv(Layout::Form))
+    }
+
+    /// The bytes of a file; or why it can't hold the responses.
+    pub(crate) fn write(self, responses: &[Response]) -> Result<Vec<u8>, String> {
+        let catalogue =
+            responses.first().map_or_else(Msq2020::catalogue, |first| Arc::clone(first.catalogue()));
+        let said = |error: &dyn std::error::Error| error.to_string();
+        match self {
+            Self::Json | Self::JsonLines => {
+                let style = if self == Self::Json { Style::Pretty } else { Style::Lines };
+                let mut writer = msq_json::Writer::new(Vec::new(), style);
+                responses
+                    .iter()
+                    .try_for_each(|response| writer.write(response))
+                    .map_err(|error| said(&error))?;
+                writer.finish().map_err(|error| said(&error))
+            }
+            Self::Xml => {
+                let mut writer = msq_xml::Writer::new(Vec::new(), &catalogue);
+                responses
+                    .iter()
+                    .try_for_each(|response| writer.write(response))
+                    .map_err(|error| said(&error))?;
+                writer.finish().map_err(|error| said(&error))
+            }
+            Self::Csv(layout) | Self::Tsv(layout) => {
+                let mut options = WriteOptions::default();
+                if matches!(self, Self::Tsv(_)) {
+                    options.delimiter = Delimiter::TAB;
+                    options.byte_order_mark = true;
+                }
+                let writer = msq_csv::Writer::new(Vec::new(), layout, &catalogue, &options);
+                let mut writer = writer.map_err(|error| said(&error))?;
+                responses
+                    .iter()
+                    .try_for_each(|response| writer.write(response))
+                    .map_err(|error| said(&error))?;
+                writer.finish().map_err(|error| said(&error))
+            }
+        }
+    }
+
+    /// The responses in a file that msq wrote, with which it finds no fault.
+    pub(crate) fn read(self, bytes: &[u8]) -> Vec<Response> {
+        let editions = catalogues().to_vec();
+        let mut readings = Vec::new();
+        let each = |reading| {
+            readings.push(reading);
+            ControlFlow::Continue(())
+        };
+        let expected = "msq reads what it wrote";
+        match self {
+            Self::Json | Self::JsonLines => {
+                let all = msq_json::Reader::new(bytes, editions);
+                readings.extend(all.map(|reading| reading.expect(expected)));
+            }
+            Self::Xml => {
+                let all = msq_xml::Reader::new(bytes, editions);
+                readings.extend(all.map(|reading| reading.expect(expected)));
+            }
+            Self::Csv(_) | Self::Tsv(_) => {
+                msq_csv::read_each(bytes, Reader::new(editions), &Options::default(), each).expect(expected);
+            }
+        }
+        readings.into_iter().map(faultless).collect()
+    }
+}
+
+fn faultless(reading: Reading) -> Response {
+    assert_eq!(reading.diagnostics, []);
+    reading.response
+}
+
+/// Where responses that should be equal differ.
+pub(crate) fn differences(found: &[Response], expected: &[Response]) -> Vec<String> {
+    let mut all = Vec::new();
+    if found.len() != expected.len() {
+        all.push(format!("{} responses instead of {}", found.len(), expected.len()));
+    }
+    for (found, expected) in found.iter().zip(expected).filter(|(found, expected)| found != expected) {
+        let parts = expected.catalogue().parts().iter();
+        all.extend(parts.filter(|part| found.get(part.id) != expected.get(part.id)).map(|part| {
+            format!("{}: {:?} instead of {:?}", part.pointer, found.get(part.id), expected.get(part.id))
+        }));
+    }
+    all
+}
