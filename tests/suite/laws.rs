@@ -8,7 +8,7 @@ use msq_core::{
     editions::{edition2020::Msq2020, editions},
 };
 use msq_json::Reader;
-use proptest::{collection::vec, prelude::*};
+use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::{
     arbitrary,
@@ -40,6 +40,24 @@ proptest! {
         for bytes in encoded {
             prop_assert_eq!(&Way::Xml.read(&bytes), &responses);
         }
+    }
+
+    /// Whatever an input has become, it is read to its end, or to an error.
+    #[test]
+    fn broken_xml_does_no_harm(
+        responses in responses_of_one(),
+        edits in vec((any::<prop::sample::Index>(), select(b"<>&;/\"'=![]-? \r\n\0ax\xC3\xFF".as_slice()), any::<bool>()), 1..8),
+    ) {
+        let mut xml = write(Way::Xml, &responses);
+        for (place, byte, is_cut) in edits {
+            let place = place.index(xml.len());
+            xml[place] = byte;
+            if is_cut {
+                xml.truncate(place + 1);
+            }
+        }
+        let readings: Vec<_> = msq_xml::Reader::new(xml.as_slice(), catalogues().to_vec()).collect();
+        prop_assert!(readings.len() < 10);
     }
 
     #[test]

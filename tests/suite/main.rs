@@ -20,4 +20,5 @@ mod second_edition;
 mod table_forms;
 mod table_layouts;
 mod written;
+mod xml_schema;
 mod xml_strict;

@@ -171,6 +171,84 @@ fn read_json(json: &str, editions: Vec<Arc<Catalogue>>) -> [Response; 1] {
     readings.try_into().expect("one response")
 }
 
+/// The same response as XML.
+const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<response xmlns="https://msq.example/schemas/1999/0.1">
+  <edition>1999</edition>
+  <version>0.1</version>
+  <date>
+    <value>1999-12-31</value>
+  </date>
+  <light>
+    <litAtNight>
+      <answer>true</answer>
+      <explanation>Yes, since 1888</explanation>
+    </litAtNight>
+    <restingBirds>
+      <ticked>
+        <option>seagull</option>
+        <option>other</option>
+      </ticked>
+      <details>
+        <other>an albatross</other>
+      </details>
+    </restingBirds>
+    <nightsWithFog>
+      <value>12.5</value>
+    </nightsWithFog>
+  </light>
+  <keepers>
+    <rooms>
+      <explanation>They take turns.</explanation>
+      <lampRoom>
+        <entries>
+          <entry>
+            <name>Ada</name>
+            <url>www.ada.example</url>
+          </entry>
+        </entries>
+      </lampRoom>
+      <kitchen>
+        <entries/>
+      </kitchen>
+    </rooms>
+  </keepers>
+</response>
+"#;
+
+#[test]
+fn it_is_written_and_read_as_xml() {
+    let response = typed().to_response().expect("the types hold what a response holds");
+    let mut writer = msq_xml::Writer::new(Vec::new(), &Msq2020::catalogue());
+    writer.write(&response).expect("memory takes all that is written");
+    let written = writer.finish().expect("memory takes all that is written");
+    assert_eq!(String::from_utf8_lossy(&written), XML);
+    for editions in both() {
+        let reading = msq_xml::Reader::new(XML.as_bytes(), editions).next().expect("a response");
+        assert_eq!(reading.expect("the document is read").response, response);
+    }
+}
+
+/// A namespace is one edition's, and a document has one.
+#[test]
+fn no_xml_document_holds_two_editions() {
+    let mut writer = msq_xml::Writer::new(Vec::new(), &Msq2020::catalogue());
+    let [of_1999, of_2020] = [Msq1999::catalogue(), Msq2020::catalogue()].map(|each| Response::new(&each));
+    writer.write(&of_1999).expect("memory takes all that is written");
+    let error = writer.write(&of_2020).expect_err("the second is of another edition");
+    assert!(matches!(error, msq_xml::WriteError::OtherEdition { .. }), "{error}");
+    writer.write(&of_1999).expect("the document goes on");
+    let written = writer.finish().expect("memory takes all that is written");
+    let readings: Vec<_> = msq_xml::Reader::new(written.as_slice(), vec![Msq1999::catalogue()]).collect();
+    assert_eq!(readings.len(), 2);
+    assert!(
+        readings
+            .iter()
+            .flatten()
+            .all(|reading| reading.response == of_1999 && reading.diagnostics.is_empty())
+    );
+}
+
 #[test]
 fn a_document_is_read_as_the_edition_that_it_names() {
     for editions in both() {

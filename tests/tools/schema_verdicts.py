@@ -46,4 +46,5 @@ def main():
     print(f"check-jsonschema accepts Panama's response and refuses {len(variants)} broken variants")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -28,7 +28,7 @@ pub fn is_answered(response: &Response, object: &Object) -> bool {
 /// ```
 /// use msq_core::document::percent;
 ///
-/// assert_eq!([81.0, 0.4, 1e21].map(percent), ["81", "0.4", "1e21"]);
+/// assert_eq!([81.0, 0.4, 1e21].map(percent), ["81", "0.4", "1e+21"]);
 /// ```
 pub fn percent(number: f64) -> String {
     match whole(number) {
