@@ -6,6 +6,7 @@ use crate::{
     events::{MAX_ATTRIBUTES, MAX_DEPTH},
     input::MAX_RESPONSE,
     names::{RESPONSE, RESPONSES},
+    tree::MAX_ELEMENTS,
 };
 
 /// Something that is no response, or an input that can't be read on.
@@ -66,6 +67,9 @@ pub enum ErrorKind {
     /// A response is longer than [`MAX_RESPONSE`].
     #[error("a response longer than {} MiB; check that this is a file of responses", MAX_RESPONSE / 1_048_576)]
     TooLong,
+    /// A response has more elements than anybody writes.
+    #[error("a response of more than {MAX_ELEMENTS} elements; check that this is a file of responses")]
+    TooManyElements,
     /// Elements are nested deeper than in any response.
     #[error("elements nested deeper than {MAX_DEPTH}; check that this is a file of responses")]
     TooDeep,

@@ -1,7 +1,7 @@
 //! XML event by event, strictly: what quick-xml leaves to its caller of the rules of XML and its namespaces is checked
 //! here, and what no response needs is refused.
 
-use std::io::Read;
+use std::{collections::HashSet, io::Read, sync::Arc};
 
 use quick_xml::{
     NsReader,
@@ -41,7 +41,7 @@ pub(crate) enum Step {
 /// The beginning of an element.
 pub(crate) struct Tag {
     /// Its local name; in another namespace than that of the document, `{namespace}name`.
-    pub(crate) name: Box<str>,
+    pub(crate) name: Arc<str>,
     /// The attributes that a response doesn't have, as they are written.
     pub(crate) attributes: Vec<Box<str>>,
 }
@@ -57,6 +57,7 @@ pub(crate) struct Events<R> {
     has_root: bool,
     /// The namespace of the document, once it is known.
     namespace: String,
+    names: Names,
 }
 
 impl<R: Read> Events<R> {
@@ -73,6 +74,7 @@ impl<R: Read> Events<R> {
             is_first: true,
             has_root: false,
             namespace: String::new(),
+            names: Names::default(),
         }
     }
 
@@ -109,7 +111,8 @@ impl<R: Read> Events<R> {
                     if self.depth > MAX_DEPTH {
                         Err(ErrorKind::TooDeep)
                     } else {
-                        named(&tag, &self.xml, &self.namespace).map(|tag| Some(Step::Start(tag)))
+                        named(&tag, &self.xml, &self.namespace, &mut self.names)
+                            .map(|tag| Some(Step::Start(tag)))
                     }
                 }
                 Event::Start(_) | Event::Empty(_) => Err(syntax("a second root element")),
@@ -175,9 +178,14 @@ fn outside() -> ErrorKind {
 }
 
 /// The name of an element, and what it has of attributes that a response doesn't.
-fn named<R>(tag: &BytesStart<'_>, xml: &NsReader<R>, namespace: &str) -> Result<Tag, ErrorKind> {
+fn named<R>(
+    tag: &BytesStart<'_>,
+    xml: &NsReader<R>,
+    namespace: &str,
+    names: &mut Names,
+) -> Result<Tag, ErrorKind> {
     let (resolved, local) = xml.resolver().resolve_element(tag.name());
-    let name = resolve_name(&resolved, local, namespace)?;
+    let name = resolve_name(&resolved, local, namespace, names)?;
     let mut attributes = Vec::new();
     for (count, attribute) in tag.attributes().enumerate() {
         if count == MAX_ATTRIBUTES {
@@ -193,7 +201,7 @@ fn named<R>(tag: &BytesStart<'_>, xml: &NsReader<R>, namespace: &str) -> Result<
             continue;
         }
         let (resolved, local) = xml.resolver().resolve_attribute(key);
-        let name = resolve_name(&resolved, local, "")?;
+        let name = resolve_name(&resolved, local, "", names)?;
         let location =
             name.strip_prefix('{').and_then(|name| name.strip_prefix(SCHEMA_INSTANCE)?.strip_prefix('}'));
         if !location.is_some_and(|local| SCHEMA_LOCATIONS.contains(&local)) {
@@ -208,15 +216,9 @@ fn resolve_name(
     resolved: &ResolveResult<'_>,
     local: LocalName<'_>,
     expected: &str,
-) -> Result<Box<str>, ErrorKind> {
-    let local = local.into_inner();
-    let is_punctuation = |each: char| each.is_ascii_punctuation() && !matches!(each, '-' | '.' | '_');
-    if local.is_empty()
-        || local.contains(is_punctuation)
-        || local.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '.'))
-    {
-        return Err(syntax(format!("{local:?} is no name")));
-    }
+    names: &mut Names,
+) -> Result<Arc<str>, ErrorKind> {
+    let local = names.get(local.into_inner())?;
     let namespace = match resolved {
         ResolveResult::Bound(namespace) => namespace.into_inner(),
         ResolveResult::Unbound => "",
@@ -224,7 +226,32 @@ fn resolve_name(
             return Err(syntax(format!("the prefix {prefix:?} isn't declared")));
         }
     };
-    Ok(if namespace == expected { local.into() } else { format!("{{{namespace}}}{local}").into() })
+    Ok(if namespace == expected { local } else { format!("{{{namespace}}}{local}").into() })
+}
+
+/// The names that were met: most of them come many times.
+#[derive(Default)]
+struct Names(HashSet<Arc<str>>);
+
+impl Names {
+    /// The name, if it is one.
+    fn get(&mut self, name: &str) -> Result<Arc<str>, ErrorKind> {
+        const MAX_KEPT: usize = 10_000;
+        const MAX_LENGTH: usize = 100;
+        if let Some(name) = self.0.get(name) {
+            return Ok(Arc::clone(name));
+        }
+        let is_punctuation = |each: char| each.is_ascii_punctuation() && !matches!(each, '-' | '.' | '_');
+        let is_late = |first: char| first.is_ascii_digit() || matches!(first, '-' | '.');
+        if name.is_empty() || name.contains(is_punctuation) || name.starts_with(is_late) {
+            return Err(syntax(format!("{name:?} is no name")));
+        }
+        let name = Arc::<str>::from(name);
+        if self.0.len() < MAX_KEPT && name.len() <= MAX_LENGTH {
+            self.0.insert(Arc::clone(&name));
+        }
+        Ok(name)
+    }
 }
 
 /// Adds the character that a reference stands for.

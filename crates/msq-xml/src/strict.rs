@@ -28,10 +28,9 @@ impl<'a> Walk<'a> {
         if matches!(shape, Shape::Leaf(_)) || !tree.has_children(at) {
             return;
         }
-        if let Some(position) = tree.text_position(at) {
-            let message =
-                || format!("found the text {:?} beside elements", shortened(tree.take_text(at).trim()));
-            self.report(position, at, Code::WrongShape, message, None);
+        if let Some(beside) = tree.beside(at) {
+            let message = || format!("found the text {:?} beside elements", shortened(beside.text.trim()));
+            self.report(beside.position, at, Code::WrongShape, message, None);
         }
         let mut seen = Vec::new();
         let mut last: Option<(usize, usize)> = None;

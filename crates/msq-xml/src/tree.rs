@@ -1,61 +1,80 @@
 //! The elements of one response, with their places.
 
-use std::{cell::Cell, io::Read};
+use std::{collections::BTreeMap, io::Read, sync::Arc};
 
 use crate::{
-    Error,
+    Error, ErrorKind,
     events::{Events, Step, Tag},
     input,
 };
 
+/// How many elements a response may have: one that answers everything has some hundreds.
+pub(crate) const MAX_ELEMENTS: usize = 1 << 20;
+
 /// An element and all that is in it. Elements are named by their position in the order in which they begin.
+#[derive(Default)]
 pub(crate) struct Tree {
     elements: Vec<Element>,
     attributes: Vec<(usize, Box<str>)>,
+    /// The texts of elements that hold no others, one behind the other.
+    texts: String,
+    /// What isn't white space beside elements, by the element around it.
+    beside: BTreeMap<usize, Beside>,
 }
 
 struct Element {
-    name: Box<str>,
+    name: Arc<str>,
     position: (u64, u64),
     /// The first element that begins behind this one.
     end: usize,
-    /// Its own text; with elements in it, only what isn't white space.
-    text: Cell<String>,
-    /// Where the first of its text stands that isn't white space.
-    text_position: Option<(u64, u64)>,
+    /// Where its text stands among the texts.
+    text: (usize, usize),
+}
+
+/// Text beside elements.
+pub(crate) struct Beside {
+    pub(crate) text: String,
+    /// Where the first of it stands.
+    pub(crate) position: (u64, u64),
 }
 
 impl Tree {
     /// Reads the rest of an element, of which the tag was read last.
     pub(crate) fn read<R: Read>(events: &mut Events<R>, tag: Tag) -> Result<Self, Error> {
-        let mut tree = Self { elements: Vec::new(), attributes: Vec::new() };
+        let mut tree = Self::default();
         let mut open = vec![tree.begin(tag, events.start())];
-        let mut text = String::new();
+        // Where the text begins that was read since the last tag, and where the first of it stands that isn't blank.
+        let mut mark = 0;
+        let mut place = None;
         while let Some(&at) = open.last() {
-            let before = text.len();
-            match events.next(&mut text)? {
+            let before = tree.texts.len();
+            match events.next(&mut tree.texts)? {
+                Step::Start(_) if tree.elements.len() == MAX_ELEMENTS => {
+                    return Err(Error::new(ErrorKind::TooManyElements, events.start()));
+                }
                 Step::Start(tag) => {
-                    tree.add_between(at, &mut text);
+                    tree.cut(at, mark, place.take());
                     open.push(tree.begin(tag, events.start()));
                 }
                 Step::End => {
                     if tree.elements.len() > at + 1 {
-                        tree.add_between(at, &mut text);
+                        tree.cut(at, mark, place.take());
                     } else {
-                        // As long as it is, and no longer.
-                        tree.elements[at].text = Cell::new(text.as_str().to_owned());
-                        text.clear();
+                        tree.elements[at].text = (mark, tree.texts.len());
+                        mark = tree.texts.len();
+                        place = None;
                     }
                     tree.elements[at].end = tree.elements.len();
                     open.pop();
                 }
-                Step::Text => {
-                    let blank = text[before..].len() - text[before..].trim_start_matches(is_space).len();
-                    let place = &mut tree.elements[at].text_position;
-                    if place.is_none() && before + blank < text.len() {
-                        *place = Some(input::after(events.start(), &text.as_bytes()[before..before + blank]));
+                Step::Text if place.is_none() => {
+                    let piece = &tree.texts[before..];
+                    let blank = piece.len() - piece.trim_start_matches(is_space).len();
+                    if blank < piece.len() {
+                        place = Some((events.start(), before, before + blank));
                     }
                 }
+                Step::Text => {}
                 // Events end with the root, and not before.
                 Step::Eof => break,
             }
@@ -66,17 +85,19 @@ impl Tree {
     fn begin(&mut self, tag: Tag, position: (u64, u64)) -> usize {
         let at = self.elements.len();
         self.attributes.extend(tag.attributes.into_iter().map(|name| (at, name)));
-        let text = Cell::default();
-        self.elements.push(Element { name: tag.name, position, end: at + 1, text, text_position: None });
+        self.elements.push(Element { name: tag.name, position, end: at + 1, text: (0, 0) });
         at
     }
 
-    /// Keeps the text beside elements, which is to be told, unless it is white space.
-    fn add_between(&mut self, at: usize, text: &mut String) {
-        if !text.trim_matches(is_space).is_empty() {
-            self.elements[at].text.get_mut().push_str(text);
+    /// Takes out the text that stands beside elements, and keeps what isn't white space, which is to be told. Its place
+    /// is that of its piece, and where in that the first of it is.
+    fn cut(&mut self, at: usize, mark: usize, place: Option<((u64, u64), usize, usize)>) {
+        if let Some((start, from, to)) = place {
+            let position = input::after(start, &self.texts.as_bytes()[from..to]);
+            let beside = self.beside.entry(at).or_insert(Beside { text: String::new(), position });
+            beside.text.push_str(&self.texts[mark..]);
         }
-        text.clear();
+        self.texts.truncate(mark);
     }
 
     /// The local name of an element; in another namespace, `{namespace}name`.
@@ -94,14 +115,15 @@ impl Tree {
         self.elements[at].end > at + 1
     }
 
-    /// Takes the text of an element.
-    pub(crate) fn take_text(&self, at: usize) -> String {
-        self.elements[at].text.take()
+    /// The text of an element that holds no others.
+    pub(crate) fn text(&self, at: usize) -> &str {
+        let (from, to) = self.elements[at].text;
+        &self.texts[from..to]
     }
 
-    /// Where the first of an element's own text stands that isn't white space.
-    pub(crate) fn text_position(&self, at: usize) -> Option<(u64, u64)> {
-        self.elements[at].text_position
+    /// The text beside the elements in an element, if there is any that isn't white space.
+    pub(crate) fn beside(&self, at: usize) -> Option<&Beside> {
+        self.beside.get(&at)
     }
 
     /// The elements in an element.

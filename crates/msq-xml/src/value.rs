@@ -57,7 +57,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let Self { tree, at, shape, .. } = self;
         if !tree.has_children(at) && !matches!(shape, Shape::Unknown) {
-            let text = tree.take_text(at);
+            let text = tree.text(at);
             let token = text.trim_matches(is_space);
             match (shape, token) {
                 (Shape::Leaf(Leaf::YesNo), "true") => return visitor.visit_bool(true),
@@ -65,7 +65,7 @@ impl<'de> Deserializer<'de> for Value<'_> {
                 (Shape::Leaf(Leaf::Percent), _) if number::is_number(token) => {
                     return visitor.visit_bytes(token.as_bytes());
                 }
-                (Shape::Leaf(Leaf::Words), _) => return visitor.visit_string(text),
+                (Shape::Leaf(Leaf::Words), _) => return visitor.visit_str(text),
                 (Shape::Leaf(_), _) => return visitor.visit_str(token),
                 // What stands where elements belong.
                 (_, "") => {}

@@ -78,6 +78,7 @@ fn what_no_response_needs_is_refused() {
         (deep, Some(ErrorKind::TooDeep)),
         (format!("<response§>@<date{attributes}/></response>"), Some(ErrorKind::TooManyAttributes)),
         (format!("<response§>@<date{prefixes}/></response>"), None),
+        (format!("<response§>@{}</response>", "<a/>".repeat(1 << 20)), Some(ErrorKind::TooManyElements)),
         (long, Some(ErrorKind::TooLong)),
     ] {
         let error = read(Marked::new(&xml).xml.as_bytes()).pop().expect("an item").expect_err("too much");
