@@ -11,7 +11,7 @@ pub(crate) struct Generated {
     /// Its path below the workspace.
     pub(crate) path: String,
     /// Its content.
-    pub(crate) content: String,
+    pub(crate) content: Vec<u8>,
     /// The chore that writes it.
     pub(crate) chore: &'static str,
 }
@@ -31,6 +31,10 @@ pub(crate) enum Error {
     Example(#[from] msq_excel::Error),
     #[error("the example has no response")]
     NoResponse,
+    #[error("the example can't be written: {0}")]
+    Csv(#[from] msq_csv::WriteError),
+    #[error("the example can't be written: {0}")]
+    Xml(#[from] msq_xml::WriteError),
 }
 
 /// Writes the files.
@@ -48,12 +52,23 @@ pub(crate) fn write(files: &[Generated]) -> Result<(), Error> {
 pub(crate) fn check(files: &[Generated]) -> Result<(), Error> {
     for file in files {
         // A file that is missing differs in every line.
-        let committed = fs::read_to_string(workspace().join(&file.path)).unwrap_or_default();
+        let committed = fs::read(workspace().join(&file.path)).unwrap_or_default();
         if committed != file.content {
-            let diff = TextDiff::from_lines(&committed, &file.content);
-            let diff = diff.unified_diff().header("committed", "generated").to_string();
+            let diff = difference(&committed, &file.content);
             return Err(Error::Stale { path: file.path.clone(), chore: file.chore, diff });
         }
     }
     Ok(())
+}
+
+/// The difference line by line; of what isn't text, only that there is one.
+fn difference(committed: &[u8], generated: &[u8]) -> String {
+    let texts = str::from_utf8(committed).ok().zip(str::from_utf8(generated).ok());
+    texts.map_or_else(
+        || format!("{} bytes are committed, {} others are generated", committed.len(), generated.len()),
+        |(committed, generated)| {
+            let diff = TextDiff::from_lines(committed, generated);
+            diff.unified_diff().header("committed", "generated").to_string()
+        },
+    )
 }

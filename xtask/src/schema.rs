@@ -14,7 +14,7 @@ pub(crate) fn files() -> Vec<Generated> {
         ];
         files.extend(schemas.map(|(name, content)| Generated {
             path: format!("schemas/{}/{}/{name}", catalogue.edition(), catalogue.version()),
-            content,
+            content: content.into_bytes(),
             chore: "schema",
         }));
     }
