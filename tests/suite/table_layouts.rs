@@ -150,6 +150,19 @@ Member State | Namibia
 [10] | Yes  | No
 [17] |      | 70 %",
         answers: &[&["10.answer = yes"]] },
+    Case { name: "answers and updates of them", layout: Layout::Form, grid: "
+Question | Answer | Updated answer
+Member State | Namibia | Namibia
+[10] | No   | Yes
+[17] | 70 % | 81 %",
+        answers: &[&["10.answer = yes", "17.value = 81"]] },
+    Case { name: "previous and current answers, under numbered items", layout: Layout::Form, grid: "
+Item | Question | Previous | Current
+    | Member State | Namibia | Namibia
+10. | [10] | No | Yes
+11. | kavunmik gakatar | No | No
+12. | [12] |    | Yes",
+        answers: &[&["10.answer = yes", "11.answer = no", "12.answer = yes"]] },
     Case { name: "a row an answer, of two years", layout: Layout::Long, grid: "
 Country | Question | 2018 | 2020
 Namibia | [10]     | No   | Yes

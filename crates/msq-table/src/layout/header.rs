@@ -7,41 +7,44 @@ use crate::{
     vocabulary::{self, Age, Heading},
 };
 
-/// The headings of a row: each cell with what it can mean. A year alone heads answers only where `years` do.
+/// The headings of a row: each cell with what it can mean. A year alone heads answers only where `years` do, and `Previous`
+/// only beside another age.
 pub(super) fn headings(grid: &Grid, row: &Row, years: bool) -> Vec<(CellId, Vec<Heading>)> {
     let mut all: Vec<(CellId, Vec<Heading>)> =
         row.cells().map(|cell| (cell, vocabulary::headings(grid.text(cell)).collect())).collect();
-    let is = |all: &[Heading], asked: Heading| all.contains(&asked);
-    let years = years && all.iter().any(|(_, all)| is(all, Heading::Question) || is(all, Heading::Path));
+    let years =
+        years && all.iter().any(|(_, all)| all.contains(&Heading::Question) || all.contains(&Heading::Path));
+    let said: Vec<_> = row.cells().map(|cell| vocabulary::aged(grid.text(cell))).collect();
+    let several = said.iter().flatten().count() > 1;
     // What heads a column, and when its answers were given; `None` if its head doesn't say.
-    let mut aged: Vec<(usize, Heading, Option<Age>)> = Vec::new();
-    for (at, (cell, all)) in all.iter().enumerate() {
-        match vocabulary::aged(grid.text(*cell)) {
-            Some((age, Some(heading))) => aged.push((at, heading, Some(age))),
-            Some((age, None)) if years => aged.push((at, Heading::Answer, Some(age))),
-            _ => {
-                let plain =
-                    [Heading::Answer, Heading::Explanation].into_iter().find(|heading| is(all, *heading));
-                aged.extend(plain.map(|heading| (at, heading, None)));
-            }
+    let aged = said.iter().zip(&all).enumerate().filter_map(|(at, (said, (_, all)))| match *said {
+        Some((age, Some(heading))) => Some((at, heading, Some(age))),
+        Some((age, None)) if years && (several || matches!(age, Age::Year(_))) => {
+            Some((at, Heading::Answer, Some(age)))
         }
-    }
+        _ => {
+            let mut plain = [Heading::Answer, Heading::Explanation].into_iter();
+            plain.find(|heading| all.contains(heading)).map(|heading| (at, heading, None))
+        }
+    });
+    let aged: Vec<_> = aged.collect();
     for &(at, heading, age) in &aged {
-        let Some(age) = age else { continue };
-        let is_older =
-            aged.iter().any(|&(other, of, than)| other != at && of == heading && is_older(age, than));
-        all[at].1 = vec![if is_older { Heading::Earlier } else { heading }];
+        if aged.iter().any(|&(_, of, than)| of == heading && is_older(age, than)) {
+            all[at].1 = vec![Heading::Earlier];
+        } else if age.is_some() {
+            all[at].1 = vec![heading];
+        }
     }
     all
 }
 
-/// Whether answers were given before others; a head that doesn't say heads those of now.
-fn is_older(age: Age, than: Option<Age>) -> bool {
+/// Whether answers were given before others. Where one head says nothing, the other does.
+fn is_older(age: Option<Age>, than: Option<Age>) -> bool {
     match (age, than) {
-        (Age::Year(year), Some(Age::Year(other))) => year < other,
-        (Age::Earlier, than) => than != Some(Age::Earlier),
-        (Age::Year(_), than) => than != Some(Age::Earlier),
-        (Age::Current, _) => false,
+        (Some(Age::Year(year)), Some(Age::Year(other))) => year < other,
+        (Some(Age::Earlier | Age::Year(_)), than) => than != Some(Age::Earlier),
+        (None, Some(Age::Current)) => true,
+        (None | Some(Age::Current), _) => false,
     }
 }
 

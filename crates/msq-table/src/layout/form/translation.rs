@@ -11,6 +11,7 @@ use super::{
 use crate::{
     Cell, Role, Rule, Value,
     claim::Aim,
+    code::Number,
     date,
     grid::{CellId, Row},
     vocabulary,
@@ -75,10 +76,12 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether a cell can be a label in another language: a mark is none in any, and a name, a day, a link answer.
+    /// Whether a cell can be a label in another language: a mark or a printed number is none in any, and a name, a day, a link
+    /// answer.
     pub(super) fn may_translate(&self, cell: CellId) -> bool {
         let text = self.grid.text(cell);
         let answers = vocabulary::mark(text).is_some()
+            || Number::whole(text).is_some()
             || is_state(text)
             || date::parse(text).is_some()
             || text.contains("://")
