@@ -64,6 +64,11 @@ Signature
 Date | 3 April 2019
 Merci beaucoup !", &["date.value = 2019-04-03", "12.answer = no", "14.explanation = We post.↵Also in print."],
         &["unread - A7", "unread - B7", "unread - A8", "unread - A10"]),
+    case("a date and a name behind the last answer", "
+12. [12] | No
+Date
+3 April 2019
+Ada L.", &["date.value = 2019-04-03", "12.answer = no"], &["unread - A6"]),
     case("a blank row between questions ends nothing", "
 12. [12] | No
 14. [14] | We post.

@@ -98,8 +98,26 @@ impl<'a> Settling<'a> {
 
     /// The text as the part that a question of one value is about: the part whose label repeats the prompt.
     pub(super) fn main_part(&mut self, claim: &'a Claim) -> bool {
-        let main = self.recogniser.main_part(self.question.id);
-        let Some(main) = main.filter(|main| self.response.get(main.id).is_none()) else { return false };
+        let Some(main) = self.recogniser.main_part(self.question.id) else { return false };
+        if let Some(before) = self.response.get(main.id) {
+            let text = self.text(claim);
+            let again = match main.kind {
+                Kind::Date => {
+                    date::parse(text).filter(|found| !found.has_time).map(|found| Answer::Date(found.date))
+                }
+                _ => Some(Answer::Text(text.trim().to_owned())),
+            };
+            // The same answer again says nothing more.
+            let is_same = again.as_ref() == Some(before);
+            match again.filter(|_| is_same) {
+                Some(again) => self.set(claim, main.id, again),
+                None => {
+                    let message = format!("a second answer: {:?}", short(text));
+                    self.say(Code::KeptAsWords, claim.cell, Some(Target::Part(main.id)), message);
+                }
+            }
+            return is_same;
+        }
         match main.kind {
             Kind::Date => return self.date(claim, main.id),
             Kind::Text => self.set(claim, main.id, Answer::Text(self.text(claim).trim().to_owned())),

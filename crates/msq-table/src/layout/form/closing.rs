@@ -1,9 +1,9 @@
 //! What stands behind the last question: a form is signed there, and somebody says thanks.
 
-use super::{Owner, Walk};
+use super::{Labelled, Owner, Walk};
 use crate::{
     Rule,
-    claim::Aim,
+    claim::{Aim, Claim},
     grid::{CellId, Grid, Row},
     lexicon::Name,
 };
@@ -11,13 +11,14 @@ use crate::{
 /// The end of a form, as far as it is known while the walk goes on.
 ///
 /// Between two questions every text is somebody's words on the one before. Behind the last one, a blank row ends its answer,
-/// unless the answer hasn't begun yet.
+/// and so does a date beside a signature; unless the answer hasn't begun yet.
 #[derive(Default)]
 pub(super) struct Closing {
     /// The label that was met last, and how many claims there were before.
     last: Option<(Owner, usize)>,
-    /// The first cell behind the blank row.
-    from: Option<CellId>,
+    has_ended: bool,
+    /// The cells behind the end, if no question follows.
+    behind: Vec<CellId>,
 }
 
 impl Walk<'_> {
@@ -26,29 +27,42 @@ impl Walk<'_> {
         &mut self,
         row: &Row,
         before: Option<&Row>,
-        labels: &[super::Labelled],
+        labels: &[Labelled],
         claims: usize,
     ) {
-        let asks = |label: &super::Labelled| match (label.name, label.owner) {
+        let is_head = |(question, _)| self.recogniser.is_head(question);
+        let asks = |label: &&Labelled| match (label.name, label.owner) {
             (Some(Name::Section(_)), _) => true,
-            // A date beside the signature is the form's, and still nothing is asked.
-            (_, owner) => owner.is_some_and(|(question, _)| !self.recogniser.is_head(question)),
+            (_, owner) => owner.is_some_and(|owner| !is_head(owner)),
         };
-        if let Some(label) = labels.iter().rev().find(|label| asks(label)) {
-            self.closing.last = label.owner.or(self.open).map(|owner| (owner, claims));
-            self.closing.from = None;
-        } else if let (Some((owner, claims)), None) = (self.closing.last, self.closing.from) {
+        let closing = &mut self.closing;
+        if let Some(label) = labels.iter().rev().find(asks) {
+            let last = label.owner.or(self.open).map(|owner| (owner, claims));
+            *closing = Closing { last, ..Closing::default() };
+        } else if let Some(owner) = labels.iter().rev().find_map(|label| label.owner) {
+            // What the head of the form asks, a date, is asked again where it is signed.
+            if closing.last.is_some() {
+                closing.last = Some((owner, claims));
+                closing.has_ended = true;
+            }
+        } else if let Some((owner, claims)) = self.closing.last {
             let is_waiting = matches!(owner.1, Aim::Whole | Aim::Explanation) && self.claims() == claims;
             let is_apart = before.is_some_and(|before| is_apart(self.grid, before, row));
-            self.closing.from = row.cells().next().filter(|_| is_apart && !is_waiting);
+            if !is_waiting && (is_apart || self.closing.has_ended) {
+                self.closing.has_ended = true;
+                self.closing.behind.extend(row.cells());
+            }
         }
     }
 
     /// Takes the texts behind the last question back: they stay unread, and are told.
     pub(super) fn close(&mut self) {
-        let Some(from) = std::mem::take(&mut self.closing).from else { return };
+        let behind = std::mem::take(&mut self.closing).behind;
         for respondent in &mut self.found.respondents[self.first..] {
-            respondent.claims.retain(|claim| claim.cell < from || claim.rule != Rule::BelowQuestion);
+            let is_behind = |claim: &Claim| {
+                claim.rule == Rule::BelowQuestion && behind.binary_search(&claim.cell).is_ok()
+            };
+            respondent.claims.retain(|claim| !is_behind(claim));
         }
     }
 
