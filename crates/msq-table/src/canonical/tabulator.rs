@@ -153,6 +153,11 @@ impl Tabulator {
         }
     }
 
+    /// Takes the rows back that were made last: they couldn't be written, and the next response gets their number.
+    pub fn take_back(&mut self) {
+        self.count = self.count.saturating_sub(1);
+    }
+
     fn long_rows<'a>(&self, response: &'a Response) -> Vec<Row<'a>> {
         let catalogue = response.catalogue();
         let name = respondent_name(response);
