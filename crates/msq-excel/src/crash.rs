@@ -12,10 +12,13 @@ use crate::{Error, ErrorKind};
 /// No panic is known, but the crates below read what strangers send. None is silenced on the way: the program's hook is not
 /// a library's to replace. Where the program is built with `panic = "abort"`, nothing can be caught.
 pub(crate) fn caught<T>(sheet: Option<&str>, run: impl FnOnce() -> T) -> Result<T, Error> {
-    // What a panic may have left half done is not used again: the workbook isn't opened, or the sheet's cells end.
-    catch_unwind(AssertUnwindSafe(run)).map_err(|panic| {
-        ErrorKind::Crashed { sheet: sheet.map(str::to_owned), message: last_words(&*panic) }.into()
-    })
+    told(run).map_err(|message| ErrorKind::Crashed { sheet: sheet.map(str::to_owned), message }.into())
+}
+
+/// What `run` returns, or what was said when it panicked.
+pub(crate) fn told<T>(run: impl FnOnce() -> T) -> Result<T, String> {
+    // What a panic may have left half done is not used again: reading or writing ends there.
+    catch_unwind(AssertUnwindSafe(run)).map_err(|panic| last_words(&*panic))
 }
 
 /// The message of a panic.

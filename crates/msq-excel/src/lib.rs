@@ -1,6 +1,7 @@
-//! Reads workbooks as streams of rich cells.
+//! Reads workbooks as streams of rich cells; writes responses as workbooks.
 //!
-//! [`read()`] makes responses of a workbook; [`Workbook`] gives the cells alone.
+//! [`read()`] and [`read_each()`] make responses of a workbook; [`Workbook`] gives the cells alone. [`Writer`] makes a workbook
+//! of responses.
 //!
 //! ```no_run
 //! use msq_excel::{Limits, Workbook};
@@ -23,7 +24,7 @@
 //! The input is whatever a government sent: it is told by its content, never by its name, and a file that is damaged,
 //! protected or made to do harm ends in an [`Error`] that says what to do about it.
 //!
-//! Beyond [`read()`], this crate knows nothing of questions, which are the table reader's business, and it opens no files.
+//! Beyond these, this crate knows nothing of questions, which are the business of [`msq_table`], and it opens no files.
 
 mod binary;
 mod calendar;
@@ -36,6 +37,7 @@ mod ods;
 mod read;
 mod shared;
 mod workbook;
+mod write;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -43,5 +45,6 @@ mod xlsx;
 pub use content::Content;
 pub use error::{Error, ErrorKind, Limit};
 pub use limits::{Allowance, Limits};
-pub use read::read;
+pub use read::{read, read_each};
 pub use workbook::{Cells, Workbook};
+pub use write::{WriteError, Writer};

@@ -1,7 +1,11 @@
 //! From a workbook to responses in one call: its cells, handed to the table reader.
 
-use std::io::{Read, Seek};
+use std::{
+    io::{Read, Seek},
+    ops::ControlFlow,
+};
 
+use msq_core::Reading;
 use msq_table::{Reader, TableReading};
 
 use crate::{Error, ErrorKind, Limits, Workbook};
@@ -31,5 +35,57 @@ pub fn read<R: Read + Seek>(input: R, mut reader: Reader, limits: &Limits) -> Re
             reader.cell(cell?);
         }
     }
+    finish(reader)
+}
+
+/// Hands the responses in a workbook to `sink`, each as soon as it is read, until the sink breaks off.
+///
+/// Memory doesn't grow with the responses of [canonical tables](msq_table::canonical), wide and long, but with the texts that
+/// their cells share and the links behind them; see [`Limits`]. Of any other table, all cells are in memory before its
+/// first response is read.
+///
+/// ```
+/// # let file = || std::fs::File::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/panama/form.xlsx"));
+/// use std::ops::ControlFlow;
+///
+/// use msq_core::editions::editions;
+/// use msq_excel::Limits;
+/// use msq_table::Reader;
+///
+/// let mut found = 0;
+/// msq_excel::read_each(file()?, Reader::new(editions()), &Limits::default(), |reading| {
+///     found += reading.response.answers().count();
+///     ControlFlow::Continue(())
+/// })?;
+/// assert!(found > 50);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`read()`].
+pub fn read_each<R: Read + Seek>(
+    input: R,
+    reader: Reader,
+    limits: &Limits,
+    mut sink: impl FnMut(Reading) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let mut reader = reader.without_account();
+    let mut workbook = Workbook::open(input, limits)?;
+    for index in 0..workbook.sheets().len() {
+        reader.sheet(workbook.sheets()[index].clone());
+        for cell in workbook.cells(index)? {
+            reader.cell(cell?);
+            if reader.take_responses().into_iter().try_for_each(&mut sink).is_break() {
+                return Ok(());
+            }
+        }
+    }
+    // A sink that breaks off has all that it wants.
+    let _: ControlFlow<()> = finish(reader)?.responses.into_iter().try_for_each(sink);
+    Ok(())
+}
+
+fn finish(reader: Reader) -> Result<TableReading, Error> {
     reader.finish().map_err(|error| ErrorKind::Table(error).into())
 }

@@ -1,4 +1,4 @@
-//! What the workbook reader makes of files, one table of cases a subject.
+//! What the workbook reader makes of files, and what the writer makes of responses; one table of cases a subject.
 //!
 //! The workbooks are written here, from the XML that matters, so that each case can be read in a line.
 
@@ -14,3 +14,4 @@ mod ods;
 mod ods_refused;
 mod refused;
 mod sample;
+mod written;
