@@ -4,7 +4,10 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use msq_core::{Code, Diagnostic, Spot, text};
 
-use crate::{Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span, interpret::bodies::bare};
+use crate::{
+    Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span,
+    interpret::bodies::{bare, unescaped},
+};
 
 /// A cell of one of the sheets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -243,7 +246,8 @@ impl Spans {
     pub(crate) fn links_left(&self, grid: &Grid) -> Vec<Diagnostic> {
         let left = grid.cells().filter(|id| !self.1.contains(id)).filter_map(|id| {
             let link = grid.cell(id).link.as_deref()?;
-            let told = grid.text(id).contains(bare(link));
+            // Programs escape a target, and show it without escapes.
+            let told = unescaped(grid.text(id)).contains(&*unescaped(bare(link)));
             (!told).then(|| {
                 Diagnostic::new(
                     Code::LinkBehindCell,
