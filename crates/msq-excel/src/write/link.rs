@@ -1,4 +1,6 @@
-//! Which texts are links as a whole, and can be written so that their target is the text itself.
+//! Which texts are links as a whole, and what they link to.
+
+use std::borrow::Cow;
 
 /// The links that Excel takes on a sheet.
 pub(super) const MAX_LINKS: u32 = 65_530;
@@ -9,11 +11,11 @@ const MAX_LENGTH: usize = 2_079;
 /// What rust_xlsxwriter takes for a sign that a URL is escaped. It would escape the percent signs of any other once more.
 const ESCAPES: [&str; 11] = ["%20", "%25", "%22", "%60", "%3c", "%3e", "%5b", "%5d", "%5e", "%7b", "%7d"];
 
-/// Whether the text as a whole is a web or mail address that a workbook can link to as it is. Excel calls a workbook damaged for
-/// a target that is no URL, so that this errs on the side of plain text.
-pub(super) fn is_link(text: &str) -> bool {
+/// What the text links to, if it is a web or mail address as a whole. Excel calls a workbook damaged for a target that is no
+/// URL, so that this errs on the side of plain text.
+pub(super) fn target(text: &str) -> Option<Cow<'_, str>> {
     if text.len() > MAX_LENGTH * 3 || text.encode_utf16().count() > MAX_LENGTH {
-        return false;
+        return None;
     }
     let is_of_url = |character: char| {
         character.is_alphanumeric() || character.is_ascii() && "-._~:/?#@!$&'()*+,;=%".contains(character)
@@ -24,10 +26,13 @@ pub(super) fn is_link(text: &str) -> bool {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         rest.is_some_and(begins_with_host)
     };
-    is_address
-        && text.chars().all(is_of_url)
-        && text.matches('#').count() <= 1
-        && (!text.contains('%') || is_seen_as_escaped(text))
+    if !is_address || !text.chars().all(is_of_url) || text.matches('#').count() > 1 {
+        return None;
+    }
+    if is_left_alone(text) {
+        return Some(Cow::Borrowed(text));
+    }
+    letters_for_escapes(text).filter(|target| is_left_alone(target)).map(Cow::Owned)
 }
 
 /// Whether a host stands there, and if a port does, it is a number.
@@ -41,19 +46,40 @@ fn begins_with_host(rest: &str) -> bool {
         && port.parse::<u16>().is_ok()
 }
 
-/// Whether every percent sign is part of an escape, and the crate below sees that.
-fn is_seen_as_escaped(text: &str) -> bool {
+/// Whether the crate below writes the URL as it is: it has no percent sign, or they are seen as parts of escapes.
+fn is_left_alone(url: &str) -> bool {
     let is_hex = |bytes: &[u8]| bytes.len() == 2 && bytes.iter().all(u8::is_ascii_hexdigit);
-    let mut signs = text.match_indices('%').map(|(at, _)| at);
+    let mut signs = url.match_indices('%').map(|(at, _)| at);
     // It looks at what stands before the fragment only.
-    let before = text.split('#').next().unwrap_or_default().to_ascii_lowercase();
-    signs.all(|at| text.as_bytes().get(at + 1..at + 3).is_some_and(is_hex))
+    let before = url.split('#').next().unwrap_or_default().to_ascii_lowercase();
+    signs.all(|at| url.as_bytes().get(at + 1..at + 3).is_some_and(is_hex))
         && (!before.contains('%') || ESCAPES.iter().any(|escape| before.contains(escape)))
+}
+
+/// The same URL with letters in the place of those that are escaped, `é` for `%C3%A9`; `None` if that isn't UTF-8.
+fn letters_for_escapes(url: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(url.len());
+    let mut rest = url;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        let code = after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok())?;
+        if code.is_ascii() {
+            // It may mean something else without the escape.
+            bytes.push(b'%');
+            rest = after;
+        } else {
+            bytes.push(code);
+            rest = &after[2..];
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    let text = String::from_utf8(bytes).ok()?;
+    text.chars().all(|character| character.is_ascii() || character.is_alphanumeric()).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_link;
+    use super::target;
 
     #[test]
     fn links_are_whole_urls() {
@@ -69,10 +95,11 @@ mod tests {
             "mailto:info@a.example",
             "mailto:info@a.example?subject=x",
         ] {
-            assert!(is_link(link), "{link}");
+            assert_eq!(target(link).as_deref(), Some(link));
         }
+        assert_eq!(target("https://a.example/b%C3%A9?c").as_deref(), Some("https://a.example/bé?c"));
         let long = format!("https://a.example/{}", "a".repeat(2_079 - 18));
-        assert!(is_link(&long));
+        assert!(target(&long).is_some());
         for text in [
             "",
             "www.a.example",
@@ -92,13 +119,15 @@ mod tests {
             "https://a.example/<b>",
             "https://a.example/#b#c",
             "https://a.example/100%",
-            // The crate below would make %25C3 of it.
-            "https://a.example/%C3%A1",
+            // The crate below would make %252F of it.
+            "https://a.example/b%2Fc",
+            "https://a.example/%E9",
+            "https://a.example/%E2%80%8B",
             "mailto:a",
             "mailto:@a.example",
             &format!("{long}a"),
         ] {
-            assert!(!is_link(text), "{text}");
+            assert_eq!(target(text), None, "{text}");
         }
     }
 }

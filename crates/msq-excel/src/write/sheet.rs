@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, IgnoreError, Url, Worksheet, XlsxError};
 
 use super::{
     cell,
-    link::{MAX_LINKS, is_link},
+    link::{self, MAX_LINKS},
     look::{DAY, linked},
 };
 
@@ -99,9 +99,11 @@ impl Sheet {
                 Some(plain) => sheet.write_rich_string_with_format(row, column, &pieces, plain)?,
                 None => sheet.write_rich_string(row, column, &pieces)?,
             };
-        } else if self.links < MAX_LINKS && is_link(text) {
+        } else if self.links < MAX_LINKS
+            && let Some(target) = link::target(text)
+        {
             self.links += 1;
-            sheet.write_url_with_format(row, column, Url::new(text).set_text(text), &look.link)?;
+            sheet.write_url_with_format(row, column, Url::new(target).set_text(text), &look.link)?;
         } else {
             match &look.plain {
                 Some(plain) => sheet.write_string_with_format(row, column, text, plain)?,

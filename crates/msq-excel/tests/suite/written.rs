@@ -56,6 +56,7 @@ fn values_are_what_they_look_like() {
         ("4.phone", text(""), r#""'""#),
         ("4.email", text("mailto:a@a.example"), r#""mailto:a@a.example" -> mailto:a@a.example"#),
         ("4.name", text("https://a.example/#b"), r#""https://a.example/#b" -> https://a.example/#b"#),
+        ("4.name", text("http://a.example/%C3%A9"), r#""http://a.example/%C3%A9" -> http://a.example/é"#),
         ("4.name", text("www.a.example"), r#""www.a.example""#),
         ("4.name", text("See https://a.example"), r#""See https://a.example""#),
     ] {
