@@ -1,7 +1,8 @@
-//! The text of a cell or a note: its paragraphs, with white space as OpenDocument understands it.
+//! The text of a cell or a note: its paragraphs, with white space as LibreOffice understands it.
 //!
-//! White space in the file collapses to one space, and vanishes at both ends of a paragraph; what is meant to stay is written
-//! as elements.
+//! By OpenDocument, white space in the file collapses to one space and vanishes at both ends of a paragraph, and what is meant
+//! to stay is written as elements. LibreOffice keeps to that in some cells only, and reads every space back: so spaces stay
+//! here, and white space with a line break or a tabulator in it, which lays out the file, collapses.
 
 /// A text, put together as the file is read.
 #[derive(Default)]
@@ -13,8 +14,17 @@ pub(super) struct Text {
     open: bool,
     /// Where it begins.
     start: usize,
-    /// Whether white space waits for a character behind it.
-    space: bool,
+    /// The white space that waits for what stands behind it.
+    space: Space,
+}
+
+/// White space of the file.
+#[derive(Clone, Copy, Default)]
+struct Space {
+    /// How many characters of it there are.
+    count: usize,
+    /// Whether it lays out the file.
+    layout: bool,
 }
 
 impl Text {
@@ -23,12 +33,15 @@ impl Text {
         if self.begun {
             self.text.push('\n');
         }
-        (self.begun, self.open, self.space, self.start) = (true, true, false, self.text.len());
+        (self.begun, self.open, self.space, self.start) = (true, true, Space::default(), self.text.len());
     }
 
     /// Ends the paragraph.
     pub(super) fn end(&mut self) {
-        (self.open, self.space) = (false, false);
+        if !self.space.layout {
+            self.flush();
+        }
+        (self.open, self.space) = (false, Space::default());
     }
 
     /// Characters of the file.
@@ -38,7 +51,8 @@ impl Text {
         }
         for char in text.chars() {
             if matches!(char, ' ' | '\t' | '\r' | '\n') {
-                self.space = self.text.len() > self.start;
+                self.space.count += 1;
+                self.space.layout |= char != ' ';
             } else {
                 self.flush();
                 self.text.push(char);
@@ -64,11 +78,11 @@ impl Text {
         self.text.len()
     }
 
-    /// Writes the space that waits.
+    /// Writes the white space that waits.
     fn flush(&mut self) {
-        if std::mem::take(&mut self.space) {
-            self.text.push(' ');
-        }
+        let Space { count, layout } = std::mem::take(&mut self.space);
+        let kept = if layout { usize::from(self.text.len() > self.start) } else { count };
+        self.text.extend(std::iter::repeat_n(' ', kept));
     }
 }
 
@@ -87,9 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn white_space_collapses_unless_it_is_an_element() {
-        assert_eq!(paragraph(|text| text.push("\n  Ministry\r\n\tof   Health ")), "Ministry of Health");
-        assert_eq!(paragraph(|text| ["a ", " b", " "].iter().for_each(|piece| text.push(piece))), "a b");
+    fn white_space_that_lays_out_the_file_collapses() {
+        assert_eq!(paragraph(|text| text.push("\n  Ministry\r\n\tof Health \n")), "Ministry of Health");
+        assert_eq!(paragraph(|text| ["a ", "\n b", "\n"].iter().for_each(|piece| text.push(piece))), "a b");
+        assert_eq!(
+            paragraph(|text| ["  a ", " b", " "].iter().for_each(|piece| text.push(piece))),
+            "  a  b "
+        );
         let kept = paragraph(|text| {
             text.keep(' ', 2);
             text.push(" a ");
@@ -109,7 +127,7 @@ mod tests {
             text.push(words);
             text.end();
         }
-        assert_eq!(text.finish().as_deref(), Some("a\n\nb"));
+        assert_eq!(text.finish().as_deref(), Some("a\n\n b"));
         assert_eq!(Text::default().finish(), None);
     }
 }

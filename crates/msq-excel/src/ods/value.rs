@@ -64,6 +64,10 @@ impl Written<'_> {
                 other => shown(other),
             },
             Some("time") => shown(self.time),
+            // LibreOffice writes it where the paragraphs aren't the text: they lose the second of two spaces.
+            Some("string") if self.text.is_some_and(|text| !text.is_empty()) => {
+                Typed::Known(Value::Text(self.text.unwrap_or_default().to_owned()), Format::General)
+            }
             Some(_) => shown(self.text),
         }
     }

@@ -90,6 +90,10 @@ fn values_are_typed_and_texts_are_shown() {
         (r#"office:value-type="float" office:value="1e400"><text:p>inf</text:p>"#, "A1 #NUM!"),
         (r#"office:value-type="float" office:value="twelve"><text:p>twelve</text:p>"#, r#"A1 "twelve""#),
         (r#"office:value-type="string" office:string-value="a &amp; b">"#, r#"A1 "a & b""#),
+        (
+            r#"office:value-type="string" office:string-value="a  b&#x0a;c"><text:p>a  b</text:p><text:p>c</text:p>"#,
+            r#"A1 "a  b\nc""#,
+        ),
         (r#"office:value-type="string">"#, r#"A1 """#),
         ("><text:p>untyped</text:p>", r#"A1 "untyped""#),
         (r#"office:value-type="later"><text:p>unknown</text:p>"#, r#"A1 "unknown""#),
@@ -184,7 +188,7 @@ fn links_and_notes_lie_behind_the_text() {
         ),
         (
             "<office:annotation><dc:creator>Invented</dc:creator><dc:date>2019-03-31</dc:date><text:p>A note,</text:p>\n<text:p>in two  lines</text:p></office:annotation><text:p>noted</text:p>".to_owned(),
-            r#"A1 "noted" note "A note,\nin two lines""#.to_owned(),
+            r#"A1 "noted" note "A note,\nin two  lines""#.to_owned(),
         ),
         (
             "<text:p>noted</text:p><office:annotation><text:p/></office:annotation>".to_owned(),
