@@ -1,9 +1,10 @@
 //! Every way to write responses and read them back, so that what holds for one format is asked of all.
 
-use std::{ops::ControlFlow, sync::Arc};
+use std::{io::Cursor, ops::ControlFlow, sync::Arc};
 
 use msq_core::{Catalogue, Edition, Reading, Response, editions::edition2020::Msq2020};
 use msq_csv::{Delimiter, Options, WriteOptions};
+use msq_excel::Limits;
 use msq_json::Style;
 use msq_table::{Layout, Reader};
 
@@ -18,6 +19,7 @@ pub(crate) enum Way {
     Csv(Layout),
     /// Delimited by tabulators, and with a byte order mark.
     Tsv(Layout),
+    Excel(Layout),
 }
 
 /// The editions that are read: a law also holds for a small one.
@@ -28,13 +30,18 @@ pub(crate) fn catalogues() -> [Arc<Catalogue>; 2] {
 impl Way {
     /// Every way.
     pub(crate) fn all() -> Vec<Self> {
-        let tables = Layout::ALL.into_iter().flat_map(|layout| [Self::Csv(layout), Self::Tsv(layout)]);
+        let of_layout = |layout| [Self::Csv(layout), Self::Tsv(layout), Self::Excel(layout)];
+        let tables = Layout::ALL.into_iter().flat_map(of_layout);
         [Self::Json, Self::JsonLines, Self::Xml].into_iter().chain(tables).collect()
     }
 
     /// Whether one file holds responses to several editions.
     pub(crate) fn holds_editions(self) -> bool {
-        matches!(self, Self::Json | Self::JsonLines | Self::Csv(Layout::Long) | Self::Tsv(Layout::Long))
+        match self {
+            Self::Json | Self::JsonLines => true,
+            Self::Xml => false,
+            Self::Csv(layout) | Self::Tsv(layout) | Self::Excel(layout) => layout == Layout::Long,
+        }
     }
 
     /// Whether a file without any response is told from a wrong one: JSON Lines would be empty.
@@ -44,7 +51,12 @@ impl Way {
 
     /// Whether one file holds several responses.
     pub(crate) fn holds_several(self) -> bool {
-        !matches!(self, Self::Csv(Layout::Form) | Self::Tsv(Layout::Form))
+        !matches!(self, Self::Csv(Layout::Form) | Self::Tsv(Layout::Form) | Self::Excel(Layout::Form))
+    }
+
+    /// Whether its texts can only be so long.
+    pub(crate) fn has_limit(self) -> bool {
+        matches!(self, Self::Excel(_))
     }
 
     /// The bytes of a file; or why it can't hold the responses.
@@ -84,6 +96,15 @@ impl Way {
                     .map_err(|error| said(&error))?;
                 writer.finish().map_err(|error| said(&error))
             }
+            Self::Excel(layout) => {
+                let writer = msq_excel::Writer::new(Vec::new(), layout, &catalogue);
+                let mut writer = writer.map_err(|error| said(&error))?;
+                responses
+                    .iter()
+                    .try_for_each(|response| writer.write(response))
+                    .map_err(|error| said(&error))?;
+                writer.finish().map_err(|error| said(&error))
+            }
         }
     }
 
@@ -107,6 +128,10 @@ impl Way {
             }
             Self::Csv(_) | Self::Tsv(_) => {
                 msq_csv::read_each(bytes, Reader::new(editions), &Options::default(), each).expect(expected);
+            }
+            Self::Excel(_) => {
+                let (reader, limits) = (Reader::new(editions), Limits::default());
+                msq_excel::read_each(Cursor::new(bytes), reader, &limits, each).expect(expected);
             }
         }
         readings.into_iter().map(faultless).collect()

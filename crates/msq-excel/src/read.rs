@@ -70,7 +70,7 @@ pub fn read_each<R: Read + Seek>(
     limits: &Limits,
     mut sink: impl FnMut(Reading) -> ControlFlow<()>,
 ) -> Result<(), Error> {
-    let mut reader = reader.without_account();
+    let mut reader = reader.in_pieces();
     let mut workbook = Workbook::open(input, limits)?;
     for index in 0..workbook.sheets().len() {
         reader.sheet(workbook.sheets()[index].clone());

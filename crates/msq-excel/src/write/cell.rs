@@ -6,8 +6,17 @@ use rust_xlsxwriter::{ExcelDateTime, XlsxError};
 /// The UTF-16 units that a cell's text can have.
 pub(super) const MAX_TEXT: usize = 32_767;
 
-/// How long a text is as Excel counts.
+/// How long a text is as Excel counts; one that is written in pieces, as rust_xlsxwriter counts: with its mark-up.
 pub(super) fn units(text: &str) -> usize {
+    const PIECE: usize = r#"<r><t xml:space="preserve"></t></r>"#.len();
+    if let Some(pieces) = pieces(text) {
+        let written = |character| match character {
+            '\r' => "_x000D_".len(),
+            '&' | '<' | '>' | '"' => "&quot;".len(),
+            other => other.len_utf16(),
+        };
+        return text.chars().map(written).sum::<usize>() + pieces.len() * PIECE;
+    }
     // No UTF-16 text has more units than its UTF-8 has bytes, and counting those costs nothing.
     if text.len() <= MAX_TEXT { text.len() } else { text.encode_utf16().count() }
 }
@@ -93,6 +102,12 @@ mod tests {
             let date = Date::new(year, month, day_).expect("a day of the calendar");
             assert_eq!(day(date).expect("in Excel's calendar").is_some(), expected, "{date}");
         }
+    }
+
+    #[test]
+    fn a_text_in_pieces_is_as_long_as_its_mark_up() {
+        assert_eq!(units("_x0041 &"), 8);
+        assert_eq!(units("_x0041\r&"), 1 + 5 + 7 + 6 + 2 * 35);
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub enum WriteError {
         cell: Address,
         /// What the text answers.
         path: String,
-        /// How long it is.
+        /// How long it is, in the file's own writing.
         units: usize,
     },
 
