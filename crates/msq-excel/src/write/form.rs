@@ -32,7 +32,7 @@ struct Labels {
 }
 
 /// The columns: path, number, question, and three to be filled in. Their widths in digits fill a page in landscape.
-const WIDTHS: [f64; 6] = [13.0, 9.0, 58.0, 32.0, 34.0, 42.0];
+const WIDTHS: [f64; 6] = [13.0, 9.0, 52.0, 28.0, 32.0, 58.0];
 
 /// The first column that is filled in.
 const FIRST: u16 = 3;

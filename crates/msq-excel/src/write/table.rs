@@ -27,9 +27,9 @@ impl Table {
     fn format(column: &Column) -> Format {
         match column.kind {
             Some(Kind::Date) => body().set_num_format(DAY).set_align(FormatAlign::Left),
-            // Numbers among texts.
-            None => body().set_align(FormatAlign::Left),
-            Some(_) => body(),
+            Some(Kind::Percent | Kind::YesNo | Kind::Ticked) => body(),
+            // Their numbers stand among texts.
+            _ => body().set_align(FormatAlign::Left),
         }
     }
 
@@ -39,7 +39,7 @@ impl Table {
         let worksheet = &mut sheet.worksheet;
         // Of each answer a few lines are seen, or the first one, whatever the longest is: rows that fit would each have to be kept
         // in mind.
-        worksheet.set_default_row_height(if is_wide { 62 } else { 16 });
+        worksheet.set_default_row_height(if is_wide { 62.25 } else { 14.25 });
         worksheet.set_row_height(0, if is_wide { 48 } else { 24 })?;
         for (at, column) in (0..).zip(tabulator.columns()) {
             worksheet.set_column_width(at, width(column, is_wide))?;
