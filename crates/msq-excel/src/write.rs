@@ -39,7 +39,7 @@ use crate::crash;
 /// mean.
 ///
 /// Wide and long tables go on in a further sheet where one is full. Their rows wait in a temporary file, so that memory
-/// doesn't grow with them; only links take some, up to 65,530 a sheet. A form is in memory.
+/// doesn't grow with them; only links take some, some 100 MB for the 65,530 that a sheet can have. A form is in memory.
 ///
 /// The same responses give the same bytes.
 ///
@@ -155,14 +155,20 @@ impl<W: Write + Send> Writer<W> {
             for (column, content) in (0..).zip(contents).skip(path.unwrap_or_default()) {
                 let Content::Text(text) = content else { continue };
                 let units = cell::units(text);
-                if units > cell::MAX_TEXT {
-                    let path = match path.and_then(|at| contents.get(at)) {
-                        Some(path) => path.as_text().into_owned(),
-                        None => self.tabulator.columns()[column as usize].head.clone(),
-                    };
-                    let cell = Address::new(row, column);
-                    return Some(WriteError::TextTooLong { response, sheet: sheet(), cell, path, units });
+                let is_spelled = || cell::spelled(text).is_none_or(|text| cell::is_writable(&text));
+                if units <= cell::MAX_TEXT && is_spelled() {
+                    continue;
                 }
+                let path = match path.and_then(|at| contents.get(at)) {
+                    Some(path) => path.as_text().into_owned(),
+                    None => self.tabulator.columns()[column as usize].head.clone(),
+                };
+                let (sheet, address) = (sheet(), Address::new(row, column));
+                return Some(if units > cell::MAX_TEXT {
+                    WriteError::TextTooLong { response, sheet, cell: address, path, units }
+                } else {
+                    WriteError::TextUnwritable { response, sheet, cell: address, path }
+                });
             }
         }
         None

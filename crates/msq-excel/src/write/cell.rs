@@ -6,17 +6,8 @@ use rust_xlsxwriter::{ExcelDateTime, XlsxError};
 /// The UTF-16 units that a cell's text can have.
 pub(super) const MAX_TEXT: usize = 32_767;
 
-/// How long a text is as Excel counts; one that is written in pieces, as rust_xlsxwriter counts: with its mark-up.
+/// How long a text is as Excel counts.
 pub(super) fn units(text: &str) -> usize {
-    const PIECE: usize = r#"<r><t xml:space="preserve"></t></r>"#.len();
-    if let Some(pieces) = pieces(text) {
-        let written = |character| match character {
-            '\r' => "_x000D_".len(),
-            '&' | '<' | '>' | '"' => "&quot;".len(),
-            other => other.len_utf16(),
-        };
-        return text.chars().map(written).sum::<usize>() + pieces.len() * PIECE;
-    }
     // No UTF-16 text has more units than its UTF-8 has bytes, and counting those costs nothing.
     if text.len() <= MAX_TEXT { text.len() } else { text.encode_utf16().count() }
 }
@@ -46,22 +37,40 @@ pub(super) fn day(date: Date) -> Result<Option<ExcelDateTime>, XlsxError> {
     }
 }
 
-/// The pieces of a text that can't be written in one: rust_xlsxwriter writes a carriage return as `_x000D_`, and doesn't see
-/// that what stands before it now ends with an underscore and says another character. No piece holds the beginning of an
-/// escape. `None` if the text is none of these.
-pub(super) fn pieces(text: &str) -> Option<Vec<&str>> {
-    let is_escape = |at: usize| {
+/// The text with its escapes spelled out, if rust_xlsxwriter wouldn't do that right: it writes a carriage return as `_x000D_`,
+/// and doesn't see that what stands before it now ends with an underscore and says another character.
+pub(super) fn spelled(text: &str) -> Option<String> {
+    let is_escape = |at: usize, ends: &[u8]| {
         let digits = text.get(at + 2..at + 6).is_some_and(|d| d.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        digits && text.as_bytes().get(at + 6) == Some(&b'\r')
+        digits && text.as_bytes().get(at + 6).is_some_and(|end| ends.contains(end))
     };
     let starts = || text.match_indices("_x").map(|(at, _)| at);
-    if !text.contains('\r') || !starts().any(is_escape) {
+    if !text.contains('\r') || !starts().any(|at| is_escape(at, b"\r")) {
         return None;
     }
-    let cuts: Vec<_> = starts().map(|at| at + 1).chain([text.len()]).collect();
-    let mut from = 0;
-    Some(cuts.into_iter().map(|to| &text[std::mem::replace(&mut from, to)..to]).collect())
+    let (mut spelled, mut from) = (String::new(), 0);
+    for at in starts().filter(|&at| is_escape(at, b"_\r")) {
+        spelled.push_str(&text[from..at]);
+        spelled.push_str("_x005F_");
+        from = at + 1;
+    }
+    spelled.push_str(&text[from..]);
+    Some(spelled)
 }
+
+/// Whether such a text can be written: rust_xlsxwriter counts what it writes as if that were the text.
+pub(super) fn is_writable(spelled: &str) -> bool {
+    let written = |character: char| match character {
+        '&' => 5,
+        '<' | '>' => 4,
+        '\r' => 7,
+        character => character.len_utf16(),
+    };
+    spelled.chars().map(written).sum::<usize>() + AROUND <= MAX_TEXT
+}
+
+/// The characters that are written around a text in a run of its own, at most.
+const AROUND: usize = r#"<r><t xml:space="preserve"></t></r>"#.len();
 
 #[cfg(test)]
 mod tests {
@@ -105,23 +114,19 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_pieces_is_as_long_as_its_mark_up() {
-        assert_eq!(units("_x0041 &"), 8);
-        assert_eq!(units("_x0041\r&"), 1 + 5 + 7 + 6 + 2 * 35);
-    }
-
-    #[test]
-    fn what_reads_as_an_escape_is_cut() {
+    fn what_would_read_as_an_escape_is_spelled_out() {
         for (text, expected) in [
             ("_x0041_", None),
             ("_x0041\n", None),
-            ("_x0041\r", Some(vec!["_", "x0041\r"])),
-            ("a _x0041_ _x00ff\r\n", Some(vec!["a _", "x0041_ _", "x00ff\r\n"])),
+            ("_x0041\r", Some("_x005F_x0041\r")),
+            ("a _x0041_ _x00ff\r\n_x", Some("a _x005F_x0041_ _x005F_x00ff\r\n_x")),
             ("_xyz\r", None),
             ("_xéé\r", None),
         ] {
-            assert_eq!(pieces(text), expected, "{text:?}");
+            assert_eq!(spelled(text).as_deref(), expected, "{text:?}");
         }
+        assert!(is_writable(&"a".repeat(MAX_TEXT - AROUND)));
+        assert!(!is_writable(&"\r".repeat(MAX_TEXT / 7)));
     }
 
     #[test]

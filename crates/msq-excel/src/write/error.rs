@@ -42,8 +42,24 @@ pub enum WriteError {
         cell: Address,
         /// What the text answers.
         path: String,
-        /// How long it is, in the file's own writing.
+        /// How long it is.
         units: usize,
+    },
+
+    /// A long text has carriage returns behind what looks like escapes of a workbook (`_x0041`), and can't be kept as it is.
+    #[error(
+        "response {response}, {path}: the text, long and with carriage returns behind what looks like `_x0041`, can't be kept \
+         as it is in cell {cell} of sheet “{sheet}”; write JSON, XML or CSV, which keep it"
+    )]
+    TextUnwritable {
+        /// The response, counted from 1.
+        response: u64,
+        /// The sheet.
+        sheet: String,
+        /// The cell that it would have filled.
+        cell: Address,
+        /// What the text answers.
+        path: String,
     },
 
     /// A response, which isn't divided between sheets, has more rows than a sheet.

@@ -6,7 +6,7 @@ use super::cell;
 
 /// Hangs a note on a cell. One that is too long for a note is left out: it only helps.
 pub(super) fn hang(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
-    if text.is_empty() || cell::units(text) > cell::MAX_TEXT {
+    if text.is_empty() || cell::units(text) > LONGEST {
         return Ok(());
     }
     let lines: usize = text.lines().map(|line| line.chars().count() / LINE + 1).sum();
@@ -16,6 +16,9 @@ pub(super) fn hang(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> 
     sheet.insert_note(row, column, &note)?;
     Ok(())
 }
+
+/// The UTF-16 units of the longest note that rust_xlsxwriter writes.
+const LONGEST: usize = cell::MAX_TEXT - 54;
 
 /// The characters that stand in a line of a note, about.
 const LINE: usize = 44;

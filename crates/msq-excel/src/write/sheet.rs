@@ -92,12 +92,12 @@ impl Sheet {
         let row = self.next;
         let sheet = &mut self.worksheet;
         self.weight += text.len() as u64 * ESCAPED;
-        if let Some(pieces) = cell::pieces(text) {
-            let default = Format::default();
-            let pieces: Vec<_> = pieces.into_iter().map(|piece| (&default, piece)).collect();
+        if let Some(spelled) = cell::spelled(text) {
+            // The text of a run is written as it is.
+            let run = [(&Format::default(), &*spelled)];
             match &look.plain {
-                Some(plain) => sheet.write_rich_string_with_format(row, column, &pieces, plain)?,
-                None => sheet.write_rich_string(row, column, &pieces)?,
+                Some(plain) => sheet.write_rich_string_with_format(row, column, &run, plain)?,
+                None => sheet.write_rich_string(row, column, &run)?,
             };
         } else if self.links < MAX_LINKS
             && let Some(target) = link::target(text)

@@ -98,6 +98,9 @@ fn what_no_cell_holds_is_refused_with_its_place() {
         writer.write(&sound).expect("the writer goes on");
         assert!(writer.finish().ok() == written(layout, &[sound]).ok(), "{layout:?}, {path}");
     }
+    let unwritable = response(&catalogue, &[("4.name", text("_x0041\r".repeat(4_000)))]);
+    let error = written(Layout::Form, &[unwritable]).expect_err("its escapes take more room than there is");
+    assert!(matches!(&error, WriteError::TextUnwritable { path, .. } if path == "4.name"), "{error}");
     for fits in [long[1..].to_owned(), "😀".repeat(16_383), "é".repeat(32_767)] {
         assert!(written(Layout::Form, &[response(&catalogue, &[("4.name", text(fits))])]).is_ok());
     }
