@@ -25,9 +25,9 @@ fn responses(way: Way) -> BoxedStrategy<Vec<Response>> {
 
 /// The response without the answers whose texts are too long for a cell, all of a list in one.
 fn short(mut response: Response) -> Response {
-    // A cell holds twice as many: marks and tabulators come in. What reads as an escape takes much room.
+    // A cell holds twice as many: marks and tabulators come in. What reads as an escape is spelled out.
     const LONGEST: usize = 16_000;
-    const ESCAPE: usize = 60;
+    const ESCAPE: usize = 6;
     let units = |value: &Value| -> usize {
         value.texts().map(|text| text.encode_utf16().count() + ESCAPE * text.matches("_x").count()).sum()
     };

@@ -37,13 +37,13 @@ def find(document, pointer):
 
 
 def lines(cell):
-    """The texts of a list in one cell: a line each, and a tabulator goes on with the text above."""
+    """The texts of a list in one cell: a line each, and `'>` goes on with the text above."""
     texts = []
     for line in cell.split("\n"):
-        if line.startswith("\t") and texts:
-            texts[-1] += "\n" + line[1:]
+        if line.startswith("'>") and texts:
+            texts[-1] += "\n" + line[2:].replace("\r'>", "\r")
         else:
-            texts.append(line)
+            texts.append(line.replace("\r'>", "\r"))
     return texts
 
 

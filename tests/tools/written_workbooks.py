@@ -1,9 +1,9 @@
 """Holds the workbooks that msq writes against two programs that share nothing with it.
 
 openpyxl opens each, and finds in its cells what stands in the fields of the same table as CSV: numbers, days, true and false
-as such, and everything else as text. LibreOffice saves each as .xlsx and .ods, and msq reads the same response from them; only
-line ends may have changed. (LibreOffice 7.4 also leaves tabulators out of an .ods, where a text has several lines. A
-wide list needs them for entries of several lines: msq tells that such a list isn't whole. There are none here.)
+as such, and everything else as text. LibreOffice saves each as .xlsx and .ods, and msq reads the same response from them: what
+FORMATS.md promises for its last column is held, line by line, by the responses in `tests/promises`. (In an .ods, LibreOffice 7.4
+leaves tabulators out where a text has several lines, and some carriage returns.)
 
 `python tests/tools/written_workbooks.py [PROGRAM]`, where PROGRAM is the `msq` to be held.
 """
@@ -114,14 +114,56 @@ def folded(value):
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
-def compare_saved(folder, workbook, response):
+def saved(folder, workbooks, format):
+    """The workbooks as LibreOffice saves them."""
     home = f"-env:UserInstallation=file://{folder}/home"
+    out = folder / format
+    save = ["soffice", home, "--headless", "--convert-to", format, "--outdir", out, *workbooks]
+    subprocess.run(save, capture_output=True, check=True)
+    return [out / f"{workbook.stem}.{format}" for workbook in workbooks]
+
+
+def responses(file):
+    return [json.loads(line) for line in msq("convert", "--to", "jsonl", file).split("\n") if line]
+
+
+def compare_saved(folder, workbook, response):
     for format in ["xlsx", "ods"]:
-        out = folder / format
-        save = ["soffice", home, "--headless", "--convert-to", format, "--outdir", out, workbook]
-        subprocess.run(save, capture_output=True, check=True)
-        found = json.loads(msq("convert", "--to", "jsonl", out / f"{workbook.stem}.{format}"))
-        assert folded(found) == folded(response), f"{workbook.stem}.{format}: {differences(found, response)}"
+        [again] = saved(folder, [workbook], format)
+        [found] = responses(again)
+        assert folded(found) == folded(response), f"{again.name}: {differences(found, response)}"
+
+
+def promises():
+    """What FORMATS.md says of the responses in `tests/promises`, in the last column of its first table."""
+    page = (ROOT / "FORMATS.md").read_text("utf-8")
+    lines = page[page.index("| a response with") :].split("\n\n")[0].splitlines()
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert cells[0][-1] == "saved by LibreOffice" and len(cells) > 10, cells[0]
+    for first, *_, last in cells[2:]:
+        stem = "-".join(re.findall("[a-z0-9]+", first.lower()))
+        yield ROOT / f"tests/promises/{stem}.json", last
+
+
+def compare_promises(folder):
+    kept = {}
+    for source, promise in promises():
+        workbook = folder / f"{source.stem}.xlsx"
+        run = subprocess.run([MSQ, "convert", source, "-o", workbook], capture_output=True, text=True)
+        assert (promise == "refused") == (run.returncode != 0), f"{source.name}: {run.stderr}"
+        if promise != "refused":
+            kept[workbook] = (responses(source), promise)
+    for format in ["xlsx", "ods"]:
+        for workbook, again in zip(kept, saved(folder, list(kept), format)):
+            expected, promise = kept[workbook]
+            if promise.endswith(", as .xlsx") and format != "xlsx":
+                continue
+            found = responses(again)
+            if promise.startswith("line feeds"):
+                assert found != expected, f"{again.name}: carriage returns are kept"
+                found, expected = folded(found), folded(expected)
+            assert found == expected, f"{again.name}: {differences(found, expected)}"
+    print(f"{len(kept)} sorts of responses are as promised, saved as xlsx and ods")
 
 
 def differences(found, wanted, path=""):
@@ -170,6 +212,7 @@ def main():
                 count = compare_cells(layout, workbook, table, of_path)
                 compare_saved(folder, workbook, response)
                 print(f"{stem}, {layout}: {count} cells as they are meant, and the same response saved as xlsx and ods")
+        compare_promises(folder)
 
 
 main()

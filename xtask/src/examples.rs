@@ -29,6 +29,7 @@ pub(crate) fn files() -> Result<Vec<Generated>, Error> {
         let name = |extension| format!("examples/panama/formats/{}.{extension}", layout.id());
         files.push(file(name("csv"), delimited(response, layout, Delimiter::COMMA)?));
         files.push(file(name("tsv"), delimited(response, layout, Delimiter::TAB)?));
+        files.push(file(name("xlsx"), workbook(response, layout)?));
     }
     Ok(files)
 }
@@ -50,6 +51,12 @@ fn delimited(response: &Response, layout: Layout, delimiter: Delimiter) -> Resul
     let mut options = WriteOptions::default();
     options.delimiter = delimiter;
     let mut writer = msq_csv::Writer::new(Vec::new(), layout, response.catalogue(), &options)?;
+    writer.write(response)?;
+    Ok(writer.finish()?)
+}
+
+fn workbook(response: &Response, layout: Layout) -> Result<Vec<u8>, Error> {
+    let mut writer = msq_excel::Writer::new(Vec::new(), layout, response.catalogue())?;
     writer.write(response)?;
     Ok(writer.finish()?)
 }

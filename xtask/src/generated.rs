@@ -35,6 +35,8 @@ pub(crate) enum Error {
     Csv(#[from] msq_csv::WriteError),
     #[error("the example can't be written: {0}")]
     Xml(#[from] msq_xml::WriteError),
+    #[error("the example can't be written: {0}")]
+    Excel(#[from] msq_excel::WriteError),
 }
 
 /// Writes the files.

@@ -34,7 +34,8 @@ pub(crate) enum Format {
 
 impl Format {
     /// The formats that msq writes.
-    pub(crate) const WRITTEN: [Self; 5] = [Self::Json, Self::Jsonl, Self::Xml, Self::Csv, Self::Tsv];
+    pub(crate) const WRITTEN: [Self; 6] =
+        [Self::Json, Self::Jsonl, Self::Xml, Self::Csv, Self::Tsv, Self::Xlsx];
 
     /// Whether it has cells, which can be laid out in several ways.
     pub(crate) fn has_cells(self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Cursor, Read},
+    io::{self, Cursor, Read, Seek},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -159,7 +159,11 @@ impl Input {
                 msq_csv::read_each(whole, reader, &delimited(format), each)
                     .map_err(|error| self.text_failure(error))?;
             }
-            Format::Xlsx | Format::Text => {
+            Format::Xlsx => {
+                msq_excel::read_each(self.seekable(whole)?, reader, &Limits::default(), each)
+                    .map_err(|error| self.workbook_failure(error))?;
+            }
+            Format::Text => {
                 let mut responses = self.table(format, whole, reader)?.responses.into_iter();
                 let _: ControlFlow<()> = responses.try_for_each(&mut each);
             }
@@ -182,7 +186,8 @@ impl Input {
         let text = |error| self.text_failure(error);
         match format {
             Format::Json | Format::Jsonl | Format::Xml => Err(Failure::NothingToInspect(self.name())),
-            Format::Xlsx => self.workbook(whole, reader),
+            Format::Xlsx => msq_excel::read(self.seekable(whole)?, reader, &Limits::default())
+                .map_err(|error| self.workbook_failure(error)),
             Format::Csv | Format::Tsv => msq_csv::read(whole, reader, &delimited(format)).map_err(text),
             Format::Text => msq_csv::read_text(whole, reader).map_err(text),
         }
@@ -214,18 +219,19 @@ impl Input {
         })
     }
 
-    /// Reads a workbook. That is done from its end, so what isn't a file goes into memory.
-    fn workbook(&self, mut whole: impl Read, reader: Reader) -> Result<TableReading, Failure> {
+    /// A workbook is read from its end, so what isn't a file goes into memory.
+    fn seekable(&self, mut whole: impl Read) -> Result<Box<dyn ReadSeek>, Failure> {
         let failed = |error| self.unreadable(error);
-        let read = match self.path().filter(|path| path.is_file()) {
-            Some(path) => msq_excel::read(File::open(path).map_err(failed)?, reader, &Limits::default()),
-            None => {
-                let mut bytes = Vec::new();
-                whole.read_to_end(&mut bytes).map_err(failed)?;
-                msq_excel::read(Cursor::new(bytes), reader, &Limits::default())
-            }
-        };
-        read.map_err(|error| Failure::Workbook { name: self.name(), error })
+        if let Some(path) = self.path().filter(|path| path.is_file()) {
+            return Ok(Box::new(File::open(path).map_err(failed)?));
+        }
+        let mut bytes = Vec::new();
+        whole.read_to_end(&mut bytes).map_err(failed)?;
+        Ok(Box::new(Cursor::new(bytes)))
+    }
+
+    fn workbook_failure(&self, error: msq_excel::Error) -> Failure {
+        Failure::Workbook { name: self.name(), error }
     }
 
     fn unreadable(&self, error: io::Error) -> Failure {
@@ -235,6 +241,10 @@ impl Input {
 
 /// How many bytes are looked at to tell a file's format.
 const START: u64 = 8 << 10;
+
+trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
 
 fn delimited(format: Format) -> Options {
     let mut options = Options::default();

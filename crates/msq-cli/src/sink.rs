@@ -45,17 +45,18 @@ impl Target {
 }
 
 /// Writes responses in one format. What a format needs to know of the edition, it learns from the first of them.
-pub(crate) struct Sink<W: Write> {
+pub(crate) struct Sink<W: Write + Send> {
     target: Target,
     state: State<W>,
 }
 
-enum State<W: Write> {
+enum State<W: Write + Send> {
     /// Nothing was written yet.
     New(Option<W>),
     Json(msq_json::Writer<W>),
     Xml(msq_xml::Writer<W>),
     Csv(Box<msq_csv::Writer<W>>),
+    Excel(Box<msq_excel::Writer<W>>),
 }
 
 /// Why a response couldn't be written.
@@ -77,6 +78,15 @@ impl From<msq_csv::WriteError> for SinkError {
     }
 }
 
+impl From<msq_excel::WriteError> for SinkError {
+    fn from(error: msq_excel::WriteError) -> Self {
+        match error {
+            msq_excel::WriteError::Io(error) => Self::Io(error),
+            error => Self::Unfit(error.into()),
+        }
+    }
+}
+
 impl From<msq_xml::WriteError> for SinkError {
     fn from(error: msq_xml::WriteError) -> Self {
         match error {
@@ -86,7 +96,7 @@ impl From<msq_xml::WriteError> for SinkError {
     }
 }
 
-impl<W: Write> Sink<W> {
+impl<W: Write + Send> Sink<W> {
     pub(crate) fn new(output: W, target: Target) -> Self {
         Self { target, state: State::New(Some(output)) }
     }
@@ -102,6 +112,7 @@ impl<W: Write> Sink<W> {
             State::Json(writer) => Ok(writer.write(response)?),
             State::Xml(writer) => Ok(writer.write(response)?),
             State::Csv(writer) => Ok(writer.write(response)?),
+            State::Excel(writer) => Ok(writer.write(response)?),
         }
     }
 
@@ -112,11 +123,12 @@ impl<W: Write> Sink<W> {
             State::Json(writer) => Some(writer.finish()?),
             State::Xml(writer) => Some(writer.finish()?),
             State::Csv(writer) => Some(writer.finish()?),
+            State::Excel(writer) => Some(writer.finish()?),
         })
     }
 }
 
-impl<W: Write> State<W> {
+impl<W: Write + Send> State<W> {
     fn open(output: W, target: Target, catalogue: &Arc<Catalogue>) -> Result<Self, SinkError> {
         let Target { format, layout, byte_order_mark } = target;
         let delimited = |output, delimiter| {
@@ -130,9 +142,8 @@ impl<W: Write> State<W> {
             Format::Jsonl => Self::Json(msq_json::Writer::new(output, Style::Lines)),
             Format::Xml => Self::Xml(msq_xml::Writer::new(output, catalogue)),
             Format::Tsv => Self::Csv(delimited(output, Delimiter::TAB)?.into()),
-            Format::Csv | Format::Text | Format::Xlsx => {
-                Self::Csv(delimited(output, Delimiter::COMMA)?.into())
-            }
+            Format::Csv | Format::Text => Self::Csv(delimited(output, Delimiter::COMMA)?.into()),
+            Format::Xlsx => Self::Excel(msq_excel::Writer::new(output, layout, catalogue)?.into()),
         })
     }
 }

@@ -25,31 +25,40 @@ pub(super) fn unmarked(field: &str) -> Option<&str> {
     }
 }
 
-/// What sets a line of a text apart from the next text of a list.
-const CONTINUED: char = '\t';
+/// What a line begins with that goes on with the text above it. No text begins so, once it is marked.
+const CONTINUED: &str = "'>";
 
-/// A list of texts as one field holds it: a line a text. A blank line is no text; a line that begins with a tabulator goes on
-/// with the text above it.
+/// A list of texts as one field holds it: a line a text. A blank line is no text. Every line break of a text is marked as
+/// such, also the carriage return, which other programs make a line feed.
 pub(super) fn joined<'a>(texts: impl Iterator<Item = Option<&'a str>>) -> String {
-    let lines = texts.map(|text| {
-        let Some(text) = text else { return String::new() };
-        let text =
-            if text.starts_with(CONTINUED) { Cow::Owned(format!("{MARK}{text}")) } else { marked(text) };
-        text.replace('\n', &format!("\n{CONTINUED}"))
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    texts.map(|text| text.map_or_else(String::new, continued)).collect::<Vec<_>>().join("\n")
+}
+
+fn continued(text: &str) -> String {
+    let mut lines = String::new();
+    // Behind the line feed of the line above, some programs take a carriage return for a part of that.
+    let text = if text.starts_with('\r') { Cow::Owned(format!("{MARK}{text}")) } else { marked(text) };
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        lines.push(character);
+        if character == '\n' || (character == '\r' && characters.peek() != Some(&'\n')) {
+            lines.push_str(CONTINUED);
+        }
+    }
+    lines
 }
 
 /// The texts of a list that a field holds.
 pub(super) fn split(field: &str) -> Vec<Option<String>> {
     let mut texts: Vec<String> = Vec::new();
     for line in field.split('\n') {
+        let plain = |line: &str| line.replace(&format!("\r{CONTINUED}"), "\r");
         match (texts.last_mut(), line.strip_prefix(CONTINUED)) {
             (Some(text), Some(more)) => {
                 text.push('\n');
-                text.push_str(more);
+                text.push_str(&plain(more));
             }
-            _ => texts.push(line.to_owned()),
+            _ => texts.push(plain(line)),
         }
     }
     texts.iter().map(|text| unmarked(text).map(str::to_owned)).collect()
@@ -63,7 +72,7 @@ mod tests {
 
     /// Texts of the characters that mean something here.
     fn texts() -> impl Strategy<Value = String> {
-        "['\n\t\ra]{0,5}"
+        "['>\n\ra]{0,5}"
     }
 
     proptest! {
