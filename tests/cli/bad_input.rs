@@ -118,7 +118,7 @@ fn every_bad_input_has_its_message() {
         &["panama.xlsx", "-o", "none/panama.json"],
         &["panama.xlsx", "-o", "empty", "--to", "json"],
         &["panama.xlsx", "-o", "panama.pdf"],
-        &["panama.xlsx", "-o", "copy.xlsx"],
+        &["panama.xlsx", "-o", "copy.xls"],
         &["panama.xlsx", "-o", "copy.docx"],
     ];
     let mut messages = String::new();

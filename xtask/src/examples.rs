@@ -16,8 +16,8 @@ use crate::{
 /// The files below `examples/` that are made from others.
 pub(crate) fn files() -> Result<Vec<Generated>, Error> {
     let path = workspace().join("examples/panama/form.xlsx");
-    let workbook = File::open(&path).map_err(|error| Error::Io { path: path.clone(), error })?;
-    let reading = msq_excel::read(workbook, Reader::new(editions()), &Limits::default())?;
+    let input = File::open(&path).map_err(|error| Error::Io { path: path.clone(), error })?;
+    let reading = msq_excel::read(input, Reader::new(editions()), &Limits::default())?;
     let response = &reading.responses.first().ok_or(Error::NoResponse)?.response;
     let file = |path: String, content| Generated { path, content, chore: "examples" };
     let mut files = vec![
