@@ -132,6 +132,40 @@ fn an_edited_table_is_read_strictly() {
 }
 
 #[test]
+fn a_form_filled_in_by_hand_is_read_as_people_write() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let form = folder.path().join("form.csv");
+    let rows = [
+        "path,number,question,answer,url,description",
+        "edition,,,2020",
+        "version,,,0.1",
+        "memberState.name,,Member State,Utopia",
+        "date.value,,Date,31 March 2019",
+        "10.answer,10,,Yes",
+        "9.digitalIdentity,,,x,,since 2015",
+        "15.other,,,,,BI",
+        "17.value,17,,\"62,5 %\"",
+        "18.value,18,,about 70%",
+        "18.explanation,,,of GDP",
+        "5.c[2],,,,https://a.example",
+    ];
+    fs::write(&form, rows.join("\n")).expect("the folder is ours");
+    let Run { stdout, stderr, status } = run(["convert", "--to", "jsonl", &form.display().to_string()]);
+    assert_eq!(status, Some(0), "{stderr}");
+    for answer in [
+        r#""date":{"value":"2019-03-31"}"#,
+        r#"{"answer":true}"#,
+        r#"{"ticked":["digitalIdentity"],"details":{"digitalIdentity":"since 2015"}}"#,
+        r#"{"details":{"other":"BI"}}"#,
+        r#"{"value":62.5}"#,
+        r#"{"explanation":"of GDP\nabout 70%"}"#,
+    ] {
+        assert!(stdout.contains(answer), "{answer} isn't in {stdout}");
+    }
+    assert!(stderr.contains("kept-as-words"), "{stderr}");
+}
+
+#[test]
 fn a_file_is_identical_after_every_format() {
     let gone_round = run(["roundtrip", PANAMA]);
     assert_eq!(gone_round.status, Some(0));

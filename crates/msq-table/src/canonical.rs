@@ -5,10 +5,12 @@
 //! reader of foreign tables is never asked: a canonical table says by its header what it is, and a value that isn't
 //! as it should be is an error, not a riddle.
 
+mod by_hand;
 mod content;
 mod draft;
 mod form;
 mod mark;
+mod open;
 mod read;
 mod slot;
 mod stamp;

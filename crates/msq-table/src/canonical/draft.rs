@@ -130,7 +130,7 @@ impl Draft {
         let entries =
             entries.into_iter().map(|(part, entries)| (part, entries.finish().map(Answer::Entries)));
         for (part, value) in ticked.chain(details).chain(entries) {
-            let set = value.and_then(|value| response.set(part, value).map_err(misfitting));
+            let set = value.and_then(|value| response.set(part, value).map_err(Fault::from));
             faults.extend(set.err().map(|fault| (Some(Slot::Part(part)), fault)));
         }
         (response, faults)
@@ -170,7 +170,7 @@ impl Draft {
             },
             Kind::Ticked | Kind::Details | Kind::Entries => return Err(wrong()),
         };
-        self.response.set(part, value).map_err(misfitting)?;
+        self.response.set(part, value).map_err(Fault::from)?;
         rounded.map_or(Ok(()), Err)
     }
 }
@@ -210,12 +210,14 @@ fn position(field: EntryField) -> usize {
     EntryField::ALL.iter().position(|each| *each == field).unwrap_or_default()
 }
 
-fn misfitting(misfit: Misfit) -> Fault {
-    let code = match misfit {
-        Misfit::Character(_) => Code::ForbiddenCharacter,
-        _ => Code::WrongShape,
-    };
-    Fault::new(code, misfit.to_string())
+impl From<Misfit> for Fault {
+    fn from(misfit: Misfit) -> Self {
+        let code = match misfit {
+            Misfit::Character(_) => Code::ForbiddenCharacter,
+            _ => Code::WrongShape,
+        };
+        Self::new(code, misfit.to_string())
+    }
 }
 
 /// True or false, however programs save it.

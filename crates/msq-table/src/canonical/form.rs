@@ -42,7 +42,7 @@ pub(super) fn rows(response: &Response) -> Vec<Row<'_>> {
         let constant = Slot::Constant(at);
         let content = constant.content(response);
         if !content.is_blank() {
-            form.row(RowKind::Item(0), name.clone(), Content::Blank, name.clone(), vec![content]);
+            form.row(RowKind::Item(0), name.clone(), Content::Blank, capitalised(name), vec![content]);
         }
     }
     let mut section = 0;
@@ -99,7 +99,11 @@ impl<'a> Form<'a> {
             }
             None => (String::new(), Vec::new()),
         };
-        let number = Content::text(question.code.clone());
+        // What isn't in a section has no printed number.
+        let number = match question.section(catalogue).numeral {
+            Some(_) => Content::text(question.code.clone()),
+            None => Content::Blank,
+        };
         self.row(RowKind::Question(section), path, number, question.prompt.clone(), answers);
         if let Some(part) = beside.filter(|part| part.kind == Kind::Entries) {
             self.further_entries(section, part.id, 1);
@@ -136,7 +140,8 @@ impl<'a> Form<'a> {
             Kind::Entries => self.further_entries(section, part.id, 0),
             Kind::YesNo | Kind::Percent | Kind::Date | Kind::Text => {
                 let slot = Slot::Part(part.id);
-                let label = part.label.clone().unwrap_or_else(|| capitalised(&part.name));
+                let told = part.identity.map(|_| part.description.clone());
+                let label = part.label.clone().or(told).unwrap_or_else(|| capitalised(&part.name));
                 let path = slot.path(catalogue);
                 self.row(RowKind::Item(section), path, Content::Blank, label, vec![slot.content(response)]);
             }

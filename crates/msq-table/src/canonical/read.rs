@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, EntryField, Identity, Kind, PartId, Reading, Spot, Target};
+use msq_core::{Catalogue, Code, Diagnostic, EntryField, Kind, Reading, Spot, Target};
 
 use super::{
-    draft::{Draft, Fault, path},
     form::{ANSWERS, FORM},
     mark::unmarked,
+    open::Open,
     slot::{Slot, Slots},
-    tabulator::{LONG, respondent_name},
+    tabulator::LONG,
 };
 use crate::{
     Layout, Role, Rule,
@@ -72,6 +72,13 @@ impl Sheets {
     fn edition(&self, name: &str) -> Option<&(Arc<Catalogue>, Slots)> {
         self.editions.iter().find(|(catalogue, _)| catalogue.edition() == name)
     }
+
+    /// Begins a response of the edition that is named. One that isn't known is told when its field is read; to tell what else is
+    /// wrong, the response is read as one of the first that is.
+    fn begin(&self, key: &str, edition: Option<&str>, place: Spot) -> Open {
+        let known = edition.and_then(|edition| self.edition(edition)).unwrap_or(&self.editions[0]);
+        Open::new(&known.0, key, place)
+    }
 }
 
 /// A sheet that is a canonical table, and the response that is being read there.
@@ -87,83 +94,6 @@ pub(crate) struct Canonical {
     open: Option<Open>,
     /// What is to be said of cells above the first response.
     loose: Vec<Diagnostic>,
-}
-
-/// A response whose rows are being read.
-#[derive(Debug)]
-struct Open {
-    draft: Draft,
-    diagnostics: Vec<Diagnostic>,
-    /// What tells its rows from others'.
-    key: String,
-    /// The respondent's name as the rows repeat it.
-    name: Option<String>,
-    place: Spot,
-    /// Where lists stand, for what shows at the end of a response.
-    lists: BTreeMap<PartId, Spot>,
-}
-
-impl Open {
-    fn new(catalogue: &Arc<Catalogue>, key: &str, place: Spot) -> Self {
-        Self {
-            draft: Draft::new(catalogue),
-            diagnostics: Vec::new(),
-            key: key.to_owned(),
-            name: None,
-            place,
-            lists: BTreeMap::new(),
-        }
-    }
-
-    fn say(&mut self, code: Code, spot: Spot, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::new(code, spot, message));
-    }
-
-    /// Takes what a cell says of a slot.
-    fn fill(&mut self, slot: Slot, grid: &Grid, spans: &mut Spans, cell: CellId) {
-        let catalogue = Arc::clone(self.draft.catalogue());
-        let role = slot.target().map_or(Role::Boilerplate, Role::Answer);
-        spans.add(cell, 0..grid.text(cell).len(), role, Rule::Path);
-        if let Some(part) = slot.part() {
-            let part = &catalogue[part];
-            if part.kind == Kind::Entries {
-                self.lists.entry(part.id).or_insert_with(|| grid.spot(cell));
-            }
-            if part.identity == Some(Identity::Name) {
-                self.place = grid.spot(cell);
-            }
-        }
-        if let Err(Fault { code, message }) = self.draft.fill(slot, grid.cell(cell), grid.text(cell)) {
-            let diagnostic = Diagnostic::new(code, grid.spot(cell), message);
-            self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
-        }
-    }
-
-    fn unread(&mut self, grid: &Grid, cell: CellId, why: &str) {
-        let text = grid.text(cell);
-        if !text.is_empty() {
-            self.say(Code::Unread, grid.spot(cell), format!("{text:?} isn't understood: {why}"));
-        }
-    }
-
-    fn finish(self) -> Reading {
-        let Self { draft, mut diagnostics, name, place, lists, .. } = self;
-        let catalogue = Arc::clone(draft.catalogue());
-        let (response, faults) = draft.finish();
-        if name.is_some() && name.as_deref() != respondent_name(&response) {
-            let message = "the name of the respondent beside the rows isn't the one that its own row says; that one was read";
-            diagnostics.push(Diagnostic::new(Code::Contradiction, place.clone(), message));
-        }
-        for (slot, Fault { code, message }) in faults {
-            let spot = slot.and_then(Slot::part).and_then(|part| lists.get(&part)).unwrap_or(&place);
-            let diagnostic = Diagnostic::new(code, spot.clone(), message);
-            diagnostics.push(match slot {
-                Some(slot) => diagnostic.about(path(&catalogue, slot)),
-                None => diagnostic,
-            });
-        }
-        Reading::new(response, diagnostics).at(place)
-    }
 }
 
 impl Canonical {
@@ -219,7 +149,7 @@ impl Canonical {
     fn wide_row(&mut self, sheets: &Sheets, grid: &Grid, spans: &mut Spans, cells: &[CellId]) {
         let edition = in_column(grid, cells, self.columns[0]);
         let place = cells.first().map_or_else(Spot::default, |&cell| grid.spot(cell));
-        let mut open = begin(sheets, "", edition.map(|cell| grid.text(cell)), place);
+        let mut open = sheets.begin("", edition.map(|cell| grid.text(cell)), place);
         let catalogue = open.draft.catalogue();
         if self.slots.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, catalogue)) {
             let slots = sheets.edition(catalogue.edition()).map(|(_, slots)| slots);
@@ -256,7 +186,7 @@ impl Canonical {
         if self.open.as_ref().is_none_or(|open| open.key != key) {
             let before = self.open.take();
             let edition = cell(value).filter(|_| text(path) == EDITION).map(|cell| grid.text(cell));
-            let mut open = begin(sheets, key, edition, place.clone());
+            let mut open = sheets.begin(key, edition, place.clone());
             open.name = cell(state).and_then(|cell| unmarked(grid.text(cell))).map(str::to_owned);
             if let Some(before) = &before
                 && let (Ok(before), Ok(now)) = (before.key.parse::<u64>(), key.parse::<u64>())
@@ -315,7 +245,9 @@ impl Canonical {
         }
         if self.open.is_none() && !path.is_empty() {
             let edition = answers[0].filter(|_| path == EDITION).map(|cell| grid.text(cell));
-            self.open = Some(begin(sheets, "", edition, place.clone()));
+            let mut open = sheets.begin("", edition, place.clone());
+            open.by_hand = true;
+            self.open = Some(open);
         }
         let Some(open) = &mut self.open else {
             // The title.
@@ -356,11 +288,4 @@ impl Canonical {
 
 fn in_column(grid: &Grid, cells: &[CellId], column: u32) -> Option<CellId> {
     cells.iter().copied().find(|&cell| grid.cell(cell).address.column == column)
-}
-
-/// Begins a response of the edition that is named. One that isn't known is told when its field is read; to tell what else is
-/// wrong, the response is read as one of the first that is.
-fn begin(sheets: &Sheets, key: &str, edition: Option<&str>, place: Spot) -> Open {
-    let known = edition.and_then(|edition| sheets.edition(edition)).unwrap_or(&sheets.editions[0]);
-    Open::new(&known.0, key, place)
 }

@@ -54,6 +54,35 @@ impl Slot {
         }
     }
 
+    /// The kind of what it holds, in words.
+    pub(super) fn kind(self, catalogue: &Catalogue) -> &'static str {
+        match self {
+            Self::Option { part, .. } if catalogue[part].kind == Kind::Ticked => Kind::YesNo.in_words(),
+            Self::Part(part) => catalogue[part].kind.in_words(),
+            Self::Count(_) => "number",
+            Self::Constant(_) | Self::Option { .. } | Self::Column { .. } | Self::Entry { .. } => {
+                Kind::Text.in_words()
+            }
+        }
+    }
+
+    /// What it holds, in words.
+    pub(super) fn label(self, catalogue: &Catalogue) -> String {
+        match self {
+            Self::Constant(at) => {
+                format!("The {} of the questionnaire's data", catalogue.document().members[at].0)
+            }
+            Self::Part(part) => {
+                let part = &catalogue[part];
+                part.label.clone().unwrap_or_else(|| part.description.clone())
+            }
+            Self::Option { part, option } => catalogue.options(part)[option].label.clone(),
+            Self::Count(_) => "How many entries there are".to_owned(),
+            Self::Column { field, .. } => format!("The {} of each entry, a line an entry", field.name()),
+            Self::Entry { index, field, .. } => format!("The {} of entry {}", field.name(), index + 1),
+        }
+    }
+
     /// What the slot is about, for the account.
     pub(super) fn target(self) -> Option<Target> {
         match self {

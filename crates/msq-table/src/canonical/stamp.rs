@@ -1,8 +1,8 @@
 //! The code book that goes with a canonical table, and the stamp by which no reader takes it for answers.
 
-use msq_core::{Catalogue, Target};
+use msq_core::Catalogue;
 
-use super::content::Content;
+use super::{content::Content, slot::Slots};
 
 /// What stands in the first cell of a code book. A sheet that begins so holds no answers.
 pub const CODE_BOOK_STAMP: &str =
@@ -13,30 +13,30 @@ pub(crate) fn is_stamped(text: &str) -> bool {
     text == CODE_BOOK_STAMP
 }
 
-/// The rows of a code book: the stamp, a header, and a row for each part and each option.
+/// The rows of a code book: the stamp, a header, and a row for each column of a wide table. The other layouts have the same
+/// paths, but for entries, which they count: `5.c[2].url`.
 pub fn code_book(catalogue: &Catalogue) -> Vec<Vec<Content<'_>>> {
-    let heads = ["path", "section", "prompt", "what it holds", "option or label"];
+    let heads = ["path", "section", "prompt", "kind", "what it holds"];
     let mut rows = vec![vec![Content::text(CODE_BOOK_STAMP)], heads.map(Content::text).to_vec()];
-    for part in catalogue.parts() {
-        let question = &catalogue[part.question];
-        let section = question.section(catalogue);
-        let section = match &section.numeral {
-            Some(numeral) => format!("{numeral}. {}", section.title),
-            None => section.title.clone(),
-        };
-        let mut row = |target, holds: &str, label: Option<String>| {
-            rows.push(vec![
-                Content::text(catalogue.path(target)),
-                Content::text(section.clone()),
-                Content::text(&*question.prompt),
-                Content::text(holds.to_owned()),
-                label.map_or(Content::Blank, Content::text),
-            ]);
-        };
-        row(Target::Part(part.id), part.kind.in_words(), part.label.clone());
-        for (option, choice) in catalogue.options(part.id).iter().enumerate() {
-            row(Target::Option { part: part.id, option }, "", Some(choice.label.clone()));
-        }
+    for &slot in Slots::of(catalogue).all() {
+        let mut row = vec![Content::text(slot.path(catalogue))];
+        let part = slot.part().map(|part| &catalogue[part]);
+        row.extend(match part {
+            None => [Content::Blank, Content::Blank, Content::Blank],
+            Some(part) => {
+                let question = &catalogue[part.question];
+                let section = question.section(catalogue);
+                let numeral = section.numeral.as_deref().map(|numeral| format!("{numeral}. "));
+                let section = format!("{}{}", numeral.unwrap_or_default(), section.title);
+                [
+                    Content::text(section),
+                    Content::text(&*question.prompt),
+                    Content::text(slot.kind(catalogue)),
+                ]
+            }
+        });
+        row.push(Content::text(slot.label(catalogue)));
+        rows.push(row);
     }
     rows
 }

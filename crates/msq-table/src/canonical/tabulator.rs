@@ -218,12 +218,7 @@ fn wide_columns(catalogue: &Catalogue, slots: &Slots) -> Vec<Column> {
             return Column { head, note: catalogue.title().to_owned(), section: None, kind: None };
         };
         let question = &catalogue[part.question];
-        let about = match slot {
-            Slot::Option { option, .. } => catalogue.options(part.id)[option].label.clone(),
-            Slot::Count(_) => "How many entries there are".to_owned(),
-            Slot::Column { field, .. } => format!("The {} of each entry, a line an entry", field.name()),
-            _ => part.label.clone().unwrap_or_else(|| part.kind.in_words().to_owned()),
-        };
+        let about = slot.label(catalogue);
         let note = format!("{} {}\n{about}", question.code, question.prompt);
         Column { head, note, section: Some(question.section_index()), kind: Some(part.kind) }
     };

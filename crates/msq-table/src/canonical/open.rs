@@ -1,0 +1,137 @@
+//! A response whose rows are being read.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use msq_core::{Catalogue, Code, Diagnostic, Identity, Kind, PartId, Reading, Spot, Value};
+
+use super::{
+    by_hand,
+    draft::{Draft, Fault, path},
+    slot::Slot,
+    tabulator::respondent_name,
+};
+use crate::{
+    Cell, Role, Rule,
+    grid::{CellId, Grid, Spans},
+    recognise::EXPLANATION,
+};
+
+/// A response whose rows are being read.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) draft: Draft,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What tells its rows from others'.
+    pub(super) key: String,
+    /// The respondent's name as the rows repeat it.
+    pub(super) name: Option<String>,
+    place: Spot,
+    /// Whether people write into the fields.
+    pub(super) by_hand: bool,
+    /// Words that no other part of an answer could take, and the part that keeps them.
+    words: Vec<(PartId, String)>,
+    /// Where lists stand, for what shows at the end of a response.
+    lists: BTreeMap<PartId, Spot>,
+}
+
+impl Open {
+    pub(super) fn new(catalogue: &Arc<Catalogue>, key: &str, place: Spot) -> Self {
+        Self {
+            draft: Draft::new(catalogue),
+            diagnostics: Vec::new(),
+            key: key.to_owned(),
+            name: None,
+            place,
+            by_hand: false,
+            words: Vec::new(),
+            lists: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn say(&mut self, code: Code, spot: Spot, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::new(code, spot, message));
+    }
+
+    /// Takes what a cell says of a slot.
+    pub(super) fn fill(&mut self, slot: Slot, grid: &Grid, spans: &mut Spans, cell: CellId) {
+        let catalogue = Arc::clone(self.draft.catalogue());
+        let role = slot.target().map_or(Role::Boilerplate, Role::Answer);
+        spans.add(cell, 0..grid.text(cell).len(), role, Rule::Path);
+        if let Some(part) = slot.part() {
+            let part = &catalogue[part];
+            if part.kind == Kind::Entries {
+                self.lists.entry(part.id).or_insert_with(|| grid.spot(cell));
+            }
+            if part.identity == Some(Identity::Name) {
+                self.place = grid.spot(cell);
+            }
+        }
+        let text = grid.text(cell);
+        let written = self.by_hand.then(|| meant(&catalogue, slot, grid.cell(cell), text)).flatten();
+        let filled = match &written {
+            Some(meant) => self.draft.fill(slot, meant, &meant.text()),
+            None => self.draft.fill(slot, grid.cell(cell), text),
+        };
+        if let Err(Fault { code, message }) = filled {
+            if self.by_hand && code == Code::WrongShape && self.keep(slot, text) {
+                let message = format!("{message}; the words are kept in the explanation");
+                let diagnostic = Diagnostic::new(Code::KeptAsWords, grid.spot(cell), message);
+                self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
+                return;
+            }
+            let diagnostic = Diagnostic::new(code, grid.spot(cell), message);
+            self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
+        }
+    }
+
+    /// Keeps words among the explanation of the question that they stand beside, if it has one.
+    fn keep(&mut self, slot: Slot, words: &str) -> bool {
+        let catalogue = self.draft.catalogue();
+        let question = slot.part().map(|part| &catalogue[catalogue[part].question]);
+        let explanation = question.and_then(|question| question.part(catalogue, EXPLANATION));
+        let Some(part) = explanation.map(|part| part.id) else { return false };
+        self.words.push((part, words.to_owned()));
+        true
+    }
+
+    pub(super) fn unread(&mut self, grid: &Grid, cell: CellId, why: &str) {
+        let text = grid.text(cell);
+        if !text.is_empty() {
+            self.say(Code::Unread, grid.spot(cell), format!("{text:?} isn't understood: {why}"));
+        }
+    }
+
+    pub(super) fn finish(self) -> Reading {
+        let Self { draft, mut diagnostics, name, place, lists, words, .. } = self;
+        let catalogue = Arc::clone(draft.catalogue());
+        let (mut response, mut faults) = draft.finish();
+        for (part, words) in words {
+            let all = match response.take(part) {
+                Some(Value::Text(text)) if !text.is_empty() => format!("{text}\n{words}"),
+                _ => words,
+            };
+            let set = response.set(part, Value::Text(all)).map_err(Fault::from);
+            faults.extend(set.err().map(|fault| (Some(Slot::Part(part)), fault)));
+        }
+        if name.is_some() && name.as_deref() != respondent_name(&response) {
+            let message = "the name of the respondent beside the rows isn't the one that its own row says; that one was read";
+            diagnostics.push(Diagnostic::new(Code::Contradiction, place.clone(), message));
+        }
+        for (slot, Fault { code, message }) in faults {
+            let spot = slot.and_then(Slot::part).and_then(|part| lists.get(&part)).unwrap_or(&place);
+            let diagnostic = Diagnostic::new(code, spot.clone(), message);
+            diagnostics.push(match slot {
+                Some(slot) => diagnostic.about(path(&catalogue, slot)),
+                None => diagnostic,
+            });
+        }
+        Reading::new(response, diagnostics).at(place)
+    }
+}
+
+/// What a person means by a text in the field of a slot, as a cell of a table; `None` if it is one as it stands.
+fn meant(catalogue: &Catalogue, slot: Slot, cell: &Cell, text: &str) -> Option<Cell> {
+    let part = slot.part().filter(|_| matches!(slot, Slot::Part(_) | Slot::Option { .. }))?;
+    let value = by_hand::value(catalogue[part].kind, text.trim())?;
+    Some(Cell::new(cell.address, value))
+}
