@@ -88,7 +88,9 @@ pub(crate) fn is_in_list(text: &str, items: &[Item], at: usize) -> bool {
     // Commas separate options where they stand around several; in a sentence they stand behind one.
     let bounded = |item: &&Item| {
         let before = text[..item.label.start].trim_end().chars().next_back();
-        let behind = text[item.label.end..].trim_start().chars().next();
+        // What the option itself ends with separates nothing: `Artificial Intelligence (AI), Robotics`.
+        let own = |character: char| character.is_whitespace() || matches!(character, ')' | '.');
+        let behind = text[item.label.end..].trim_start_matches(own).chars().next();
         let ends = |character: Option<char>| {
             character.is_none_or(|character| matches!(character, ',' | ';' | '\n' | '\r'))
         };

@@ -76,6 +76,8 @@ x | [9.digitalIdentity] | Law 83 of 2012", &["9.digitalIdentity = yes", "9.digit
     case("two texts beside an option", "
 9. [9]
 [9.digitalIdentity] | Law 83 | of 2012", &["9.digitalIdentity.detail = Law 83", "9.explanation = of 2012"], &[]),
+    case("marks before options beside their prompt", "
+15. [15] | ☐ | [15.artificialIntelligence] | ☒ | [15.blockchain] | pilots", &["15.blockchain = yes", "15.blockchain.detail = pilots"], &[]),
     case("other in words", "
 15. [15]
 [15.other]: BI", &["15.other.detail = BI"], &[]),
@@ -109,6 +111,13 @@ x | Bockchain
 15. [15] | [15.bigData], Quantum leaps, [15.robotics]",
         &["15.bigData = yes", "15.robotics = yes", "15.explanation = Big data, Quantum leaps, Robotics"],
         &["unknown-choice 15.ticked B3"]),
+    case("choices that end with a bracket or a point, between commas", "
+8. [8] | [8.implementationPlan], [8.newTechnologies], A plan of our own
+15. [15] | [15.artificialIntelligence], [15.internetOfThings], Digital twins",
+        &["8.implementationPlan = yes", "8.newTechnologies = yes",
+          "8.explanation = has an implementation plan., makes specific reference to the use of new technologies such as artificial intelligence, blockchain, big data, A plan of our own", "15.artificialIntelligence = yes", "15.internetOfThings = yes",
+          "15.explanation = Artificial Intelligence (AI), Internet of Things (IOT), Digital twins"],
+        &["unknown-choice 8.ticked B3", "unknown-choice 15.ticked B4"]),
     case("a sentence below options", "
 15. [15] | [15.bigData];[15.robotics]↵We plan more; soon.", &["15.bigData = yes", "15.robotics = yes", "15.explanation = Big data;Robotics↵We plan more; soon."], &[]),
     case("boxes that are bullets", "

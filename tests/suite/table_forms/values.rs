@@ -18,6 +18,14 @@ No", &["10.answer = yes"], &[]),
     case("a pair with marks before", "
 10. [10]
 ☐ | Yes | ☒ | No", &["10.answer = no"], &[]),
+    case("a pair with marks before, beside its prompt", "
+10. [10] | ☐ | Yes | ☒ | No", &["10.answer = no"], &[]),
+    case("a pair with marks before, beside its prompt, and a remark", "
+10. [10] | {bool false} | Yes | {bool true} | No | Not yet", &["10.answer = no", "10.explanation = Not yet"], &[]),
+    case("a pair that nobody marked beside its prompt", "
+10. [10] | ☐ | Yes | ☐ | No", &[], &[]),
+    case("a pair with marks behind, beside its prompt", "
+10. [10] | Yes | x | No", &["10.answer = yes"], &[]),
     case("a pair with boxes in its cells", "
 10. [10] | ☒ Yes | ☐ No", &["10.answer = yes"], &[]),
     case("a pair with boxes behind in its cells", "

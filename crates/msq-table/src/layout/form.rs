@@ -260,15 +260,25 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether in a row of several options the marks stand in front: nothing stands behind the last one, and there is a
-    /// column for marks in front of the first.
+    /// Whether in a row of several options, or of Yes and No, the marks stand in front. Behind their prompt one stands in
+    /// front of the first; without it, there is a column for it and nothing behind the last.
     fn marks_come_first(&self, labels: &[Labelled], others: &[CellId]) -> bool {
-        let [first, .., last] = labels else { return false };
-        let is_option = |label: &&Labelled| matches!(label.name, Some(Name::Option { .. }));
-        let behind_last = others.iter().any(|cell| *cell > last.cell);
-        labels.iter().filter(is_option).count() == labels.len()
-            && !behind_last
-            && self.grid.cell(first.cell).address.column > 0
+        let is_option = |label: &Labelled| matches!(label.name, Some(Name::Option { .. }));
+        let is_choice = |label: &Labelled| is_option(label) || matches!(label.owner, Some((_, Aim::YesNo { .. })));
+        match labels {
+            [prompt, first, ..] if matches!(prompt.owner, Some((_, Aim::Whole))) => {
+                let leads = |cell: CellId| {
+                    prompt.cell < cell && cell < first.cell && vocabulary::mark(self.grid.text(cell)).is_some()
+                };
+                labels[1..].iter().all(is_choice) && others.iter().any(|&cell| leads(cell))
+            }
+            [first, .., last] => {
+                labels.iter().all(is_option)
+                    && !others.iter().any(|cell| *cell > last.cell)
+                    && self.grid.cell(first.cell).address.column > 0
+            }
+            _ => false,
+        }
     }
 
     /// Accounts for a printed number in a cell of its own, left of the label that it belongs to.
