@@ -200,6 +200,42 @@ x               |              | x",
 fn layouts_are_recognised_and_read() {
     let mut failures = String::new();
     for case in CASES {
+    Case { name: "translated prompts and titles of sections", layout: Layout::Form, grid: "
+Государство-член | Namibia
+II. Стратегия и осуществление
+6. Существует ли национальная стратегия развития? | Да
+7. Существует ли национальная стратегия электронного правительства? | Да
+IV. | Использование онлайновых услуг
+10. Собираете ли вы статистику использования услуг? | Да, ежемесячно
+V. Удовлетворённость
+12. Измеряете ли вы удовлетворённость граждан? | Нет
+14. Как используются социальные сети?
+I. Канал министерства
+II. Канал президента
+VIII. Показатели
+17. Какой процент населения удовлетворён услугами? | 62,5 %
+18. Какой процент ВВП выделяется на ИКТ? | 0,4 %
+19. Какая доля сотрудников использует ИКТ? | 70 %
+20. Какая доля сотрудников использует Интернет? | 80 %
+22. Участвует ли ваше правительство в сотрудничестве? | Да",
+        answers: &[&["6.answer = yes", "7.answer = yes", "10.answer = yes", "10.explanation = Да, ежемесячно", "12.answer = no",
+            "14.explanation = I. Канал министерства↵II. Канал президента", "17.value = 62.5", "18.value = 0.4", "19.value = 70",
+            "20.value = 80", "22.answer = yes"]] },
+    Case { name: "translated prompts behind numbers of another script", layout: Layout::Form, grid: "
+会员国 | Namibia
+1．国家一级的官方电子政务门户网站是什么？ | www.a.example
+2．请提供下列门户网站的网址：
+a．电子服务： | www.b.example
+6、是否有国家发展战略？ | 是
+７、是否有电子政务战略？ | 是
+10、是否收集使用统计数据？ | 是
+11、如果是，是否公布结果？ | 否
+12、是否衡量公民满意度？ | 否
+（17）满意的人口百分比是多少？ | 81％
+18、信通技术投资占国内生产总值的百分比是多少？ | 2
+١٩. ما هي نسبة الموظفين؟ | ٧٠٪",
+        answers: &[&["1[1].url = www.a.example", "2.a[1].url = www.b.example", "6.answer = yes", "7.answer = yes", "10.answer = yes",
+            "11.answer = no", "12.answer = no", "17.value = 81", "18.value = 2", "19.value = 70"]] },
         let reading = notation::read(&printed(case.grid), editions());
         let answers: Vec<Vec<String>> =
             reading.responses.iter().map(|reading| notation::answers(&reading.response)).collect();

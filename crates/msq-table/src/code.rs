@@ -1,4 +1,4 @@
-//! Printed numbers, as people write them: `17.`, `a)`, `2a`, `5 (c)`, `Q2.a`, `IV`.
+//! Printed numbers, as people write them: `17.`, `a)`, `2a`, `5 (c)`, `Q2.a`, `IV`, `１７、`, `١٧`.
 
 use std::ops::Range;
 
@@ -19,12 +19,12 @@ impl Number {
     /// The number that a text begins with, if something ends it there.
     pub(crate) fn leading(text: &str) -> Option<Self> {
         let bare = text.trim_start();
-        let start = text.len() - bare.strip_prefix('(').unwrap_or(bare).len();
+        let start = text.len() - bare.strip_prefix(['(', '（']).unwrap_or(bare).len();
         let start = start + prefix(&text[start..]);
         let mut pieces = Vec::new();
         let mut at = start;
         while let Some(end) = piece(&text[at..], pieces.last().map(String::as_str)) {
-            let written = text[at..at + end].to_lowercase();
+            let written: String = text[at..at + end].chars().flat_map(folded).collect();
             // Survey platforms fill numbers up: `Q09`.
             let bare = written.trim_start_matches('0');
             pieces.push(if bare.is_empty() { written } else { bare.to_owned() });
@@ -39,7 +39,9 @@ impl Number {
             at = next;
         }
         let separates = |character: char| {
-            character.is_whitespace() || matches!(character, '.' | ')' | ':' | '_' | '-' | '–' | ']')
+            character.is_whitespace()
+                || matches!(character, '_' | '-' | '–')
+                || SETS_APART.contains(&character)
         };
         let end =
             text[at..].find(|character: char| !separates(character)).map_or(text.len(), |next| at + next);
@@ -48,11 +50,10 @@ impl Number {
             || (end < text.len()
                 && pieces.len() == 1
                 && is_word(&pieces[0])
-                && !text[at..end].contains(['.', ')', ':']));
+                && !text[at..end].contains(&SETS_APART[1..]));
         // A section, a question and its letter: what has more pieces is a version or an address.
         (matches!(pieces.len(), 1..=3) && ended && !lone_word).then(|| {
-            let is_set_apart =
-                start > text.len() - bare.len() || text[at..end].contains(['.', ')', ':', ']']);
+            let is_set_apart = start > text.len() - bare.len() || text[at..end].contains(SETS_APART);
             Self { pieces, bytes: 0..end, is_set_apart }
         })
     }
@@ -109,9 +110,9 @@ fn prefix(text: &str) -> usize {
 
 /// The length of a piece at the beginning: digits, a letter, a numeral.
 fn piece(text: &str, before: Option<&str>) -> Option<usize> {
-    let digits = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
+    let digits = text.find(|character: char| digit(character).is_none()).unwrap_or(text.len());
     if digits > 0 {
-        return (digits <= 2).then_some(digits);
+        return (text[..digits].chars().count() <= 2).then_some(digits);
     }
     let letters = text.find(|character: char| !character.is_alphabetic()).unwrap_or(text.len());
     let word = text[..letters].to_ascii_lowercase();
@@ -125,6 +126,23 @@ fn piece(text: &str, before: Option<&str>) -> Option<usize> {
         .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let is_letter = letters == 1 && !is_hyphenated && word.bytes().all(|letter| letter.is_ascii_lowercase());
     (is_numeral || is_letter).then_some(letters)
+}
+
+/// Signs behind a number that set it apart from words, also as Chinese writes them. Behind a lone letter a bracket closes
+/// what was opened before it.
+const SETS_APART: [char; 8] = [']', '.', ')', ':', '．', '）', '：', '、'];
+
+/// A digit of Latin, Arabic, Persian or full width.
+fn digit(character: char) -> Option<char> {
+    let zeros = ['0', '\u{660}', '\u{6f0}', '０'];
+    let value = zeros.iter().map(|zero| u32::from(character).wrapping_sub(u32::from(*zero)));
+    value.into_iter().find(|value| *value < 10).and_then(|value| char::from_digit(value, 10))
+}
+
+/// A character of a number, in lower case and with the digits of Latin.
+fn folded(character: char) -> impl Iterator<Item = char> {
+    let digit = digit(character);
+    digit.into_iter().chain(character.to_lowercase().filter(move |_| digit.is_none()))
 }
 
 fn is_word(piece: &str) -> bool {
@@ -156,6 +174,12 @@ mod tests {
             ("G01Q09", "9", ""),
             ("1. National Authority", "1", "National Authority"),
             ("17 What is", "17", "What is"),
+            ("１７．什么", "17", "什么"),
+            ("10、是否", "10", "是否"),
+            ("（b）电子", "b", "电子"),
+            ("١٧", "17", ""),
+            ("٢.a ما هي", "2.a", "ما هي"),
+            ("۱۰) آیا", "10", "آیا"),
         ] {
             let number = Number::leading(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(

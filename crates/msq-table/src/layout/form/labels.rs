@@ -52,6 +52,9 @@ impl Walk<'_> {
         if open.is_some_and(|question| choices::is_list(self.recogniser, question, text)) {
             return None;
         }
+        if let Some(label) = self.translated_title(cell, beside, in_place, behind) {
+            return Some(label);
+        }
         let label = self
             .recogniser
             .label(text, Situation { open, beside, in_place })

@@ -1,8 +1,8 @@
-//! Forms that print their prompts in two languages, side by side.
+//! Forms in another language, and those that print their prompts in two.
 
 use std::collections::BTreeMap;
 
-use msq_core::{Code, Diagnostic, Target};
+use msq_core::{Code, Diagnostic, QuestionId, Target};
 
 use super::{
     Labelled, Walk,
@@ -14,6 +14,7 @@ use crate::{
     code::Number,
     date,
     grid::{CellId, Row},
+    lexicon::Name,
     vocabulary,
 };
 
@@ -74,6 +75,61 @@ impl Walk<'_> {
             };
             self.spans.add(cell, 0..self.grid.text(cell).len(), role, Rule::InColumn);
         }
+    }
+
+    /// The title of a section in other words than the printed ones, by its numeral, where that section's questions follow.
+    pub(super) fn translated_title(
+        &mut self,
+        cell: CellId,
+        beside: Option<&str>,
+        in_place: bool,
+        behind: &[Row],
+    ) -> Option<Labelled> {
+        let text = self.grid.text(cell);
+        let numeral = Number::leading(text).filter(|number| number.is_set_apart).map_or(0, |it| it.bytes.end);
+        let number = if numeral > 0 { &text[..numeral] } else { beside? };
+        let number = Number::whole(number).filter(|_| number.starts_with(char::is_uppercase))?;
+        let catalogue = self.recogniser.catalogue;
+        let repeats = |own: &str| number.repeats(own);
+        let section = catalogue
+            .sections()
+            .iter()
+            .position(|section| section.numeral.as_deref().is_some_and(repeats))?;
+        let is_title = text[numeral..].contains(char::is_alphabetic)
+            && self.recogniser.lexicon.find(&text[numeral..]).is_none();
+        if !(in_place || numeral == 0)
+            || !is_title
+            || !behind.first().is_some_and(|row| self.belongs_to(row, section))
+        {
+            return None;
+        }
+        let code = catalogue.sections()[section].numeral.clone().unwrap_or_default();
+        let message =
+            format!("{:?} isn't the printed title; its number says that it is section {code}", text.trim());
+        self.say(Code::LabelByNumber, cell, "", message);
+        if numeral > 0 {
+            self.spans.add(cell, 0..numeral, Role::Number, Rule::BesideLabel);
+        }
+        self.spans.add(cell, numeral..text.len(), Role::Heading, Rule::Number);
+        self.open = self.recogniser.opened_by(section).map(|question| (question, Aim::Whole));
+        Some(Labelled { cell, owner: None, name: Some(Name::Section(section)), end: text.len() })
+    }
+
+    /// Whether a row begins with a question of a section, by its words or its number, or with a field of one.
+    fn belongs_to(&self, row: &Row, section: usize) -> bool {
+        let catalogue = self.recogniser.catalogue;
+        let is_its = |question: QuestionId| {
+            catalogue[question].section(catalogue).numeral == catalogue.sections()[section].numeral
+        };
+        row.cells().take(2).any(|cell| {
+            let text = self.grid.text(cell);
+            let number = Number::leading(text);
+            let words = number.as_ref().map_or(0, |number| number.bytes.end);
+            let known = self.recogniser.lexicon.find(&text[words..]);
+            known.is_some_and(|found| {
+                found.names.iter().any(|known| known.name.question().is_some_and(is_its))
+            }) || number.and_then(|number| number.question(catalogue, None)).is_some_and(is_its)
+        })
     }
 
     /// Whether a cell can be a label in another language: a mark or a printed number is none in any, and a name, a day, a link
