@@ -180,6 +180,14 @@ Member State | Namibia
 Do you colect usage statistics of e-goverment services? | Yes
 Do you measure satisfaction of citizens | No
 [17] | 81 %",
+    Case { name: "answers of an earlier year, pre-filled with the name of the state", layout: Layout::Form, grid: "
+# | Question | MSQ 2018 (pre-filled) | Still correct? (Y/N) | MSQ 2020 response
+  | Member State | Namibia | | Namibia
+1 | [1]  | www.a.example | N | www.b.example
+10 | [10] | No | N | Yes
+12 | [12] | Yes | Y |
+17 | [17] | 61 % | N | 72 %",
+        answers: &[&["1[1].url = www.b.example", "10.answer = yes", "17.value = 72"]] },
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
     Case { name: "sub-items in one cell", layout: Layout::Form, grid: "
 Member State | Namibia

@@ -171,7 +171,9 @@ impl Walk<'_> {
     }
 
     fn row(&mut self, row: &Row, before: &[Row], behind: &[Row]) {
-        let pairs = Pairs::new(self.grid, row, before.last(), behind.first());
+        let answers =
+            |column| !matches!(self.place.columns.get(column), Some(Column::Earlier | Column::Unknown));
+        let pairs = Pairs::new(self.grid, row, before.last(), behind.first(), answers);
         let mut labels: Vec<Labelled> = Vec::new();
         let mut others = Vec::new();
         let mut translations = Vec::new();

@@ -41,6 +41,13 @@ pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
             None => rest.push(word),
         }
     }
+    // A hint in brackets changes nothing: `MSQ 2018 (pre-filled)`.
+    if let Some((head, _)) =
+        text.split_once('(').filter(|_| !rest.is_empty() && text.trim_end().ends_with(')'))
+        && let Some(found) = aged(head)
+    {
+        return Some(found);
+    }
     // `Previous answer (2018)` says so twice.
     let age = ages.into_iter().min_by_key(|age| matches!(age, Age::Year(_)))?;
     let heading = headings_of(&rest.join(" "))
@@ -63,7 +70,9 @@ mod tests {
             ("Updated response", Some((Age::Current, Some(Heading::Answer)))),
             ("Respuesta anterior", Some((Age::Earlier, Some(Heading::Answer)))),
             ("MSQ 2018", Some((Age::Year(2018), None))),
+            ("MSQ 2018 (pre-filled)", Some((Age::Year(2018), None))),
             ("Answer", None),
+            ("Answer (as in 2018, if unchanged)", None),
             ("Budget 2018", None),
             ("Last name", None),
         ] {

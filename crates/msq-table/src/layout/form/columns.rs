@@ -157,7 +157,12 @@ impl Walk<'_> {
     /// Takes the answers to the question for the respondent as heads of columns, if several columns are used below them.
     pub(super) fn names_of_respondents(&mut self, labels: &[Labelled], others: &[CellId]) -> bool {
         let [Labelled { cell, owner: Some((question, _)), .. }] = labels else { return false };
-        let cells: Vec<_> = others.iter().copied().filter(|other| other > cell).collect();
+        // A column that is headed as something else, as the answers of an earlier year, is no respondent's.
+        let is_open = |other: &CellId| {
+            let known = self.place.columns.get(self.grid.cell(*other).address.column);
+            matches!(known, None | Some(Column::Respondent(_)))
+        };
+        let cells: Vec<_> = others.iter().copied().filter(|other| other > cell).filter(is_open).collect();
         let is_used = |&cell: &CellId| self.grid.column_use(cell) >= FEWEST_ANSWERS;
         let are_states = || cells.iter().filter(|cell| is_state(self.grid.text(**cell))).count() > 1;
         let several =

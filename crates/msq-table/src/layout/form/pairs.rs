@@ -17,9 +17,17 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    pub(super) fn new(grid: &Grid, row: &Row, before: Option<&Row>, behind: Option<&Row>) -> Self {
+    /// The pairs of a row, between those before and behind it; `answers` tells the columns that can hold them.
+    pub(super) fn new(
+        grid: &Grid,
+        row: &Row,
+        before: Option<&Row>,
+        behind: Option<&Row>,
+        answers: impl Fn(u32) -> bool,
+    ) -> Self {
         let mut pairs = Self::default();
-        let words = words(grid, row);
+        let mut words = words(grid, row);
+        words.retain(|(column, _)| answers(*column));
         if words.is_empty() {
             return pairs;
         }
