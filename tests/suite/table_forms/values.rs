@@ -75,6 +75,7 @@ No  | x", &[], &["contradiction 10.answer A3"]),
     case("a bound behind the number", "17. [17] | 70+%", &["17.explanation = 70+%"], &["no-number 17.value B3"]),
     case("a count", "17. [17] | 12.345.678", &["17.explanation = 12.345.678"], &["no-number 17.value B3"]),
     case("no number", "17. [17] | unknown", &["17.explanation = unknown"], &["no-number 17.value B3"]),
+    case("a text that may be a fraction", "17. [17] | 0.82\n18. [18] | 0,4 %", &["17.value = 0.82", "18.value = 0.4"], &["unmarked-number 17.value B3"]),
     case("a remark beside", "17. [17] | 81 % | of those asked", &["17.value = 81", "17.explanation = of those asked"], &["kept-as-words 17.value C3"]),
     case("a second number", "17. [17] | 81 % | 85 %", &["17.value = 81", "17.explanation = 85 %"], &["kept-as-words 17.value C3"]),
 

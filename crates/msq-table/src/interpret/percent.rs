@@ -48,12 +48,21 @@ impl<'a> Settling<'a> {
     fn read_percentage(&mut self, claim: &Claim) -> Percentage {
         let text = self.text(claim);
         let cell = self.grid.cell(claim.cell);
-        let Value::Number(number) = cell.value else { return number::percentage(text) };
-        if cell.format == Format::Percent {
-            return Percentage::Plain(number::shift(number, 2));
-        }
-        let looks_like_fraction = number > 0.0 && number < 1.0;
-        if cell.format == Format::Unknown || looks_like_fraction {
+        let is_fraction = |number: f64| number > 0.0 && number < 1.0;
+        let (number, is_untold) = match cell.value {
+            Value::Number(number) if cell.format == Format::Percent => {
+                return Percentage::Plain(number::shift(number, 2));
+            }
+            Value::Number(number) => (number, cell.format == Format::Unknown || is_fraction(number)),
+            // Text of a file that has no formats, or no sign in it: `0.82`.
+            _ => match number::percentage(text) {
+                Percentage::Plain(number) => {
+                    (number, is_fraction(number) && text.trim().ends_with(char::is_numeric))
+                }
+                other => return other,
+            },
+        };
+        if is_untold {
             let message =
                 format!("{text} was read as {text} per cent; its cell doesn't say whether it is a fraction");
             let target = self.part(Kind::Percent).map(Target::Part);
