@@ -117,6 +117,13 @@ Member State | Namibia
     Case { name: "translated prompts whose numbers stand", layout: Layout::Form, grid: "
 Member State | Namibia
 10. | [10] | Yes
+    Case { name: "columns of somebody else's", layout: Layout::Form, grid: "
+Ref | Question | Country response | Supporting URL | Verification | Responsible ministry
+    | Member State | Namibia
+Q3  | [3]  | Agency A | www.a.example | OK | MICT
+Q10 | [10] | Yes | www.b.example | No - the link is dead | MICT
+Q14 | [14] | We post. | | | MICT",
+        answers: &[&["3[1].name = Agency A", "3[1].url = www.a.example", "10.answer = yes", "10[1].url = www.b.example", "14.explanation = We post."]] },
 12. | [12] | No
 17. | ¿Qué porcentaje de la población está satisfecho? | 81 %
 18. | ¿Qué porcentaje del PIB se invierte en TIC? | 0,4 %",

@@ -9,7 +9,7 @@ mod headings;
 mod months;
 
 pub(crate) use ages::{Age, aged};
-pub(crate) use headings::{Heading, headings};
+pub(crate) use headings::{Heading, head_noun, headings};
 pub(crate) use months::{is_beside_date, month};
 
 /// Words that say yes and no, in the six languages of the United Nations.

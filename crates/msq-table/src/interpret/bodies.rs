@@ -16,9 +16,12 @@ impl Settling<'_> {
         let Some(part) = self.part(Kind::Entries) else { return };
         let style =
             if self.part(Kind::YesNo).is_some() { entries::Style::Prose } else { entries::Style::Directory };
-        let whole = std::mem::take(&mut self.whole);
+        let mut whole = std::mem::take(&mut self.whole);
         let mut found: Vec<Entry> = Vec::new();
-        let fields = std::mem::take(&mut self.fields);
+        let mut fields = std::mem::take(&mut self.fields);
+        if style == entries::Style::Directory {
+            self.join_urls(&mut whole, &mut fields);
+        }
         self.columns(part, &fields, &mut found);
         let mut texts = Vec::new();
         for claim in &whole {
@@ -42,6 +45,20 @@ impl Settling<'_> {
                 self.words.push(claim);
             }
         }
+    }
+
+    /// Takes a URL in a column of its own, beside an answer and no other field, for a part of that answer.
+    fn join_urls<'b>(&self, whole: &mut Vec<&'b Claim>, fields: &mut Vec<(EntryField, &'b Claim)>) {
+        let row = |claim: &Claim| (self.grid.cell(claim.cell).address.row, claim.line);
+        let rows: HashSet<_> = whole.iter().map(|claim| row(claim)).collect();
+        let named = fields.iter().filter(|(field, _)| *field != EntryField::Url).map(|(_, claim)| row(claim));
+        let named: HashSet<_> = named.collect();
+        fields.retain(|(_, claim)| {
+            let joins = rows.contains(&row(claim)) && !named.contains(&row(claim));
+            whole.extend(joins.then_some(*claim));
+            !joins
+        });
+        whole.sort_by_key(|claim| (claim.cell, claim.bytes.start));
     }
 
     /// Entries whose fields stand in columns of their own: a row, or a line in each of its cells, makes an entry.

@@ -12,6 +12,12 @@ use crate::{
 pub(super) fn headings(grid: &Grid, row: &Row, years: bool) -> Vec<(CellId, Vec<Heading>)> {
     let mut all: Vec<(CellId, Vec<Heading>)> =
         row.cells().map(|cell| (cell, vocabulary::headings(grid.text(cell)).collect())).collect();
+    // Beside the head of the prompts, others are heads as well.
+    if all.iter().any(|(_, all)| all.contains(&Heading::Question)) {
+        for (cell, all) in all.iter_mut().filter(|(_, all)| all.is_empty()) {
+            all.extend(vocabulary::head_noun(grid.text(*cell)));
+        }
+    }
     let years =
         years && all.iter().any(|(_, all)| all.contains(&Heading::Question) || all.contains(&Heading::Path));
     let said: Vec<_> = row.cells().map(|cell| vocabulary::aged(grid.text(cell))).collect();

@@ -149,6 +149,14 @@ pub(crate) fn headings(text: &str) -> impl Iterator<Item = Heading> {
     found.into_iter()
 }
 
+/// What the last word of a head says of its column, beside another that heads prompts: `Country response`, `Supporting URL`.
+/// Comments can be anybody's: who made them matters.
+pub(crate) fn head_noun(text: &str) -> Option<Heading> {
+    let key = words::key(text);
+    let (_, noun) = key.rsplit_once(' ')?;
+    headings_of(noun).find(|heading| matches!(heading, Heading::Answer | Heading::Field(EntryField::Url)))
+}
+
 /// What words can mean as the head of a column, by their key.
 pub(super) fn headings_of(key: &str) -> impl Iterator<Item = Heading> {
     HEADINGS.iter().filter(move |(_, names)| names.contains(&key)).map(|(heading, _)| *heading)
