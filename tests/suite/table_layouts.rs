@@ -34,6 +34,16 @@ id | memberState | [10] | [12] | Q9[SQ001] | G01Q09[digitalIdentity] | [9] [[9.e
 7  | Namibia | Yes  | No   | Y         | Y                       | N                       | N/A        | BI         | More law  | www.a.example | www.b.example",
         answers: &[&["5.a[1].url = www.a.example", "5.b[1].url = www.b.example", "9.accessToInformation = yes", "9.digitalIdentity = yes", "9.explanation = More law",
             "10.answer = yes", "12.answer = no", "15.other.detail = BI"]] },
+    Case { name: "a column a sub-question, behind an underscore", layout: Layout::Wide, grid: "
+id | memberState | Q10 | Q12 | Q04_name | Q09_SQ001 | Q09_SQ004 | Q15_1 | Q15_other | Q9_99 | Q05_SQ002 | Q22 | Q22_comment
+7  | Namibia | Y | N | Ada L. | Y | N | Y | BI | Y | www.b.example | Y | SADC",
+        answers: &[&["4.name = Ada L.", "5.b[1].url = www.b.example", "9.accessToInformation = yes", "10.answer = yes", "12.answer = no",
+            "15.artificialIntelligence = yes", "15.other.detail = BI", "22.answer = yes", "22.explanation = SADC"]] },
+    Case { name: "fields of the contact behind the last question, without its heading", layout: Layout::Wide, grid: "
+Name | Country | [4] | Name2 | Email | [10] | [24] | Name3 | Title2 | Email2 | Organization2 | [X.1]
+desk | Namibia | Yes | Ada L. | ada@a.example | Yes | No | Bo | Adviser | bo@a.example | Ministry | [X.1.ownOpinion];",
+        answers: &[&["4.answer = yes", "4.name = Ada L.", "4.email = ada@a.example", "10.answer = yes", "24.answer = no", "X.contact.name = Bo",
+            "X.contact.title = Adviser", "X.contact.email = bo@a.example", "X.contact.organization = Ministry", "X.1.ownOpinion = yes"]] },
     Case { name: "a column a sub-question that is none", layout: Layout::Wide, grid: "
 Country | [10] | [12] | [17] | Q9[SQ099] | [9] [Gardens]
 Namibia | Yes  | No   | 81 % | Y         | Y",

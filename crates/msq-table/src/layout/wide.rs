@@ -155,15 +155,14 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
     let own = own_code(text).map(|(_, words)| words);
     for text in whole.chain(own).chain(pieces) {
         let situation = Situation { open, beside: None, in_place: true };
-        let Some(label) = recogniser.label(text, situation) else { continue };
-        let Some((_, Some((question, aim)))) = recogniser.role(label.name, open) else { continue };
-        // A field's label means that field only where its question is open; elsewhere it may be anything.
-        if matches!(label.name, Name::Part { .. })
-            && open != Some(question)
-            && !recogniser.is_next_unprinted(question, open)
-        {
+        let Some(label) = recogniser.label(text, situation) else {
+            if let Some(content) = next_field(recogniser, text, open) {
+                let head = CellId::default();
+                return Some(Column { head, content, rule: Rule::WordsAndOrder, doubt: None });
+            }
             continue;
-        }
+        };
+        let Some((_, Some((question, aim)))) = recogniser.role(label.name, open) else { continue };
         let behind = &text[label.bytes.end..];
         if let Some(("", name)) = sub_question::brackets(behind) {
             let column = Column::of(sub_question::named(recogniser, question, name));
@@ -178,6 +177,20 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
         return Some(Column { head: CellId::default(), content, rule: label.rule, doubt: label.doubt });
     }
     None
+}
+
+/// The first field of a question that the form prints no prompt for, where that question is the next such: a platform keeps
+/// no headings of sections. Elsewhere a field's label may be anything, unless its question is open.
+fn next_field(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -> Option<Content> {
+    let found = recogniser.lexicon.find(text).filter(|found| found.label.end == text.len())?;
+    let (question, part) = found.names.iter().find_map(|known| match known.name {
+        Name::Part { question, part } if recogniser.is_next_unprinted(question, open) => {
+            Some((question, part))
+        }
+        _ => None,
+    })?;
+    let is_first = recogniser.catalogue[question].parts.first() == Some(&part);
+    is_first.then(|| Content::Answer { question, aim: recogniser.aim(part) })
 }
 
 /// `Q17_percent`, `5 (c) url`: a number, and words for a part.

@@ -20,9 +20,17 @@ pub(super) fn brackets(text: &str) -> Option<(&str, &str)> {
     Some((before.trim_end(), inside.trim()))
 }
 
+/// What programs for statistics make of brackets: `Q9_SQ001`, `Q9_1`; behind a question's own code nothing else is a number.
+fn underscored(text: &str) -> Option<(&str, &str)> {
+    let (code, name) = text.trim().rsplit_once('_')?;
+    let digits = name.trim_start_matches(|character: char| character.is_ascii_alphabetic());
+    let is_number = !digits.is_empty() && digits.chars().all(|character| character.is_ascii_digit());
+    (is_number && code.starts_with(char::is_alphabetic)).then_some((code, name))
+}
+
 /// The column of a head that is a code with a sub-question in brackets; the inner `None` if nobody knows that one.
 pub(super) fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<Option<SubQuestion>> {
-    let (code, name) = brackets(text)?;
+    let (code, name) = brackets(text).or_else(|| underscored(text))?;
     let number = Number::whole(code)?;
     // A number in brackets alone could count anything.
     let is_code = code.starts_with(char::is_alphabetic) || name.contains(char::is_alphabetic);
