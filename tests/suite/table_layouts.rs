@@ -117,6 +117,13 @@ No. | Question     | Answer | Name     | URL           | Comments
     |              |        | Agency B | www.b.example |
 12  | [12]         | No",
         answers: &[&["3[1].name = Agency A", "3[1].url = www.a.example", "3[2].name = Agency B", "3[2].url = www.b.example", "10.answer = yes", "10.explanation = every month", "12.answer = no"]] },
+    Case { name: "columns of somebody else's", layout: Layout::Form, grid: "
+Ref | Question | Country response | Supporting URL | Verification | Responsible ministry
+    | Member State | Namibia
+Q3  | [3]  | Agency A | www.a.example | OK | MICT
+Q10 | [10] | Yes | www.b.example | No - the link is dead | MICT
+Q14 | [14] | We post. | | | MICT",
+        answers: &[&["3[1].name = Agency A", "3[1].url = www.a.example", "10.answer = yes", "10[1].url = www.b.example", "14.explanation = We post."]] },
     Case { name: "columns for yes and no", layout: Layout::Form, grid: "
 Question | Yes | No
 Member State | Namibia
@@ -127,13 +134,6 @@ Member State | Namibia
     Case { name: "translated prompts whose numbers stand", layout: Layout::Form, grid: "
 Member State | Namibia
 10. | [10] | Yes
-    Case { name: "columns of somebody else's", layout: Layout::Form, grid: "
-Ref | Question | Country response | Supporting URL | Verification | Responsible ministry
-    | Member State | Namibia
-Q3  | [3]  | Agency A | www.a.example | OK | MICT
-Q10 | [10] | Yes | www.b.example | No - the link is dead | MICT
-Q14 | [14] | We post. | | | MICT",
-        answers: &[&["3[1].name = Agency A", "3[1].url = www.a.example", "10.answer = yes", "10[1].url = www.b.example", "14.explanation = We post."]] },
 12. | [12] | No
 17. | ¿Qué porcentaje de la población está satisfecho? | 81 %
 18. | ¿Qué porcentaje del PIB se invierte en TIC? | 0,4 %",
@@ -180,6 +180,14 @@ Item | Question | Previous | Current
 11. | kavunmik gakatar | No | No
 12. | [12] |    | Yes",
         answers: &[&["10.answer = yes", "11.answer = no", "12.answer = yes"]] },
+    Case { name: "answers of an earlier year, pre-filled with the name of the state", layout: Layout::Form, grid: "
+# | Question | MSQ 2018 (pre-filled) | Still correct? (Y/N) | MSQ 2020 response
+  | Member State | Namibia | | Namibia
+1 | [1]  | www.a.example | N | www.b.example
+10 | [10] | No | N | Yes
+12 | [12] | Yes | Y |
+17 | [17] | 61 % | N | 72 %",
+        answers: &[&["1[1].url = www.b.example", "10.answer = yes", "17.value = 72"]] },
     Case { name: "a row an answer, of two years", layout: Layout::Long, grid: "
 Country | Question | 2018 | 2020
 Namibia | [10]     | No   | Yes
@@ -192,39 +200,6 @@ Member State | Namibia
 17 ¿Qué porcentaje de la población está satisfecho? | 81 %
 18 ¿Qué porcentaje del PIB se invierte en TIC? 0,4 %",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81", "18.value = 0.4"]] },
-    Case { name: "prompts with errors and cut short", layout: Layout::Form, grid: "
-Member State | Namibia
-Do you colect usage statistics of e-goverment services? | Yes
-Do you measure satisfaction of citizens | No
-[17] | 81 %",
-    Case { name: "answers of an earlier year, pre-filled with the name of the state", layout: Layout::Form, grid: "
-# | Question | MSQ 2018 (pre-filled) | Still correct? (Y/N) | MSQ 2020 response
-  | Member State | Namibia | | Namibia
-1 | [1]  | www.a.example | N | www.b.example
-10 | [10] | No | N | Yes
-12 | [12] | Yes | Y |
-17 | [17] | 61 % | N | 72 %",
-        answers: &[&["1[1].url = www.b.example", "10.answer = yes", "17.value = 72"]] },
-        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
-    Case { name: "sub-items in one cell", layout: Layout::Form, grid: "
-Member State | Namibia
-10. [10] | Yes
-12. [12] | No
-2. [2] | a. E-services: www.a.example↵b. E-participation: www.b.example",
-        answers: &[&["2.a[1].url = www.a.example", "2.b[1].url = www.b.example", "10.answer = yes", "12.answer = no"]] },
-    Case { name: "options in a row, marks below", layout: Layout::Form, grid: "
-Member State | Namibia
-10. [10] | Yes
-15. [15]
-[15.blockchain] | [15.bigData] | [15.robotics]
-x               |              | x",
-        answers: &[&["10.answer = yes", "15.blockchain = yes", "15.robotics = yes"]] },
-];
-
-#[test]
-fn layouts_are_recognised_and_read() {
-    let mut failures = String::new();
-    for case in CASES {
     Case { name: "translated prompts and titles of sections", layout: Layout::Form, grid: "
 Государство-член | Namibia
 II. Стратегия и осуществление
@@ -261,6 +236,31 @@ a．电子服务： | www.b.example
 ١٩. ما هي نسبة الموظفين؟ | ٧٠٪",
         answers: &[&["1[1].url = www.a.example", "2.a[1].url = www.b.example", "6.answer = yes", "7.answer = yes", "10.answer = yes",
             "11.answer = no", "12.answer = no", "17.value = 81", "18.value = 2", "19.value = 70"]] },
+    Case { name: "prompts with errors and cut short", layout: Layout::Form, grid: "
+Member State | Namibia
+Do you colect usage statistics of e-goverment services? | Yes
+Do you measure satisfaction of citizens | No
+[17] | 81 %",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
+    Case { name: "sub-items in one cell", layout: Layout::Form, grid: "
+Member State | Namibia
+10. [10] | Yes
+12. [12] | No
+2. [2] | a. E-services: www.a.example↵b. E-participation: www.b.example",
+        answers: &[&["2.a[1].url = www.a.example", "2.b[1].url = www.b.example", "10.answer = yes", "12.answer = no"]] },
+    Case { name: "options in a row, marks below", layout: Layout::Form, grid: "
+Member State | Namibia
+10. [10] | Yes
+15. [15]
+[15.blockchain] | [15.bigData] | [15.robotics]
+x               |              | x",
+        answers: &[&["10.answer = yes", "15.blockchain = yes", "15.robotics = yes"]] },
+];
+
+#[test]
+fn layouts_are_recognised_and_read() {
+    let mut failures = String::new();
+    for case in CASES {
         let reading = notation::read(&printed(case.grid), editions());
         let answers: Vec<Vec<String>> =
             reading.responses.iter().map(|reading| notation::answers(&reading.response)).collect();
@@ -311,4 +311,21 @@ Member State | Namibia
         let found: Vec<_> = found.map(|finding| format!("{} {}", finding.code.id(), finding.place)).collect();
         assert_eq!(found, findings);
     }
+}
+
+/// Between the columns of two states stands a third, whatever it is called; beside them stand remarks.
+#[test]
+fn a_column_between_those_of_states_is_a_respondents() {
+    let grid = "
+No. | Question | Namibia | Utopia | Samoa | Remark of the desk
+10  | [10]     | Yes     | No     | No    | late
+12  | [12]     |         | Yes    | Yes   |";
+    let reading = notation::read(&printed(grid), editions());
+    let respondents: Vec<_> =
+        reading.responses.iter().map(|reading| notation::answers(&reading.response)).collect();
+    assert_eq!(respondents.len(), 3);
+    assert_eq!(respondents[1], ["memberState.name = Utopia", "10.answer = no", "12.answer = yes"]);
+    let found = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
+    let found: Vec<_> = found.map(|finding| format!("{} {}", finding.code.id(), finding.place)).collect();
+    assert_eq!(found, ["unread 'Sheet'!F1", "unread 'Sheet'!F2", "unknown-member-state 'Sheet'!D1"]);
 }

@@ -21,8 +21,13 @@ const SHORT_YES: &[&str] = &["true", "y", "1"];
 const SHORT_NO: &[&str] = &["false", "n", "0"];
 
 /// Boxes that are ticked, and boxes that aren't.
-const TICKED: &[&str] = &["✓", "✔", "☑", "☒", "■", "●", "✅", "√", "🗹", "⌧", "\u{f0fe}", "\u{f052}"];
-const UNTICKED: &[&str] = &["☐", "□", "○", "\u{f0a8}"];
+const TICKED: &[&str] =
+    &["✓", "✔", "☑", "☒", "■", "●", "✅", "√", "🗹", "⌧", "\u{f0fe}", "\u{f0fd}", "\u{f0fc}", "\u{f052}"];
+const UNTICKED: &[&str] = &["☐", "□", "○", "\u{f0a8}", "\u{f06f}"];
+
+/// Boxes of the font Wingdings, which are letters where nobody knows the font: they mark alone in a cell.
+const TICKED_LETTERS: &[&str] = &["þ", "ý", "ü"];
+const UNTICKED_LETTERS: &[&str] = &["¨"];
 
 /// What says that there is nothing to say.
 const NONE: &[&str] = &[
@@ -66,6 +71,13 @@ const EXPLANATION_LABELS: &[&str] = &[
     "Remarks",
 ];
 
+/// What forms print in front of the room for an answer.
+#[rustfmt::skip]
+const ANSWER_LABELS: &[&str] = &[
+    "answer", "your answer", "response", "your response", "reply", "réponse", "respuesta", "resposta", "ответ", "الإجابة", "الجواب",
+    "回答", "答复",
+];
+
 /// Words that only announce a link.
 const LINK_WORDS: &[&str] = &["link", "links", "url", "urls", "website", "web", "site", "see", "portal link"];
 
@@ -74,10 +86,11 @@ pub(crate) fn mark(text: &str) -> Option<bool> {
     let folded = folded(text);
     let is = |list: &[&str]| list.contains(&folded.as_str());
     yes_or_no(text).or_else(|| {
-        if is(TICKED) || is(TICKED_BRACKETS) || folded == "x" {
+        if is(TICKED) || is(TICKED_BRACKETS) || is(TICKED_LETTERS) || folded == "x" {
             Some(true)
         } else {
-            (is(UNTICKED) || is(UNTICKED_BRACKETS) || folded == "n/a").then_some(false)
+            let none = is(UNTICKED) || is(UNTICKED_BRACKETS) || is(UNTICKED_LETTERS);
+            (none || folded == "n/a").then_some(false)
         }
     })
 }
@@ -190,6 +203,15 @@ pub(crate) fn explanation_labels() -> impl Iterator<Item = &'static str> {
     EXPLANATION_LABELS.iter().copied()
 }
 
+/// How many bytes a label for the answer takes in front of it: `Answer: `.
+pub(crate) fn answer_label(text: &str) -> Option<usize> {
+    let (at, colon) = text.char_indices().find(|(_, character)| matches!(character, ':' | '：'))?;
+    let end = at + colon.len_utf8();
+    ANSWER_LABELS
+        .contains(&words::key(&text[..at]).as_str())
+        .then(|| end + text[end..].len() - text[end..].trim_start().len())
+}
+
 /// Whether a text only announces a link: "Link:", "URL".
 pub(crate) fn is_link_word(text: &str) -> bool {
     LINK_WORDS.contains(&words::key(text).as_str())
@@ -244,6 +266,8 @@ mod tests {
             ("n/a", Some(false)),
             ("FALSE", Some(false)),
             ("BI", None),
+            ("þ", Some(true)),
+            ("¨", Some(false)),
             ("", None),
             ("[x]", Some(true)),
             ("( )", Some(false)),

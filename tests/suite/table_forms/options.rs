@@ -18,6 +18,13 @@ X | [9.eProcurement]", &["9.openGovernmentData = yes", "9.eProcurement = yes"], 
 9. [9]
 ☒ | [9.openGovernmentData]
 ☐ | [9.digitalIdentity]", &["9.openGovernmentData = yes"], &[]),
+    case("boxes of a font that nobody knows", "
+9. [9]
+þ | [9.openGovernmentData]
+¨ | [9.digitalIdentity]
+10. [10]
+¨ | Yes
+þ | No", &["9.openGovernmentData = yes", "10.answer = no"], &[]),
     case("boxes before the labels in their cells", "
 9. [9]
 ☒ [9.openGovernmentData]

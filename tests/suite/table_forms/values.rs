@@ -6,6 +6,18 @@ use super::{Case, case};
 pub(super) const CASES: &[Case] = &[
     // Yes or no
     case("yes beside", "10. [10] | Yes", &["10.answer = yes"], &[]),
+    case("answers behind their label", "
+1. [1]
+Answer: www.a.example
+10. [10]
+Answer: Yes
+12. [12] | Réponse : Non
+14. [14]
+Response:
+17. [17]
+Answer: 55 %
+21. [21]
+Answer: We count.↵Yearly.", &["1[1].url = www.a.example", "10.answer = yes", "12.answer = no", "17.value = 55", "21.explanation = We count.↵Yearly."], &[]),
     case("no below", "10. [10]\nno.", &["10.answer = no"], &[]),
     case("yes in another language", "10. [10] | Oui", &["10.answer = yes"], &[]),
     case("yes behind the prompt", "10. [10] Yes", &["10.answer = yes"], &[]),
@@ -63,6 +75,7 @@ No  | x", &[], &["contradiction 10.answer A3"]),
     case("less than one in a format for per cent", "18. [18] | {percent 0.004}", &["18.value = 0.4"], &[]),
     case("no rounding of a format for per cent", "18. [18] | {percent 0.29}", &["18.value = 29"], &[]),
     case("a number without known format", "17. [17] | {unknown 0.81}", &["17.value = 0.81"], &["unmarked-number 17.value B3"]),
+    case("a text that may be a fraction", "17. [17] | 0.82\n18. [18] | 0,4 %", &["17.value = 0.82", "18.value = 0.4"], &["unmarked-number 17.value B3"]),
     case("a text", "17. [17] | 62,5 %", &["17.value = 62.5"], &[]),
     case("behind the prompt", "17. [17] 81 %", &["17.value = 81"], &[]),
     case("below the prompt", "17. [17]\n| 81%", &["17.value = 81"], &[]),
@@ -75,7 +88,6 @@ No  | x", &[], &["contradiction 10.answer A3"]),
     case("a bound behind the number", "17. [17] | 70+%", &["17.explanation = 70+%"], &["no-number 17.value B3"]),
     case("a count", "17. [17] | 12.345.678", &["17.explanation = 12.345.678"], &["no-number 17.value B3"]),
     case("no number", "17. [17] | unknown", &["17.explanation = unknown"], &["no-number 17.value B3"]),
-    case("a text that may be a fraction", "17. [17] | 0.82\n18. [18] | 0,4 %", &["17.value = 0.82", "18.value = 0.4"], &["unmarked-number 17.value B3"]),
     case("a remark beside", "17. [17] | 81 % | of those asked", &["17.value = 81", "17.explanation = of those asked"], &["kept-as-words 17.value C3"]),
     case("a second number", "17. [17] | 81 % | 85 %", &["17.value = 81", "17.explanation = 85 %"], &["kept-as-words 17.value C3"]),
 

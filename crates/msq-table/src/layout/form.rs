@@ -266,11 +266,14 @@ impl Walk<'_> {
     /// front of the first; without it, there is a column for it and nothing behind the last.
     fn marks_come_first(&self, labels: &[Labelled], others: &[CellId]) -> bool {
         let is_option = |label: &Labelled| matches!(label.name, Some(Name::Option { .. }));
-        let is_choice = |label: &Labelled| is_option(label) || matches!(label.owner, Some((_, Aim::YesNo { .. })));
+        let is_choice =
+            |label: &Labelled| is_option(label) || matches!(label.owner, Some((_, Aim::YesNo { .. })));
         match labels {
             [prompt, first, ..] if matches!(prompt.owner, Some((_, Aim::Whole))) => {
                 let leads = |cell: CellId| {
-                    prompt.cell < cell && cell < first.cell && vocabulary::mark(self.grid.text(cell)).is_some()
+                    prompt.cell < cell
+                        && cell < first.cell
+                        && vocabulary::mark(self.grid.text(cell)).is_some()
                 };
                 labels[1..].iter().all(is_choice) && others.iter().any(|&cell| leads(cell))
             }
@@ -322,6 +325,11 @@ impl Walk<'_> {
         let Some((question, Aim::Whole)) = owner else {
             return self.claim_bytes(cell, start..text.len(), owner, rule);
         };
+        let label = vocabulary::answer_label(&text[start..]).unwrap_or(0);
+        if label > 0 {
+            self.spans.add(cell, start..start + label, Role::Boilerplate, Rule::KnownWords);
+        }
+        let start = start + label;
         let mut owner = owner;
         let mut from = start;
         let mut at = start;

@@ -79,6 +79,9 @@ impl Walk<'_> {
             is_state(self.grid.text(*cell))
                 || all.iter().any(|heading| matches!(heading, Heading::Answer | Heading::YesNo(_)))
         });
+        let is_respondent = |cell: CellId| is_state(self.grid.text(cell));
+        let mut states = headings.iter().map(|(cell, _)| *cell).filter(|&cell| is_respondent(cell));
+        let states = states.next().map(|first| first..=states.next_back().unwrap_or(first));
         for (cell, all) in &headings {
             let column = self.grid.cell(*cell).address.column;
             let is_meant = |heading: &&Heading| match heading {
@@ -87,8 +90,8 @@ impl Walk<'_> {
                 _ => !(is_pair && all.contains(&Heading::YesNo(false))),
             };
             let content = match all.iter().find(is_meant) {
-                // Beside the prompts, the name of a state says whose answers stand below.
-                None if is_state(self.grid.text(*cell)) => {
+                // Beside the prompts, the name of a state says whose answers stand below; between two states stands a third.
+                None if states.as_ref().is_some_and(|states| states.contains(cell)) => {
                     respondents.push(*cell);
                     continue;
                 }
