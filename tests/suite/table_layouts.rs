@@ -39,6 +39,19 @@ id | memberState | Q10 | Q12 | Q04_name | Q09_SQ001 | Q09_SQ004 | Q15_1 | Q15_ot
 7  | Namibia | Y | N | Ada L. | Y | N | Y | BI | Y | www.b.example | Y | SADC",
         answers: &[&["4.name = Ada L.", "5.b[1].url = www.b.example", "9.accessToInformation = yes", "10.answer = yes", "12.answer = no",
             "15.artificialIntelligence = yes", "15.other.detail = BI", "22.answer = yes", "22.explanation = SADC"]] },
+    Case { name: "options and fields in a second row of the header", layout: Layout::Wide, grid: "
+Respondent ID | Member State        | 10. [10] | 9. [9]                  |                        | 4. [4] |       | 17. [17]
+              | Open-Ended Response | Response | [9.openGovernmentData]  | [9.digitalIdentity]    | Name   | E-mail | Open-Ended Response
+1012          | Namibia             | Yes      |                         | [9.digitalIdentity]    | Ada L. | ada@a.example | 51 %
+1013          | Samoa               | No       | [9.openGovernmentData]  |                        |        |        |",
+        answers: &[&["4.name = Ada L.", "4.email = ada@a.example", "9.digitalIdentity = yes", "10.answer = yes", "17.value = 51"],
+            &["9.openGovernmentData = yes", "10.answer = no"]] },
+    Case { name: "a platform's own row below the header", layout: Layout::Wide, grid: "
+StartDate | Q1 | Q10 | Q12 | Q17
+Start Date | Member State | [10] | [12] | [17]
+{\"ImportId\":\"startDate\"} | {\"ImportId\":\"QID1\"} | {\"ImportId\":\"QID10\"} | {\"ImportId\":\"QID12\"} | {\"ImportId\":\"QID17\"}
+2019-03-01 | Namibia | Yes | No | 51 %",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 51"]] },
     Case { name: "fields of the contact behind the last question, without its heading", layout: Layout::Wide, grid: "
 Name | Country | [4] | Name2 | Email | [10] | [24] | Name3 | Title2 | Email2 | Organization2 | [X.1]
 desk | Namibia | Yes | Ada L. | ada@a.example | Yes | No | Bo | Adviser | bo@a.example | Ministry | [X.1.ownOpinion];",

@@ -11,7 +11,7 @@ use crate::{
     claim::Claim,
     grid::{CellId, says_something},
     recognise::short,
-    vocabulary,
+    vocabulary, words,
 };
 
 impl<'a> Settling<'a> {
@@ -19,10 +19,13 @@ impl<'a> Settling<'a> {
     pub(super) fn option(&mut self, claim: &'a Claim, ticked: PartId, option: usize, said: bool) {
         let target = Target::Option { part: ticked, option };
         let text = self.text(claim);
-        if let Some(marked) = vocabulary::mark(text) {
+        // Below an option's head, platforms write its own words where it was ticked.
+        let repeats = words::key(text) == words::key(&self.catalogue.options(ticked)[option].label);
+        if let Some(marked) = vocabulary::mark(text).or(repeats.then_some(true)) {
             self.marked(claim.cell, target, option, marked == said);
             self.drawn |= vocabulary::box_at(text.trim()).is_some_and(|(ticked, _)| !ticked);
-            self.spans.add(claim.cell, claim.bytes.clone(), Role::Mark(target), claim.rule);
+            let role = if repeats { Role::Answer(target) } else { Role::Mark(target) };
+            self.spans.add(claim.cell, claim.bytes.clone(), role, claim.rule);
             return;
         }
         // `Yes, Law 83 of 2012` ticks, and says more.

@@ -1,6 +1,6 @@
 //! Wide tables: questions along a header row, and a row a Member State.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use msq_core::{Code, Diagnostic, EntryField, Kind, QuestionId};
 
@@ -17,13 +17,18 @@ use crate::{
     words,
 };
 
+mod below;
 mod sub_question;
 
 /// The header of a wide table.
 pub(super) struct Header {
     /// Its row among those of the sheet.
     row: usize,
+    /// How many rows it has.
+    rows: usize,
     columns: BTreeMap<u32, Column>,
+    /// The cells of its other rows.
+    below: Vec<CellId>,
 }
 
 /// What stands in a column.
@@ -63,26 +68,26 @@ const DEEPEST: usize = 30;
 
 /// The header row of a sheet, if it has one.
 pub(super) fn header(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> Option<Header> {
+    // How many questions a row names, and how many of them by what can hardly be anything else: prompts, not codes.
     let questions = |header: &Header| {
-        let mut questions: Vec<_> = header
-            .columns
-            .values()
-            .filter_map(|column| match column.content {
-                Content::Answer { question, .. } => Some(question),
-                _ => None,
-            })
-            .collect();
-        questions.sort_unstable();
-        questions.dedup();
-        questions.len()
+        let columns = header.columns.values().filter_map(|column| match column.content {
+            Content::Answer { question, .. } => Some((question, column.rule)),
+            _ => None,
+        });
+        let all: BTreeSet<_> = columns.clone().map(|(question, _)| question).collect();
+        let told = columns.filter(|(question, rule)| recogniser.is_evidence(*question, *rule));
+        let told: BTreeSet<_> = told.map(|(question, _)| question).collect();
+        (all.len(), told.len())
     };
     let candidates =
         rows.iter().enumerate().take(DEEPEST).filter(|(_, row)| row.cells().count() >= FEWEST_QUESTIONS);
     let headers = candidates.map(|(at, row)| read_header(recogniser, grid, row, at));
     let best = headers
         .map(|header| (questions(&header), header))
-        .max_by_key(|(count, header)| (*count, std::cmp::Reverse(header.row)))?;
-    Some(best).filter(|(count, _)| *count >= FEWEST_QUESTIONS).map(|(_, header)| header)
+        .max_by_key(|((count, told), header)| (*told, *count, std::cmp::Reverse(header.row)))?;
+    let (_, mut header) = Some(best).filter(|((count, _), _)| *count >= FEWEST_QUESTIONS)?;
+    header.extend_below(recogniser, grid, rows);
+    Some(header)
 }
 
 fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -> Header {
@@ -95,7 +100,7 @@ fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -
         }
         columns.insert(grid.cell(cell).address.column, column);
     }
-    Header { row: at, columns }
+    Header { row: at, rows: 1, columns, below: Vec::new() }
 }
 
 /// What a head says of its column. A path or code is taken at its word; then words are tried, and in the end the
@@ -272,7 +277,13 @@ pub(super) fn read(
     found.recognised += recognised.len();
     found.by_words +=
         recognised.iter().filter(|(question, rule)| recogniser.is_evidence(*question, *rule)).count();
-    for row in &rows[header.row + 1..] {
+    for &cell in &header.below {
+        // A head that is the column's own has been told of.
+        if !header.columns.values().any(|column| column.head == cell) {
+            spans.add(cell, 0..grid.text(cell).len(), Role::Header, Rule::InColumn);
+        }
+    }
+    for row in &rows[header.row + header.rows..] {
         found.respondents.extend(read_row(grid, spans, row, &header));
     }
 }
