@@ -73,6 +73,13 @@ Samoa   | 10       | No
 Samoa   | 2.a      | www.a.example
 Namibia | 12       | No",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"], &["2.a[1].url = www.a.example", "10.answer = no"]] },
+    Case { name: "a row an answer, in French", layout: Layout::Long, grid: "
+Pays    | Question n° | Intitulé | Réponse | Commentaires
+Namibia | 17          | [17]     | 81,5 %  | estimation
+Samoa   | 17          | [17]     | 70      |
+Namibia | 10          | [10]     | Oui     |
+Samoa   | 10          | [10]     | Non     |",
+        answers: &[&["10.answer = yes", "17.value = 81.5", "17.explanation = estimation"], &["10.answer = no", "17.value = 70"]] },
     Case { name: "few rows, by code", layout: Layout::Long, grid: "
 Member State | Code | Answer
 Namibia      | 17   | 81 %",
@@ -167,6 +174,20 @@ Nº  | Pregunta (español) | Question (English) | Answer (please fill in)
 5.  | Autoridades | [5]
 b.  | Educación | [5.b] | www.a.example",
         answers: &[&["5.b[1].url = www.a.example", "10.answer = yes"]] },
+    Case { name: "prompts in two languages, in one cell", layout: Layout::Form, grid: "
+Member State / État membre | Namibia
+10. [10]↵Recueillez-vous des statistiques ? | Oui / Yes
+11. [11]↵Publiez-vous les résultats ? | Non, pas encore
+12. [12] / Mesurez-vous la satisfaction ? Oui
+2. [2]
+a. [2.a] / Services en ligne | www.a.example
+b. [2.b] / www.b.example
+15. [15] / Existe-t-il une stratégie ?
+[15.bigData] / Mégadonnées | Oui
+[15.smartCities] / Villes intelligentes | Non
+            | [15.robotics] / Robotique | x",
+        answers: &[&["2.a[1].url = www.a.example", "2.b[1].url = www.b.example", "10.answer = yes", "11.answer = no", "11.explanation = Non, pas encore",
+            "12.answer = yes", "15.bigData = yes", "15.robotics = yes"]] },
     Case { name: "answers of two years", layout: Layout::Form, grid: "
 Question | 2018 answer | 2020 answer | Comments
 Member State | Namibia | Namibia

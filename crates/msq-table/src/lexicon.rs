@@ -266,6 +266,10 @@ fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
     if hint && text[next..].matches(')').count() == 1 {
         return Some(text.len());
     }
+    // `Blockchain / Chaîne de blocs` is a label in two languages; `Energy/Water` is one.
+    if let Some(at) = between.find(" / ") {
+        return Some(end + at);
+    }
     let (at, stop) = between
         .char_indices()
         .rfind(|(_, character)| matches!(character, '?' | ':' | '.' | '\n' | '\r' | '–' | '—' | '\t'))?;

@@ -99,7 +99,13 @@ pub(crate) fn mark(text: &str) -> Option<bool> {
 pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     let folded = folded(text);
     let is = |list: &[&str]| list.contains(&folded.as_str());
-    if is(YES) || is(SHORT_YES) { Some(true) } else { (is(NO) || is(SHORT_NO)).then_some(false) }
+    let plain = if is(YES) || is(SHORT_YES) { Some(true) } else { (is(NO) || is(SHORT_NO)).then_some(false) };
+    // The same in two languages: `Oui / Yes`.
+    plain.or_else(|| {
+        let mut words = text.split('/').map(word_yes_or_no);
+        let said = words.next()??;
+        words.all(|word| word == Some(said)).then_some(said)
+    })
 }
 
 /// The word yes or no, and nothing else.
@@ -266,6 +272,8 @@ mod tests {
             ("n/a", Some(false)),
             ("FALSE", Some(false)),
             ("BI", None),
+            ("Oui / Yes", Some(true)),
+            ("Oui / Non", None),
             ("þ", Some(true)),
             ("¨", Some(false)),
             ("", None),

@@ -64,9 +64,12 @@ impl<'a> Settling<'a> {
         let items = choices::items(self.recogniser, self.question.id, text);
         let marked = items.iter().any(|item| item.mark.is_some());
         let options = self.part(Kind::Ticked).map_or(0, |part| self.catalogue.options(part).len());
-        // All options in one cell, and no mark: the printed list.
-        let printed =
-            !marked && claim.rule != Rule::InColumn && (items.len() > 1 && items.len() == options.max(2));
+        // All options in one cell, and no mark: the printed list. `Oui / Yes` says the same twice.
+        let differ = items.iter().any(|item| item.choice != items[0].choice);
+        let printed = differ
+            && !marked
+            && claim.rule != Rule::InColumn
+            && (items.len() > 1 && items.len() == options.max(2));
         let mut joined = false;
         for (at, item) in items.iter().enumerate() {
             let names_own = self.asks_for_words(item, &text[item.rest.clone()]);

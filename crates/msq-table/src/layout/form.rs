@@ -99,6 +99,8 @@ struct Place {
     labels: Option<u32>,
     /// The column in which most printed prompts stand.
     prompts: Option<u32>,
+    /// The column whose cells ask in another language behind the printed prompts.
+    both_languages: Option<u32>,
     columns: Columns,
     /// The labels of the last row that had only labels, by their columns.
     above: HashMap<u32, Owner>,

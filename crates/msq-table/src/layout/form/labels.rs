@@ -94,7 +94,12 @@ impl Walk<'_> {
             self.differs(&text[bytes.clone()], cell, label.name);
             self.spans.add(cell, bytes, Role::Number, Rule::BesideLabel);
         }
-        self.spans.add(cell, label.bytes, role, label.rule);
+        self.spans.add(cell, label.bytes, role.clone(), label.rule);
+        let translated = self.end_of_translation(cell, end);
+        if translated > end {
+            self.spans.add(cell, end..translated, role, Rule::BehindLabel);
+        }
+        let end = translated;
         match label.name {
             Name::Question(question) => self.opened(question, cell, label.rule),
             Name::Option { question, .. } => {

@@ -43,6 +43,7 @@ impl Walk<'_> {
                 *asking += usize::from(asks(self.grid.text(cell)));
             }
         }
+        self.survey_cells(rows);
         self.place.prompts = prompts.iter().max_by_key(|(_, count)| **count).map(|(column, _)| *column);
         for (column, (all, asking, first)) in beside {
             if asking < FEWEST_QUESTIONS || asking * 4 < all * 3 || prompts.contains_key(&column) {
@@ -52,6 +53,50 @@ impl Walk<'_> {
             let message = "the column asks beside the prompts: it was taken for them in another language";
             let finding = Diagnostic::new(Code::TranslatedPrompts, self.grid.spot(first), message);
             self.found.diagnostics.push(finding);
+        }
+    }
+
+    /// Finds the column whose cells go on to ask behind the printed prompt.
+    fn survey_cells(&mut self, rows: &[Row]) {
+        let mut asking: BTreeMap<u32, (usize, CellId)> = BTreeMap::new();
+        for cell in rows.iter().take(ROWS).flat_map(Row::cells) {
+            let text = self.grid.text(cell);
+            let words = Number::leading(text).map_or(0, |number| number.bytes.end);
+            let Some(found) = self.recogniser.lexicon.find(&text[words..]) else { continue };
+            if self.recogniser.telling_question(text).is_some() && asks(&text[words + found.label.end..]) {
+                asking.entry(self.grid.cell(cell).address.column).or_insert((0, cell)).0 += 1;
+            }
+        }
+        let most = asking.into_iter().max_by_key(|(_, (count, _))| *count);
+        let Some((column, (_, first))) = most.filter(|(_, (count, _))| *count >= FEWEST_QUESTIONS) else {
+            return;
+        };
+        self.place.both_languages = Some(column);
+        let message = "the cells ask again behind the prompts: that was taken for them in another language";
+        self.found.diagnostics.push(Diagnostic::new(Code::TranslatedPrompts, self.grid.spot(first), message));
+    }
+
+    /// Where the translation behind a label in its cell ends: with its question mark, or with the cell if that holds nothing
+    /// that answers.
+    pub(super) fn end_of_translation(&self, cell: CellId, end: usize) -> usize {
+        let text = self.grid.text(cell);
+        let behind = &text[end..];
+        let is_among = self.place.both_languages.is_some_and(|column| {
+            // Behind a stroke it stands in other columns as well.
+            self.grid.cell(cell).address.column == column || behind.trim_start().starts_with("/ ")
+        });
+        if !is_among {
+            return end;
+        }
+        let asked = behind.char_indices().rfind(|(_, character)| matches!(character, '?' | '？' | '؟'));
+        match asked {
+            Some((at, mark)) => end + at + mark.len_utf8(),
+            None if behind.contains(char::is_alphabetic)
+                && !answers(behind.trim_matches(['/', ' ', '\n'])) =>
+            {
+                text.len()
+            }
+            None => end,
         }
     }
 
@@ -135,17 +180,23 @@ impl Walk<'_> {
     /// Whether a cell can be a label in another language: a mark or a printed number is none in any, and a name, a day, a link
     /// answer.
     pub(super) fn may_translate(&self, cell: CellId) -> bool {
-        let text = self.grid.text(cell);
-        let answers = vocabulary::mark(text).is_some()
-            || Number::whole(text).is_some()
-            || is_state(text)
-            || date::parse(text).is_some()
-            || text.contains("://")
-            || text.contains(['@', '%'])
-            || text.contains("www.");
         let Cell { value, address, .. } = self.grid.cell(cell);
-        self.is_translation(address.column) && matches!(value, Value::Text(_)) && !answers
+        self.is_translation(address.column)
+            && matches!(value, Value::Text(_))
+            && !answers(self.grid.text(cell))
     }
+}
+
+/// Whether a text can only answer.
+fn answers(text: &str) -> bool {
+    vocabulary::mark(text).is_some()
+        || vocabulary::leading_yes_or_no(text).is_some()
+        || Number::whole(text).is_some()
+        || is_state(text)
+        || date::parse(text).is_some()
+        || text.contains("://")
+        || text.contains(['@', '%', '☐', '☒'])
+        || text.contains("www.")
 }
 
 /// Whether a text is a question, more than a mark of doubt.
