@@ -276,6 +276,12 @@ Do you colect usage statistics of e-goverment services? | Yes
 Do you measure satisfaction of citizens | No
 [17] | 81 %",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
+    Case { name: "questions side by side", layout: Layout::Form, grid: "
+Country: | Namibia | Date: | 3 April 2019
+10. [10] | Yes  | 12. [12] | No
+11. [11] | No   | 13. [13] |
+17. [17] | 50 % | 18. [18] | 1 %",
+        answers: &[&["date.value = 2019-04-03", "10.answer = yes", "11.answer = no", "12.answer = no", "17.value = 50", "18.value = 1"]] },
     Case { name: "sub-items in one cell", layout: Layout::Form, grid: "
 Member State | Namibia
 10. [10] | Yes

@@ -12,9 +12,9 @@ pub(crate) use ages::{Age, aged};
 pub(crate) use headings::{Heading, head_noun, headings};
 pub(crate) use months::{is_beside_date, month};
 
-/// Words that say yes and no, in the six languages of the United Nations.
-const YES: &[&str] = &["yes", "oui", "sí", "si", "да", "نعم", "是"];
-const NO: &[&str] = &["no", "non", "нет", "لا", "否"];
+/// Words that say yes and no, in the six languages of the United Nations and in Portuguese.
+const YES: &[&str] = &["yes", "oui", "sí", "si", "да", "نعم", "是", "sim"];
+const NO: &[&str] = &["no", "non", "нет", "لا", "否", "não"];
 
 /// How programs and hurried people write yes and no.
 const SHORT_YES: &[&str] = &["true", "y", "1"];

@@ -80,6 +80,15 @@ X. Contact and Additional Information
     case("a mark and words beside an option", "
 9. [9]
 x | [9.digitalIdentity] | Law 83 of 2012", &["9.digitalIdentity = yes", "9.digitalIdentity.detail = Law 83 of 2012"], &[]),
+    case("a mark in front of words beside an option", "
+9. [9]
+[9.digitalIdentity] | X (Law 83)
+[9.dataInteroperability] | X-Road Act", &["9.digitalIdentity = yes", "9.digitalIdentity.detail = X (Law 83)", "9.dataInteroperability.detail = X-Road Act"], &[]),
+    case("marks behind options in rows of them", "
+15. [15]
+ | [15.artificialIntelligence] | x | [15.blockchain] |   | [15.bigData] | x
+ | [15.smartCities]            |   | [15.robotics]   | x | [15.quantumComputing] |",
+        &["15.artificialIntelligence = yes", "15.bigData = yes", "15.robotics = yes"], &[]),
     case("two texts beside an option", "
 9. [9]
 [9.digitalIdentity] | Law 83 | of 2012", &["9.digitalIdentity.detail = Law 83", "9.explanation = of 2012"], &[]),

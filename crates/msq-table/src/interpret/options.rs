@@ -29,7 +29,10 @@ impl<'a> Settling<'a> {
             return;
         }
         // `Yes, Law 83 of 2012` ticks, and says more.
-        if let Some((marked, _)) = vocabulary::leading_yes_or_no(text) {
+        // So does `X (2015)`; the x of `X-Road` is a letter.
+        let boxed = vocabulary::leading_box(text)
+            .filter(|(_, length)| text[..*length].ends_with(char::is_whitespace));
+        if let Some((marked, _)) = vocabulary::leading_yes_or_no(text).or(boxed) {
             self.marked(claim.cell, target, option, marked == said);
         } else if !text.chars().any(char::is_alphanumeric) {
             let message = format!("{:?} is no mark that is known", text.trim());

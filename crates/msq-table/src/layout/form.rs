@@ -280,9 +280,12 @@ impl Walk<'_> {
                 labels[1..].iter().all(is_choice) && others.iter().any(|&cell| leads(cell))
             }
             [first, .., last] => {
+                // The column of the prompts is none for marks.
+                let column = self.grid.cell(first.cell).address.column;
+                let is_prompts = |front: u32| self.place.labels == Some(front);
                 labels.iter().all(is_option)
                     && !others.iter().any(|cell| *cell > last.cell)
-                    && self.grid.cell(first.cell).address.column > 0
+                    && column.checked_sub(1).is_some_and(|front| !is_prompts(front))
             }
             _ => false,
         }

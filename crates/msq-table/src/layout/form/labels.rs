@@ -48,7 +48,9 @@ impl Walk<'_> {
         let text = self.grid.text(cell);
         let column = self.grid.cell(cell).address.column;
         let open = self.open.map(|(question, _)| question);
-        let in_place = labels.is_empty() && self.place.labels.is_none_or(|labels| labels == column);
+        let asks_for_head = !labels.is_empty() && self.asks_for_head(text);
+        let in_place =
+            asks_for_head || labels.is_empty() && self.place.labels.is_none_or(|labels| labels == column);
         if open.is_some_and(|question| choices::is_list(self.recogniser, question, text)) {
             return None;
         }
@@ -74,7 +76,9 @@ impl Walk<'_> {
             // In the column of one respondent of several, an option is that respondent's choice.
             Name::Option { .. } if self.is_respondents(column) => return None,
             // A prompt right of another one is an answer in the same words.
-            Name::Question(_) if !labels.is_empty() && !self.recogniser.is_telling_name(label.name) => {
+            Name::Question(_)
+                if !labels.is_empty() && !asks_for_head && !self.recogniser.is_telling_name(label.name) =>
+            {
                 return None;
             }
             _ => {}
@@ -114,6 +118,15 @@ impl Walk<'_> {
             self.claim_bytes(cell, bytes, owner, Rule::InFrontOfLabel);
         }
         Some(Labelled { cell, owner, name: Some(label.name), end })
+    }
+
+    /// Whether a text asks for something in the head of the form, beside another label: `Date:`. Without a colon it can answer.
+    fn asks_for_head(&self, text: &str) -> bool {
+        let found = self.recogniser.lexicon.find(text).filter(|found| found.label.end == text.len());
+        let mut names = found.into_iter().flat_map(|found| found.names);
+        text.trim_end().ends_with([':', '：'])
+            && names
+                .any(|known| known.name.question().is_some_and(|question| self.recogniser.is_head(question)))
     }
 
     /// Whether a text goes on with the prompt that was cut short. What stands in between was displaced: it goes to the

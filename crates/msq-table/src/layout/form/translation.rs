@@ -38,6 +38,10 @@ impl Walk<'_> {
             let Some(prompt) = row.cells().find(|&cell| printed(cell)) else { continue };
             *prompts.entry(column(prompt)).or_default() += 1;
             for cell in row.cells().filter(|&cell| cell != prompt) {
+                // Questions can stand side by side.
+                if printed(cell) {
+                    *prompts.entry(column(cell)).or_default() += 1;
+                }
                 let (all, asking, _) = beside.entry(column(cell)).or_insert((0, 0, cell));
                 *all += 1;
                 *asking += usize::from(asks(self.grid.text(cell)));
