@@ -166,6 +166,18 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
 }
 
 #[test]
+fn every_example_is_the_same_response() {
+    let json = fs::read_to_string(workspace().join(RESPONSE)).expect("the example is committed");
+    let examples = workspace().join("examples/panama/formats");
+    let examples: Vec<_> = fs::read_dir(examples).expect("they are committed").flatten().collect();
+    assert_eq!(examples.len(), 11);
+    for example in examples {
+        let Run { stdout, stderr, status } = run(["convert", &example.path().display().to_string()]);
+        assert_eq!((status, stdout, stderr.as_str()), (Some(0), json.clone(), ""), "{example:?}");
+    }
+}
+
+#[test]
 fn a_file_is_identical_after_every_format() {
     let gone_round = run(["roundtrip", PANAMA]);
     assert_eq!(gone_round.status, Some(0));
