@@ -143,9 +143,11 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
         "date.value,,Date,31 March 2019",
         "10.answer,10,,Yes",
         "9.digitalIdentity,,,x,,since 2015",
+        "9.digitalSignature,,,Act 12 of 2018",
+        "8.digitalFirst,,,no",
         "15.other,,,,,BI",
         "17.value,17,,\"62,5 %\"",
-        "18.value,18,,about 70%",
+        "18.value,18,,\"Yes, 0.4 % of it\"",
         "18.explanation,,,of GDP",
         "5.c[2],,,,https://a.example",
     ];
@@ -155,14 +157,17 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
     for answer in [
         r#""date":{"value":"2019-03-31"}"#,
         r#"{"answer":true}"#,
-        r#"{"ticked":["digitalIdentity"],"details":{"digitalIdentity":"since 2015"}}"#,
+        r#"{"ticked":["digitalIdentity"],"details":{"digitalIdentity":"since 2015","digitalSignature":"Act 12 of 2018"}}"#,
         r#"{"details":{"other":"BI"}}"#,
         r#"{"value":62.5}"#,
-        r#"{"explanation":"of GDP\nabout 70%"}"#,
+        r#"{"value":0.4,"explanation":"of GDP\nYes, 0.4 % of it"}"#,
     ] {
         assert!(stdout.contains(answer), "{answer} isn't in {stdout}");
     }
-    assert!(stderr.contains("kept-as-words"), "{stderr}");
+    assert!(!stdout.contains(r#""ticked":[]"#), "one option of 8 is said not to be ticked: {stdout}");
+    for finding in ["kept-as-words", "number-in-words", "1 of 11 options are said not to be ticked"] {
+        assert!(stderr.contains(finding), "{finding}: {stderr}");
+    }
 }
 
 #[test]

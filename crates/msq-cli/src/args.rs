@@ -68,7 +68,8 @@ pub(crate) struct ConvertArgs {
     /// The format to write, instead of telling it by the output's name
     #[arg(long, value_name = "FORMAT", value_parser = Format::writable())]
     pub(crate) to: Option<Format>,
-    /// How cells are laid out: those of the output if it has cells [default: wide], otherwise those of the inputs
+    /// How the cells of a table are laid out that is written [default: wide]. If none is written, how those of the inputs are,
+    /// as --input-layout says for any output
     #[arg(long, value_enum, value_name = "LAYOUT")]
     layout: Option<LayoutArg>,
     /// How the cells of the inputs are laid out, instead of finding it out

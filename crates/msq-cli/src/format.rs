@@ -12,10 +12,10 @@ use msq_excel::Content;
 /// A file format that msq reads or writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// A workbook of Excel or another spreadsheet program: xlsx, xlsm, xlsb, xls or ods
+    /// A workbook: xlsx; xlsm, xlsb, xls and ods are read as well
     #[value(aliases = ["xlsm", "xlsb", "xls", "ods"])]
     Xlsx,
-    /// Delimited text, whatever the delimiter
+    /// Delimited text: by commas, and read by any delimiter
     Csv,
     /// Text delimited by tabulators
     #[value(alias = "tab")]

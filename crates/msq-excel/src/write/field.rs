@@ -44,8 +44,10 @@ pub(super) fn validation(field: Field) -> Result<Option<DataValidation>, XlsxErr
         Field::YesNo => Some(
             asked
                 .allow_list_strings(&["TRUE", "FALSE"])?
-                .set_error_title("TRUE or FALSE")?
-                .set_error_message("Choose TRUE for yes, or a tick; FALSE for no. Empty is unanswered.")?,
+                .set_input_title("Yes or no")?
+                .set_input_message("TRUE for yes, or a tick; FALSE for no. Yes, No and x are read as well. Empty is unanswered.")?
+                // People write what they mean, and it is read.
+                .show_error_message(false),
         ),
         // Only a warning: whoever has other numbers has a reason.
         Field::Percent => Some(

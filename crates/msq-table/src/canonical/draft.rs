@@ -38,9 +38,17 @@ impl Fault {
 pub(super) struct Draft {
     response: Response,
     filled: HashSet<Slot>,
-    ticked: BTreeMap<PartId, BTreeSet<usize>>,
+    ticked: BTreeMap<PartId, Ticks>,
     details: BTreeMap<PartId, BTreeMap<usize, String>>,
     entries: BTreeMap<PartId, Entries>,
+}
+
+/// What is said of the options of a list.
+#[derive(Debug, Default)]
+struct Ticks {
+    ticked: BTreeSet<usize>,
+    /// Of how many options it is said whether they are ticked.
+    said: usize,
 }
 
 #[derive(Debug, Default)]
@@ -78,9 +86,10 @@ impl Draft {
             Slot::Part(part) => self.part(part, cell, text),
             Slot::Option { part, option } if self.catalogue()[part].kind == Kind::Ticked => {
                 let is_ticked = said(&cell.value, text).ok_or_else(|| Fault::wrong_shape(text, YES_OR_NO))?;
-                let ticked = self.ticked.entry(part).or_default();
+                let ticks = self.ticked.entry(part).or_default();
+                ticks.said += 1;
                 if is_ticked {
-                    ticked.insert(option);
+                    ticks.ticked.insert(option);
                 }
                 Ok(())
             }
@@ -125,7 +134,10 @@ impl Draft {
             }
         }
         let Self { mut response, ticked, details, entries, .. } = self;
-        let ticked = ticked.into_iter().map(|(part, ticked)| (part, Ok(Answer::Ticked(ticked))));
+        let ticked = ticked.into_iter().map(|(part, ticks)| {
+            let options = catalogue.options(part).len();
+            (part, ticks.finish(options).map(Answer::Ticked))
+        });
         let details = details.into_iter().map(|(part, details)| (part, Ok(Answer::Details(details))));
         let entries =
             entries.into_iter().map(|(part, entries)| (part, entries.finish().map(Answer::Entries)));
@@ -134,6 +146,16 @@ impl Draft {
             faults.extend(set.err().map(|fault| (Some(Slot::Part(part)), fault)));
         }
         (response, faults)
+    }
+
+    /// Keeps words beside an option, if none are there yet.
+    pub(super) fn keep_beside(&mut self, details: PartId, option: usize, words: &str) -> bool {
+        let details = self.details.entry(details).or_default();
+        if details.contains_key(&option) {
+            return false;
+        }
+        details.insert(option, words.to_owned());
+        true
     }
 
     fn constant(&self, at: usize, text: &str) -> Result<(), Fault> {
@@ -172,6 +194,20 @@ impl Draft {
         };
         self.response.set(part, value).map_err(Fault::from)?;
         rounded.map_or(Ok(()), Err)
+    }
+}
+
+impl Ticks {
+    /// That nothing is ticked is known only if it is said of each option.
+    fn finish(self, options: usize) -> Result<BTreeSet<usize>, Fault> {
+        if self.ticked.is_empty() && self.said < options {
+            let message = format!(
+                "{} of {options} options are said not to be ticked, and of the others nothing is said; the question is left unanswered",
+                self.said
+            );
+            return Err(Fault::new(Code::Unread, message));
+        }
+        Ok(self.ticked)
     }
 }
 

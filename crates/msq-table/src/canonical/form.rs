@@ -77,8 +77,8 @@ impl<'a> Form<'a> {
         label: String,
         answers: Vec<Content<'a>>,
     ) {
-        let path = if path.is_empty() { Content::Blank } else { Content::text(path) };
-        let mut contents = vec![path, number, Content::text(label)];
+        let text = |text: String| if text.is_empty() { Content::Blank } else { Content::text(text) };
+        let mut contents = vec![text(path), number, text(label)];
         contents.extend(answers);
         self.rows.push(Row { kind, contents });
     }
@@ -140,15 +140,16 @@ impl<'a> Form<'a> {
             Kind::Entries => self.further_entries(section, part.id, 0),
             Kind::YesNo | Kind::Percent | Kind::Date | Kind::Text => {
                 let slot = Slot::Part(part.id);
-                let told = part.identity.map(|_| part.description.clone());
-                let label = part.label.clone().or(told).unwrap_or_else(|| capitalised(&part.name));
+                let code = part.identity.and_then(|_| part.description.split(',').next());
+                let label = part.label.as_deref().or(code).map(str::to_owned);
+                let label = label.unwrap_or_else(|| capitalised(&part.name));
                 let path = slot.path(catalogue);
                 self.row(RowKind::Item(section), path, Content::Blank, label, vec![slot.content(response)]);
             }
         }
     }
 
-    /// The rows of the entries of a list from `first` on, at least one; and their number, where the rows don't tell it.
+    /// The rows of the entries of a list from `first` on; and their number, where the rows don't tell it.
     fn further_entries(&mut self, section: usize, part: PartId, first: usize) {
         let response = self.response;
         let catalogue: &Catalogue = response.catalogue();
@@ -162,10 +163,12 @@ impl<'a> Form<'a> {
             _ => (0, true),
         };
         let kind = RowKind::Item(section);
-        for index in first..count.max(1) {
-            let label = format!("Name, URL and description of no. {}", index + 1);
+        // One row more than there are entries, for another one.
+        for index in first..=count {
             let answers = entry_contents(response, part, index);
-            self.row(kind, catalogue.path(entry(part, index)), Content::Blank, label, answers);
+            // Without a label it is a further row of its question, also to those who read the form without its paths.
+            let path = catalogue.path(entry(part, index));
+            self.row(kind, path, Content::Blank, String::new(), answers);
         }
         if !is_told {
             let slot = Slot::Count(part);

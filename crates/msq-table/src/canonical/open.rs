@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Identity, Kind, PartId, Reading, Spot, Value};
+use msq_core::{Catalogue, Code, Diagnostic, Identity, Kind, PartId, Reading, Spot, Value, text::Shortened};
 
 use super::{
-    by_hand,
+    by_hand::{self, Meant},
     draft::{Draft, Fault, path},
     slot::Slot,
     tabulator::respondent_name,
@@ -59,7 +59,7 @@ impl Open {
         spans.add(cell, 0..grid.text(cell).len(), role, Rule::Path);
         if let Some(part) = slot.part() {
             let part = &catalogue[part];
-            if part.kind == Kind::Entries {
+            if matches!(part.kind, Kind::Entries | Kind::Ticked) {
                 self.lists.entry(part.id).or_insert_with(|| grid.spot(cell));
             }
             if part.identity == Some(Identity::Name) {
@@ -67,31 +67,44 @@ impl Open {
             }
         }
         let text = grid.text(cell);
-        let written = self.by_hand.then(|| meant(&catalogue, slot, grid.cell(cell), text)).flatten();
-        let filled = match &written {
-            Some(meant) => self.draft.fill(slot, meant, &meant.text()),
+        let meant = self.by_hand.then(|| meant(&catalogue, slot, text)).flatten();
+        let filled = match &meant {
+            Some(meant) => {
+                let cell = Cell::new(grid.cell(cell).address, meant.value.clone());
+                self.draft.fill(slot, &cell, &cell.text())
+            }
             None => self.draft.fill(slot, grid.cell(cell), text),
         };
-        if let Err(Fault { code, message }) = filled {
-            if self.by_hand && code == Code::WrongShape && self.keep(slot, text) {
-                let message = format!("{message}; the words are kept in the explanation");
-                let diagnostic = Diagnostic::new(Code::KeptAsWords, grid.spot(cell), message);
-                self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
-                return;
+        let found = match (filled, meant.and_then(|meant| meant.keep)) {
+            (Ok(()), None) => return,
+            (Ok(()), Some(code)) => {
+                self.keep(slot, text);
+                (code, format!("it was read out of {:?}; the words are kept", Shortened(text)))
             }
-            let diagnostic = Diagnostic::new(code, grid.spot(cell), message);
-            self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
-        }
+            (Err(Fault { code: Code::WrongShape, message }), _) if self.by_hand && self.keep(slot, text) => {
+                (Code::KeptAsWords, format!("{message}; the words are kept"))
+            }
+            (Err(Fault { code, message }), _) => (code, message),
+        };
+        let diagnostic = Diagnostic::new(found.0, grid.spot(cell), found.1);
+        self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
     }
 
-    /// Keeps words among the explanation of the question that they stand beside, if it has one.
+    /// Keeps words beside the option or among the explanation of the question that they answer; whether there is room for them.
     fn keep(&mut self, slot: Slot, words: &str) -> bool {
-        let catalogue = self.draft.catalogue();
-        let question = slot.part().map(|part| &catalogue[catalogue[part].question]);
-        let explanation = question.and_then(|question| question.part(catalogue, EXPLANATION));
-        let Some(part) = explanation.map(|part| part.id) else { return false };
-        self.words.push((part, words.to_owned()));
-        true
+        let catalogue = Arc::clone(self.draft.catalogue());
+        let Some(question) = slot.part().map(|part| &catalogue[catalogue[part].question]) else {
+            return false;
+        };
+        if let Slot::Option { option, .. } = slot
+            && let Some(&details) = question.parts.iter().find(|&&part| catalogue[part].kind == Kind::Details)
+            && self.draft.keep_beside(details, option, words)
+        {
+            return true;
+        }
+        let explanation = question.part(&catalogue, EXPLANATION).map(|part| part.id);
+        self.words.extend(explanation.map(|part| (part, words.to_owned())));
+        explanation.is_some()
     }
 
     pub(super) fn unread(&mut self, grid: &Grid, cell: CellId, why: &str) {
@@ -129,9 +142,8 @@ impl Open {
     }
 }
 
-/// What a person means by a text in the field of a slot, as a cell of a table; `None` if it is one as it stands.
-fn meant(catalogue: &Catalogue, slot: Slot, cell: &Cell, text: &str) -> Option<Cell> {
+/// What a person means by a text in the field of a slot; `None` if it is to be read as it stands.
+fn meant(catalogue: &Catalogue, slot: Slot, text: &str) -> Option<Meant> {
     let part = slot.part().filter(|_| matches!(slot, Slot::Part(_) | Slot::Option { .. }))?;
-    let value = by_hand::value(catalogue[part].kind, text.trim())?;
-    Some(Cell::new(cell.address, value))
+    by_hand::meant(catalogue[part].kind, text.trim())
 }

@@ -271,7 +271,8 @@ impl Canonical {
         if !path.is_empty() && fields == [None; 3] {
             open.say(Code::UnknownProperty, place, format!("no part has the path {path:?}"));
         }
-        for (cell, slot) in answers.into_iter().zip(fields) {
+        // Words beside an option have their own field first: what isn't a mark in front of them goes elsewhere.
+        for (cell, slot) in answers.into_iter().zip(fields).rev() {
             match (cell, slot) {
                 (Some(cell), Some(slot)) => open.fill(slot, grid, spans, cell),
                 (Some(cell), None) => open.unread(grid, cell, "its row asks for nothing here"),
