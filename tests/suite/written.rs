@@ -22,6 +22,16 @@ pub(crate) enum Way {
     Excel(Layout),
 }
 
+/// What a writer makes of responses: the writers look alike, and share no type.
+macro_rules! all_written {
+    ($writer:expr, $responses:expr) => {{
+        let mut writer = $writer;
+        let written = $responses.iter().try_for_each(|response| writer.write(response));
+        written.map_err(|error| error.to_string())?;
+        writer.finish().map_err(|error| error.to_string())
+    }};
+}
+
 /// The editions that are read: a law also holds for a small one.
 pub(crate) fn catalogues() -> [Arc<Catalogue>; 2] {
     [Msq2020::catalogue(), Msq1999::catalogue()]
@@ -63,25 +73,10 @@ impl Way {
     pub(crate) fn write(self, responses: &[Response]) -> Result<Vec<u8>, String> {
         let catalogue =
             responses.first().map_or_else(Msq2020::catalogue, |first| Arc::clone(first.catalogue()));
-        let said = |error: &dyn std::error::Error| error.to_string();
         match self {
-            Self::Json | Self::JsonLines => {
-                let style = if self == Self::Json { Style::Pretty } else { Style::Lines };
-                let mut writer = msq_json::Writer::new(Vec::new(), style);
-                responses
-                    .iter()
-                    .try_for_each(|response| writer.write(response))
-                    .map_err(|error| said(&error))?;
-                writer.finish().map_err(|error| said(&error))
-            }
-            Self::Xml => {
-                let mut writer = msq_xml::Writer::new(Vec::new(), &catalogue);
-                responses
-                    .iter()
-                    .try_for_each(|response| writer.write(response))
-                    .map_err(|error| said(&error))?;
-                writer.finish().map_err(|error| said(&error))
-            }
+            Self::Json => all_written!(msq_json::Writer::new(Vec::new(), Style::Pretty), responses),
+            Self::JsonLines => all_written!(msq_json::Writer::new(Vec::new(), Style::Lines), responses),
+            Self::Xml => all_written!(msq_xml::Writer::new(Vec::new(), &catalogue), responses),
             Self::Csv(layout) | Self::Tsv(layout) => {
                 let mut options = WriteOptions::default();
                 if matches!(self, Self::Tsv(_)) {
@@ -89,21 +84,11 @@ impl Way {
                     options.byte_order_mark = true;
                 }
                 let writer = msq_csv::Writer::new(Vec::new(), layout, &catalogue, &options);
-                let mut writer = writer.map_err(|error| said(&error))?;
-                responses
-                    .iter()
-                    .try_for_each(|response| writer.write(response))
-                    .map_err(|error| said(&error))?;
-                writer.finish().map_err(|error| said(&error))
+                all_written!(writer.map_err(|error| error.to_string())?, responses)
             }
             Self::Excel(layout) => {
                 let writer = msq_excel::Writer::new(Vec::new(), layout, &catalogue);
-                let mut writer = writer.map_err(|error| said(&error))?;
-                responses
-                    .iter()
-                    .try_for_each(|response| writer.write(response))
-                    .map_err(|error| said(&error))?;
-                writer.finish().map_err(|error| said(&error))
+                all_written!(writer.map_err(|error| error.to_string())?, responses)
             }
         }
     }
