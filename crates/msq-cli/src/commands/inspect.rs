@@ -92,7 +92,7 @@ impl<'a> Account<'a> {
 
     fn print(&self, reading: &TableReading, output: &mut Output) -> io::Result<()> {
         let Self { source, edition, layout, responses, sheets } = self;
-        writeln!(output, "{source}: edition {edition}, read as a {layout}, {responses} response(s)")?;
+        writeln!(output, "{source}: edition {edition}, layout {layout}, {responses} response(s)")?;
         let mut unread = Vec::new();
         for sheet in sheets {
             writeln!(output)?;
