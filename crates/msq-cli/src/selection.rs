@@ -38,7 +38,7 @@ impl Selection {
         };
         let (omit, only) = (named(&self.omit), named(&self.only));
         let identifies = |part: PartId| {
-            let name = catalogue.parts().iter().find(|part| part.identity == Some(Identity::Name));
+            let name = catalogue.identifying(Identity::Name);
             name.is_some_and(|name| name.question == catalogue[part].question)
         };
         let stays = |part: PartId| {

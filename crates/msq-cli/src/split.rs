@@ -40,7 +40,7 @@ fn stem(response: &Response) -> String {
         return state.iso.to_owned();
     }
     const LONGEST: usize = 40;
-    let name = response.catalogue().parts().iter().find(|part| part.identity == Some(Identity::Name));
+    let name = response.catalogue().identifying(Identity::Name);
     let name = match name.and_then(|part| response.get(part.id)) {
         Some(Value::Text(name)) => name.as_str(),
         _ => "",

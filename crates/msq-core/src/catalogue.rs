@@ -124,6 +124,18 @@ impl Catalogue {
         }
     }
 
+    /// The part that says so who responds.
+    ///
+    /// ```
+    /// # use msq_core::{Edition, Identity, Target, editions::edition2020::Msq2020};
+    /// let catalogue = Msq2020::catalogue();
+    /// let name = catalogue.identifying(Identity::Name).expect("a name");
+    /// assert_eq!(catalogue.path(Target::Part(name.id)), "memberState.name");
+    /// ```
+    pub fn identifying(&self, identity: Identity) -> Option<&Part> {
+        self.parts.iter().find(|part| part.identity == Some(identity))
+    }
+
     /// The options of a part of kind [`Kind::Ticked`] or [`Kind::Details`]; none for another, or beyond the parts.
     pub fn options(&self, part: PartId) -> &[Choice] {
         let list = self.parts.get(part.0).and_then(|part| self.code_lists.get(part.code_list?));

@@ -14,7 +14,7 @@ pub(crate) fn identify(
     response: &mut Response,
 ) -> (Spot, Vec<Diagnostic>) {
     let catalogue = Arc::clone(response.catalogue());
-    let name = catalogue.parts().iter().find(|part| part.identity == Some(Identity::Name));
+    let name = catalogue.identifying(Identity::Name);
     let Some(name) = name else { return (Spot::default(), Vec::new()) };
     let path = |part| catalogue.path(Target::Part(part));
     let mut diagnostics = Vec::new();

@@ -101,7 +101,7 @@ const NEAR: u16 = 4;
 
 /// The path of the name of the state that responds.
 fn name_path(catalogue: &Catalogue) -> Option<String> {
-    let part = catalogue.parts().iter().find(|part| part.identity == Some(Identity::Name))?;
+    let part = catalogue.identifying(Identity::Name)?;
     Some(catalogue.path(Target::Part(part.id)))
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, EntryField, Kind, PartId, Response, Value};
+use msq_core::{Catalogue, EntryField, Identity, Kind, PartId, Response, Value};
 
 use super::{
     content::Content,
@@ -203,8 +203,7 @@ fn is_same(one: &Catalogue, other: &Catalogue) -> bool {
 
 /// The name of the state that responds, as it is written.
 pub(super) fn respondent_name(response: &Response) -> Option<&str> {
-    let mut parts = response.catalogue().parts().iter();
-    let part = parts.find(|part| part.identity == Some(msq_core::Identity::Name))?;
+    let part = response.catalogue().identifying(Identity::Name)?;
     match response.get(part.id) {
         Some(Value::Text(name)) => Some(name),
         _ => None,
