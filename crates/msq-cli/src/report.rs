@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use msq_core::{Code, Diagnostic, Part, Place, Reading, Response, Severity, Spot, Target, Value, states};
+use msq_table::canonical::is_formula;
 use serde::Serialize;
 
 use crate::{failure::Failure, output::Output};
@@ -201,9 +202,5 @@ impl<'a> Record<'a> {
 
 /// A text with an apostrophe in front if a spreadsheet would run it as a formula.
 pub(crate) fn unrunnable(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if is_formula(text) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
 }

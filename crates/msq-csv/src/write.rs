@@ -10,7 +10,7 @@ use std::{
 use msq_core::{Catalogue, Response};
 use msq_table::{
     Layout,
-    canonical::{Content, TabulateError, Tabulator},
+    canonical::{Content, TabulateError, Tabulator, is_formula},
 };
 
 use crate::Delimiter;
@@ -138,9 +138,7 @@ fn io_error(error: csv::Error) -> WriteError {
 /// What a field holds, made safe to open in a spreadsheet.
 fn field<'a>(content: &'a Content<'_>) -> Cow<'a, str> {
     match content {
-        Content::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
-            Cow::Owned(format!("'{text}"))
-        }
+        Content::Text(text) if is_formula(text) => Cow::Owned(format!("'{text}")),
         content => content.as_text(),
     }
 }

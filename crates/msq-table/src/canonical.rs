@@ -17,6 +17,7 @@ mod stamp;
 mod tabulator;
 
 pub use content::Content;
+pub use mark::is_formula;
 pub use stamp::{CODE_BOOK_STAMP, code_book};
 pub use tabulator::{Column, Row, RowKind, TabulateError, Tabulator};
 

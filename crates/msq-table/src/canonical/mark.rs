@@ -2,7 +2,7 @@
 //!
 //! It stands before an empty text, which a grid can't tell from a blank, and before a text that begins with an apostrophe
 //! itself. Delimited text also puts it before what a spreadsheet would run as a formula. Reading takes one mark away,
-//! whatever it was for.
+//! whatever it was for; an apostrophe before anything else is no mark, but one that a person wrote.
 
 use std::borrow::Cow;
 
@@ -19,10 +19,20 @@ pub(super) fn marked(text: &str) -> Cow<'_, str> {
 
 /// The text that a field holds; a field without anything holds none.
 pub(super) fn unmarked(field: &str) -> Option<&str> {
-    match field.strip_prefix(MARK) {
-        Some(text) => Some(text),
-        None => Some(field).filter(|field| !field.is_empty()),
-    }
+    let is_marked = |text: &&str| text.is_empty() || text.starts_with(MARK) || is_formula(text);
+    let text = field.strip_prefix(MARK).filter(is_marked);
+    text.or_else(|| Some(field).filter(|field| !field.is_empty()))
+}
+
+/// Whether a spreadsheet that opens delimited text would run a field as a formula, or lose what it begins with.
+///
+/// ```
+/// # use msq_table::canonical::is_formula;
+/// assert!(is_formula("=1+1") && is_formula("-5 points"));
+/// assert!(!is_formula("1+1"));
+/// ```
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// What a line begins with that goes on with the text above it. No text begins so, once it is marked.
@@ -72,7 +82,7 @@ mod tests {
 
     /// Texts of the characters that mean something here.
     fn texts() -> impl Strategy<Value = String> {
-        "['>\n\ra]{0,5}"
+        "['>=\n\ra]{0,5}"
     }
 
     proptest! {
@@ -93,5 +103,7 @@ mod tests {
         assert_eq!(unmarked(""), None);
         assert_eq!(unmarked("'"), Some(""));
         assert_eq!(unmarked("'=1+1"), Some("=1+1"));
+        assert_eq!(unmarked("''90s"), Some("'90s"));
+        assert_eq!(unmarked("'90s"), Some("'90s"));
     }
 }
