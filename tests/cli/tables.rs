@@ -88,6 +88,21 @@ fn answers_are_left_out() {
 }
 
 #[test]
+fn what_is_left_out_is_not_told_and_keeps_nothing_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("table.csv");
+    for (text, arguments) in [
+        ("edition,version,17.value,18.value\n2020,0.1,lots,7\n", &["--omit", "17"][..]),
+        ("edition,version,memberState.name\n2020,0.1,Panama\n2020,0.1,Panama\n", &["--omit", "memberState"]),
+    ] {
+        fs::write(&table, text).expect("the folder is ours");
+        let converted = msq().arg("convert").arg(&table).args(arguments).output().expect("msq runs");
+        let Run { stderr, status, .. } = converted.into();
+        assert_eq!((status, stderr.as_str()), (Some(0), ""), "{text}");
+    }
+}
+
+#[test]
 fn what_cannot_be_meant_is_refused() {
     for (arguments, message) in [
         (&["--omit", "99"][..], "\"99\" is neither"),
@@ -96,7 +111,11 @@ fn what_cannot_be_meant_is_refused() {
         (&["-o", "out.ods"], "doesn't say a format that msq writes"),
         (&["-o", "out.md"], "doesn't say a format that msq writes"),
         (&["-o", "out.csv", "--to", "json"], "another format"),
-        (&["-o", "Cargo.toml", "--split"], "it is a file"),
+        (&["-o", "Cargo.toml", "--split"], "it is no folder"),
+        (&["-o", "-", "--split"], "it is no folder"),
+        (&["--bom"], "--bom is of CSV; the output is json"),
+        (&["--report", "-"], "the report would go where the data goes"),
+        (&["-o", "out.csv", "--report", "out.csv"], "the report would go where the data goes"),
     ] {
         let refused = msq().args(["convert", PANAMA]).args(arguments).output().expect("msq runs");
         let Run { stdout, stderr, status } = refused.into();
@@ -187,4 +206,14 @@ fn a_file_is_identical_after_every_format() {
     let gone_round = run(["roundtrip", PANAMA]);
     assert_eq!(gone_round.status, Some(0));
     assert!(gone_round.stdout.ends_with(": identical\n"), "{}", gone_round.stdout);
+}
+
+#[test]
+fn what_cannot_be_read_does_not_come_round() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("table.csv");
+    fs::write(&table, "edition,version,17.value\n2020,0.1,lots\n").expect("the folder is ours");
+    let gone_round = run(["roundtrip", &table.display().to_string()]);
+    assert_eq!(gone_round.status, Some(1));
+    assert!(gone_round.stderr.contains("17.value: found \"lots\""), "{}", gone_round.stderr);
 }

@@ -31,7 +31,7 @@ impl<'a> Destination<'a> {
 
     /// A file for each response, in that folder, which is made if it isn't there.
     pub(crate) fn each(folder: &Path, target: Target, inputs: &'a [Input]) -> Result<Self, Failure> {
-        if folder.exists() && !folder.is_dir() {
+        if folder == Path::new("-") || (folder.exists() && !folder.is_dir()) {
             return Err(Failure::NotAFolder(folder.to_owned()));
         }
         let name = folder.display().to_string();

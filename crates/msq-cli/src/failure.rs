@@ -37,9 +37,13 @@ pub(crate) enum Failure {
     NothingToInspect(String),
     #[error("{}: it is an input as well as the output", .0.display())]
     OutputIsInput(PathBuf),
+    #[error("{}: the report would go where the data goes", .0.display())]
+    ReportIsOutput(PathBuf),
+    #[error("--bom is of CSV; the output is {0}")]
+    NoByteOrderMark(String),
     #[error("{}: its name says another format than --to {to}", path.display())]
     FormatsDiffer { path: PathBuf, to: String },
-    #[error("{}: it is a folder; one file at a time is inspected", .0.display())]
+    #[error("{}: it is a folder; one file at a time is taken", .0.display())]
     Folder(PathBuf),
     #[error("{}: the folder to write to does not exist", .0.display())]
     NoSuchFolder(PathBuf),
@@ -47,7 +51,7 @@ pub(crate) enum Failure {
     UnknownOutputFormat(PathBuf),
     #[error("{0:?} is neither the code of a question, nor the numeral of a section, nor the path of a part")]
     UnknownCode(String),
-    #[error("{}: it is a file; --split needs the name of a folder", .0.display())]
+    #[error("{}: it is no folder; --split needs the name of one", .0.display())]
     NotAFolder(PathBuf),
     #[error("{output}: the response from {place} can't be written ({error})")]
     Unfit { output: String, place: Box<Place>, error: Box<dyn std::error::Error + Send + Sync> },
@@ -114,6 +118,8 @@ impl Failure {
             Self::OutputIsInput(_) => {
                 "choose another name for the output: msq never overwrites what it reads"
             }
+            Self::ReportIsOutput(_) => "name another file behind --report",
+            Self::NoByteOrderMark(_) => "leave --bom out, or write CSV",
             Self::FormatsDiffer { .. } => "leave --to out, or choose a name that ends in it",
             Self::Folder(_) => "name one of its files",
             Self::NoSuchFolder(_) => "create the folder, or choose another one",

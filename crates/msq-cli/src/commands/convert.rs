@@ -26,7 +26,10 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
         Some(folder) => Destination::each(folder, target, &inputs)?,
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
     };
-    let report = args.report.as_deref().map(|path| Output::create(Some(path), &inputs)).transpose()?;
+    let report = match args.report.as_deref() {
+        Some(path) if is_same_output(path, args) => return Err(Failure::ReportIsOutput(path.to_owned())),
+        path => path.map(|path| Output::create(Some(path), &inputs)).transpose()?,
+    };
     let mut tally = Tally::default();
     let mut seen = Seen::default();
     let mut findings = Findings::default();
@@ -43,10 +46,10 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
                 }
             };
             seen.note(&mut reading);
-            let has_errors = reading.has_errors();
             selection.apply(&mut reading);
             report::diagnostics(&reading.diagnostics);
-            if has_errors {
+            // Errors of what is left out keep nothing else back.
+            if reading.has_errors() {
                 tally.failed += 1;
             } else {
                 destination.write(&reading)?;
@@ -105,6 +108,12 @@ impl Tally {
     }
 }
 
+/// Whether the report would go where the data goes.
+fn is_same_output(report: &Path, args: &ConvertArgs) -> bool {
+    let data = args.output.as_deref().unwrap_or(Path::new("-"));
+    report == data || same_file::is_same_file(report, data).unwrap_or(false)
+}
+
 /// What is written: the format that the output's name says, unless `--to` does.
 fn target(args: &ConvertArgs) -> Result<Target, Failure> {
     let path = args.output.as_deref().filter(|path| !args.split && *path != Path::new("-"));
@@ -117,5 +126,8 @@ fn target(args: &ConvertArgs) -> Result<Target, Failure> {
         (None, Some(path), None) => return Err(Failure::UnknownOutputFormat(path.to_owned())),
         (None, _, named) => named.unwrap_or(Format::Json),
     };
+    if args.bom && !matches!(format, Format::Csv | Format::Tsv) {
+        return Err(Failure::NoByteOrderMark(format.name()));
+    }
     Ok(Target { format, layout: args.output_layout(), byte_order_mark: args.bom })
 }

@@ -1,6 +1,6 @@
 //! `msq roundtrip`: a file through every format and back.
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use msq_core::{Reading, Response};
 
@@ -15,16 +15,20 @@ use crate::{
 };
 
 pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
-    if args.input.is_dir() {
+    if args.input != Path::new("-") && args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
     let mut output = Output::stdout();
     let mut responses = 0_u64;
     let mut changes = 0_u64;
+    let mut has_errors = false;
     for input in &input::gather(std::slice::from_ref(&args.input), None)? {
         input.read(args.how.reading(), &mut |reading| {
             let reading = reading?;
             responses += 1;
+            // What couldn't be read went on no way.
+            report::diagnostics(&reading.diagnostics);
+            has_errors |= reading.has_errors();
             for target in Target::all() {
                 for change in changes_through(target, &reading.response) {
                     changes += 1;
@@ -41,7 +45,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
     writeln!(output, "{responses} response(s) through {}: {verdict}", ways.join("; "))
         .map_err(|error| output.failed(error))?;
     output.finish()?;
-    Ok(if changes == 0 { Status::Done } else { Status::SomeErrors })
+    Ok(if changes == 0 && !has_errors { Status::Done } else { Status::SomeErrors })
 }
 
 /// What is different after a response was written and read again.
