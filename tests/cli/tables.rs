@@ -91,9 +91,11 @@ fn answers_are_left_out() {
 fn what_is_left_out_is_not_told_and_keeps_nothing_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let table = folder.path().join("table.csv");
+    let form = "path,number,question,answer,url,description\nedition,,,2020\nversion,,,0.1\n4.name,,,Halman,call Halman\n";
     for (text, arguments) in [
         ("edition,version,17.value,18.value\n2020,0.1,lots,7\n", &["--omit", "17"][..]),
         ("edition,version,memberState.name\n2020,0.1,Panama\n2020,0.1,Panama\n", &["--omit", "memberState"]),
+        (form, &["--omit", "4"]),
     ] {
         fs::write(&table, text).expect("the folder is ours");
         let converted = msq().arg("convert").arg(&table).args(arguments).output().expect("msq runs");
@@ -132,6 +134,9 @@ fn an_edited_table_is_read_strictly() {
         ("edition,version,17.value\n2020,0.1,lots\n", "found \"lots\", expected a number in per cent"),
         ("edition,version,17.value\n2042,0.1,81\n", "found edition \"2042\", expected \"2020\""),
         ("edition,17.value\n2020,81\n", "the version is missing"),
+        ("17.value,18.value,1.count\n81,2,0\n", "the edition is missing"),
+        ("response,memberState,code,path,value\n1,,17,17.value,81\n", "the edition is missing"),
+        ("response,memberState,code,path,value\n1,Utopia,17,17.value,81\n", "no row of its own says it"),
         ("edition,version,5.c.count,5.c.name\n2020,0.1,2,one\n", "1 line(s), but the list has 2 entries"),
         ("edition,version,17.value,17.value\n2020,0.1,81,82\n", "a second value"),
         (
@@ -144,6 +149,16 @@ fn an_edited_table_is_read_strictly() {
         assert_eq!((converted.status, converted.stdout.as_str()), (Some(2), ""), "{text}");
         assert!(converted.stderr.contains(finding), "{text}: {}", converted.stderr);
     }
+    for text in [
+        "Edition,VERSION , 17.Value\n2020,0.1,81\n",
+        "response,memberstate,code,path,value\n1,,17,17.value,81\n1,,,version,0.1\n1,,,edition,2020\n",
+        "Path,Number,Question,Answer,URL,Description\nedition,,,2020\nversion,,,0.1\n17.value,,,81\n",
+    ] {
+        fs::write(&table, text).expect("the folder is ours");
+        let converted = run(["convert", "--to", "jsonl", &table.display().to_string()]);
+        assert_eq!((converted.status, converted.stderr.as_str()), (Some(0), ""), "{text}");
+        assert!(converted.stdout.contains(r#"{"value":81}"#), "{text}: {}", converted.stdout);
+    }
     fs::write(&table, "edition,version,17.value,score\n2020,0.1,81,7\n").expect("the folder is ours");
     let converted = run(["convert", "--strict", &table.display().to_string()]);
     assert_eq!(converted.status, Some(1));
@@ -155,7 +170,9 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
     let folder = tempfile::tempdir().expect("a folder");
     let form = folder.path().join("form.csv");
     let rows = [
+        "Our copy",
         "path,number,question,answer,url,description",
+        ",,Member States Questionnaire,said above",
         "edition,,,2020",
         "version,,,0.1",
         "memberState.name,,Member State,Utopia",
@@ -168,6 +185,7 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
         "17.value,17,,\"62,5 %\"",
         "18.value,18,,\"Yes, 0.4 % of it\"",
         "18.explanation,,,of GDP",
+        "17.explanation,,,'90s",
         "5.c[2],,,,https://a.example",
     ];
     fs::write(&form, rows.join("\n")).expect("the folder is ours");
@@ -178,7 +196,8 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
         r#"{"answer":true}"#,
         r#"{"ticked":["digitalIdentity"],"details":{"digitalIdentity":"since 2015","digitalSignature":"Act 12 of 2018"}}"#,
         r#"{"details":{"other":"BI"}}"#,
-        r#"{"value":62.5}"#,
+        r#"{"value":62.5,"explanation":"'90s"}"#,
+        r#"{"entries":[{"url":"https://a.example"}]}"#,
         r#"{"value":0.4,"explanation":"of GDP\nYes, 0.4 % of it"}"#,
     ] {
         assert!(stdout.contains(answer), "{answer} isn't in {stdout}");
@@ -187,6 +206,8 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
     for finding in ["kept-as-words", "number-in-words", "1 of 11 options are said not to be ticked"] {
         assert!(stderr.contains(finding), "{finding}: {stderr}");
     }
+    assert!(stderr.contains("\"Our copy\" stands beside the table"), "{stderr}");
+    assert!(stderr.contains("\"said above\" isn't understood"), "{stderr}");
 }
 
 #[test]

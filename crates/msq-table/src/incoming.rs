@@ -7,7 +7,7 @@ use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
 use crate::{
     Cell, Layout, Role, Rule, Sheet, SheetAccount,
     canonical::{Canonical, Sheets, is_stamped},
-    grid::{Grid, Spans},
+    grid::{Grid, Spans, unread},
 };
 
 #[derive(Debug)]
@@ -167,6 +167,12 @@ impl Incoming {
             let message = "the sheet is hidden; it was read like the others";
             self.findings.push(Diagnostic::new(Code::HiddenSheet, spot, message));
         }
+        while let Some(cell) = rows.next_if(|cell| canonical.is_above(cell.address.row)) {
+            self.row.push(cell);
+        }
+        self.findings.extend(unread(&self.row));
+        self.keep(Spans::new(&self.row));
+        self.row.clear();
         let header = rows.peek().map(|cell| cell.address.row);
         while let Some(cell) = rows.next_if(|cell| Some(cell.address.row) == header) {
             self.row.push(cell);

@@ -215,6 +215,9 @@ impl Entries {
     fn finish(mut self) -> Result<Vec<Entry>, Fault> {
         let lines = self.columns.values().map(Vec::len).max();
         let last = self.fields.keys().map(|(index, _)| index + 1).max();
+        if self.count.is_none() && lines.is_none() {
+            return Ok(self.filled());
+        }
         let Some(count) = self.count.or(lines.max(last)) else { return Ok(Vec::new()) };
         if let Some(lines) = self.columns.values().map(Vec::len).find(|&lines| lines != count) {
             let message = format!("a column has {lines} line(s), but the list has {count} entries");
@@ -234,6 +237,15 @@ impl Entries {
             *entries[index].field_mut(EntryField::ALL[at]) = Some(text);
         }
         Ok(entries)
+    }
+
+    /// The entries that say something: where nothing says how many there are, a row left blank is none.
+    fn filled(self) -> Vec<Entry> {
+        let mut entries: BTreeMap<usize, Entry> = BTreeMap::new();
+        for ((index, at), text) in self.fields {
+            *entries.entry(index).or_default().field_mut(EntryField::ALL[at]) = Some(text);
+        }
+        entries.into_values().collect()
     }
 }
 

@@ -67,6 +67,10 @@ impl Open {
             }
         }
         let text = grid.text(cell);
+        if self.by_hand && text.is_empty() {
+            // A formula without a value, which is told; nothing that could be kept as words.
+            return;
+        }
         let meant = self.by_hand.then(|| meant(&catalogue, slot, text)).flatten();
         let filled = match &meant {
             Some(meant) => {
@@ -107,11 +111,13 @@ impl Open {
         explanation.is_some()
     }
 
-    pub(super) fn unread(&mut self, grid: &Grid, cell: CellId, why: &str) {
-        let text = grid.text(cell);
-        if !text.is_empty() {
-            self.say(Code::Unread, grid.spot(cell), format!("{text:?} isn't understood: {why}"));
-        }
+    /// Tells that a cell isn't read, which stands beside that slot.
+    pub(super) fn unread(&mut self, beside: Option<Slot>, grid: &Grid, cell: CellId, why: &str) {
+        let about = beside.map(|slot| path(self.draft.catalogue(), slot));
+        self.diagnostics.extend(unread(grid, cell, why).map(|diagnostic| match about {
+            Some(path) => diagnostic.about(path),
+            None => diagnostic,
+        }));
     }
 
     pub(super) fn finish(self) -> Reading {
@@ -127,7 +133,14 @@ impl Open {
             faults.extend(set.err().map(|fault| (Some(Slot::Part(part)), fault)));
         }
         if name.is_some() && name.as_deref() != respondent_name(&response) {
-            let message = "the name of the respondent beside the rows isn't the one that its own row says; that one was read";
+            let message = match respondent_name(&response) {
+                Some(_) => {
+                    "the name of the respondent beside the rows isn't the one that its own row says; that one was read"
+                }
+                None => {
+                    "a name of the respondent stands beside the rows, but no row of its own says it; none was read"
+                }
+            };
             diagnostics.push(Diagnostic::new(Code::Contradiction, place.clone(), message));
         }
         for (slot, Fault { code, message }) in faults {
@@ -140,6 +153,12 @@ impl Open {
         }
         Reading::new(response, diagnostics).at(place)
     }
+}
+
+/// Why a cell isn't read, if it holds something.
+pub(super) fn unread(grid: &Grid, cell: CellId, why: &str) -> Option<Diagnostic> {
+    let text = Some(grid.text(cell)).filter(|text| !text.is_empty())?;
+    Some(Diagnostic::new(Code::Unread, grid.spot(cell), format!("{text:?} isn't understood: {why}")))
 }
 
 /// What a person means by a text in the field of a slot; `None` if it is to be read as it stands.

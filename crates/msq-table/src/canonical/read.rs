@@ -7,17 +7,21 @@ use msq_core::{Catalogue, Code, Diagnostic, EntryField, Kind, Reading, Spot, Tar
 use super::{
     form::{ANSWERS, FORM},
     mark::unmarked,
-    open::Open,
-    slot::{Slot, Slots},
+    open::{Open, unread},
+    slot::{Slot, Slots, plain},
     tabulator::LONG,
 };
 use crate::{
     Layout, Role, Rule,
-    grid::{CellId, Grid, Spans},
+    grid::{CellId, Grid, Row, Spans},
 };
 
 /// The column of a wide table, and the row of the others, that says the edition.
 const EDITION: &str = "edition";
+
+/// How many rows can stand above a header, and how many cells in one of them.
+const MAX_TITLES: usize = 4;
+const TITLE_CELLS: usize = 2;
 
 /// The slots of each edition that can be read.
 #[derive(Debug)]
@@ -30,34 +34,61 @@ impl Sheets {
         Self { editions: editions.iter().map(|each| (Arc::clone(each), Slots::of(each))).collect() }
     }
 
-    /// Whether the first rows of a sheet are those of a canonical table; `None` if that takes another row.
+    /// Whether the first rows of a sheet are those of a canonical table; `None` if that takes another row. People write a title
+    /// above the header.
     pub(crate) fn recognise(&self, grid: &Grid, at_end: bool) -> Option<Option<Canonical>> {
-        let rows: Vec<_> = grid.rows().take(2).collect();
-        let Some(header) = rows.first().filter(|_| !self.editions.is_empty()) else { return Some(None) };
-        let heads: BTreeMap<&str, u32> =
-            header.cells().rev().map(|cell| (grid.text(cell), grid.cell(cell).address.column)).collect();
-        let columns =
-            |names: &[&str]| names.iter().map(|name| heads.get(name).copied()).collect::<Option<Vec<_>>>();
+        if self.editions.is_empty() {
+            return Some(None);
+        }
+        let rows: Vec<_> = grid.rows().collect();
+        for (at, header) in rows.iter().enumerate() {
+            let found = self.headed(grid, header, rows.get(at + 1), at_end)?;
+            if found.is_some() || at >= MAX_TITLES || header.cells().count() > TITLE_CELLS {
+                return Some(found);
+            }
+        }
+        at_end.then_some(None)
+    }
+
+    /// The canonical table that begins with that header, with the row below; `None` if that takes the row below.
+    fn headed(
+        &self,
+        grid: &Grid,
+        header: &Row,
+        below: Option<&Row>,
+        at_end: bool,
+    ) -> Option<Option<Canonical>> {
+        let heads: BTreeMap<String, u32> = header
+            .cells()
+            .rev()
+            .map(|cell| (plain(grid.text(cell)), grid.cell(cell).address.column))
+            .collect();
+        let columns = |names: &[&str]| {
+            names.iter().map(|name| heads.get(&plain(name)).copied()).collect::<Option<Vec<_>>>()
+        };
+        let at = header.cells().next().map_or(0, |cell| grid.cell(cell).address.row);
         let names = || {
             header.cells().map(|cell| (grid.cell(cell).address.column, grid.text(cell).to_owned())).collect()
         };
         if let Some(columns) = columns(&FORM) {
-            return Some(Some(Canonical::new(Layout::Form, names(), columns)));
+            return Some(Some(Canonical::new(Layout::Form, names(), columns, at)));
         }
         if let Some(columns) = columns(&LONG) {
             let [.., path, _] = columns[..] else { return Some(None) };
-            let Some(first) = rows.get(1) else {
-                return at_end.then(|| Some(Canonical::new(Layout::Long, names(), columns)));
+            let Some(first) = below else {
+                return at_end.then(|| Some(Canonical::new(Layout::Long, names(), columns, at)));
             };
-            // Others call their columns so as well; ours say the edition first.
+            // Others call their columns so as well, but have no such paths.
             let mut cells = first.cells();
-            let says_edition =
-                cells.any(|cell| grid.cell(cell).address.column == path && grid.text(cell) == EDITION);
-            return Some(says_edition.then(|| Canonical::new(Layout::Long, names(), columns)));
+            let has_path =
+                cells.any(|cell| grid.cell(cell).address.column == path && self.is_slot(grid.text(cell)));
+            return Some(has_path.then(|| Canonical::new(Layout::Long, names(), columns, at)));
         }
+        // One that lost the edition is ours nevertheless, and says so by most of its heads.
         let slots = heads.keys().filter(|head| self.is_slot(head)).count();
-        let edition = heads.get(EDITION).filter(|_| slots > 1);
-        Some(edition.map(|&edition| Canonical::new(Layout::Wide, names(), vec![edition])))
+        let edition = heads.get(EDITION).copied();
+        let is_ours = slots > 1 && (edition.is_some() || slots * 2 > heads.len());
+        Some(is_ours.then(|| Canonical::new(Layout::Wide, names(), edition.into_iter().collect(), at)))
     }
 
     /// Whether a canonical table can have such a head.
@@ -89,6 +120,8 @@ pub(crate) struct Canonical {
     heads: BTreeMap<u32, String>,
     /// The columns that mean something, in the order of the layout.
     columns: Vec<u32>,
+    /// The row of the heads.
+    header: u32,
     /// For a wide table, the slot of each column, by the edition of the row above.
     slots: Option<(Arc<Catalogue>, BTreeMap<u32, Slot>)>,
     open: Option<Open>,
@@ -97,8 +130,13 @@ pub(crate) struct Canonical {
 }
 
 impl Canonical {
-    fn new(layout: Layout, heads: BTreeMap<u32, String>, columns: Vec<u32>) -> Self {
-        Self { layout, heads, columns, slots: None, open: None, loose: Vec::new() }
+    fn new(layout: Layout, heads: BTreeMap<u32, String>, columns: Vec<u32>, header: u32) -> Self {
+        Self { layout, heads, columns, header, slots: None, open: None, loose: Vec::new() }
+    }
+
+    /// Whether a row stands above the header.
+    pub(crate) fn is_above(&self, row: u32) -> bool {
+        row < self.header
     }
 
     pub(crate) fn layout(&self) -> Layout {
@@ -147,7 +185,7 @@ impl Canonical {
     }
 
     fn wide_row(&mut self, sheets: &Sheets, grid: &Grid, spans: &mut Spans, cells: &[CellId]) {
-        let edition = in_column(grid, cells, self.columns[0]);
+        let edition = self.columns.first().and_then(|&column| in_column(grid, cells, column));
         let place = cells.first().map_or_else(Spot::default, |&cell| grid.spot(cell));
         let mut open = sheets.begin("", edition.map(|cell| grid.text(cell)), place);
         let catalogue = open.draft.catalogue();
@@ -163,7 +201,8 @@ impl Canonical {
                 Some(&slot) => open.fill(slot, grid, spans, cell),
                 None => {
                     let head = self.heads.get(&column).map_or("", String::as_str);
-                    open.unread(grid, cell, &format!("its column is headed {head:?}, which is no path"));
+                    let why = format!("its column is headed {head:?}, which is no path");
+                    open.diagnostics.extend(unread(grid, cell, &why));
                 }
             }
         }
@@ -185,7 +224,7 @@ impl Canonical {
         let mut ended = None;
         if self.open.as_ref().is_none_or(|open| open.key != key) {
             let before = self.open.take();
-            let edition = cell(value).filter(|_| text(path) == EDITION).map(|cell| grid.text(cell));
+            let edition = cell(value).filter(|_| plain(text(path)) == EDITION).map(|cell| grid.text(cell));
             let mut open = sheets.begin(key, edition, place.clone());
             open.name = cell(state).and_then(|cell| unmarked(grid.text(cell))).map(str::to_owned);
             if let Some(before) = &before
@@ -205,15 +244,15 @@ impl Canonical {
                 spans.add(cell, 0..grid.text(cell).len(), Role::Respondent, Rule::InColumn);
             }
         }
-        for &cell in cells {
-            let column = grid.cell(cell).address.column;
-            if !self.columns.contains(&column) {
-                open.unread(grid, cell, "the table has no such column");
-            }
-        }
         let catalogue = Arc::clone(open.draft.catalogue());
         let slots = sheets.edition(catalogue.edition()).map(|(_, slots)| slots);
-        match (slots.and_then(|slots| slots.find(&catalogue, text(path))), cell(value)) {
+        let slot = slots.and_then(|slots| slots.find(&catalogue, text(path)));
+        for &cell in cells {
+            if !self.columns.contains(&grid.cell(cell).address.column) {
+                open.unread(slot, grid, cell, "the table has no such column");
+            }
+        }
+        match (slot, cell(value)) {
             (Some(slot), found) => {
                 let own = slot.part().map_or("", |part| &catalogue[catalogue[part].question].code);
                 if text(code) != own {
@@ -244,19 +283,24 @@ impl Canonical {
             }
         }
         if self.open.is_none() && !path.is_empty() {
-            let edition = answers[0].filter(|_| path == EDITION).map(|cell| grid.text(cell));
+            let edition = answers[0].filter(|_| plain(path) == EDITION).map(|cell| grid.text(cell));
             let mut open = sheets.begin("", edition, place.clone());
             open.by_hand = true;
             self.open = Some(open);
         }
         let Some(open) = &mut self.open else {
             // The title.
+            let beside = cells
+                .iter()
+                .filter(|cell| !self.columns[..ANSWERS[0]].contains(&grid.cell(**cell).address.column));
+            let why = "it stands above the first row that asks for something";
+            self.loose.extend(beside.filter_map(|&cell| unread(grid, cell, why)));
             return;
         };
         let catalogue = Arc::clone(open.draft.catalogue());
         let slots = sheets.edition(catalogue.edition()).map(|(_, slots)| slots);
         let slot = slots.and_then(|slots| slots.find(&catalogue, path));
-        let fields = match (slot, catalogue.target(path)) {
+        let fields = match (slot, catalogue.target(path.trim())) {
             (Some(Slot::Option { part, option }), _) => {
                 let mut parts = catalogue[catalogue[part].question].parts.iter();
                 let details = parts.find(|&&part| catalogue[part].kind == Kind::Details);
@@ -271,17 +315,18 @@ impl Canonical {
         if !path.is_empty() && fields == [None; 3] {
             open.say(Code::UnknownProperty, place, format!("no part has the path {path:?}"));
         }
+        let about = fields.iter().copied().flatten().next();
         // Words beside an option have their own field first: what isn't a mark in front of them goes elsewhere.
         for (cell, slot) in answers.into_iter().zip(fields).rev() {
             match (cell, slot) {
                 (Some(cell), Some(slot)) => open.fill(slot, grid, spans, cell),
-                (Some(cell), None) => open.unread(grid, cell, "its row asks for nothing here"),
+                (Some(cell), None) => open.unread(about, grid, cell, "its row asks for nothing here"),
                 (None, _) => {}
             }
         }
         for &cell in cells {
             if !self.columns.contains(&grid.cell(cell).address.column) {
-                open.unread(grid, cell, "the form has no such column");
+                open.unread(about, grid, cell, "the form has no such column");
             }
         }
     }

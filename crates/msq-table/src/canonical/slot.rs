@@ -131,10 +131,16 @@ impl Slot {
 /// The name of the slot that holds how many entries a list has.
 pub(super) const COUNT: &str = "count";
 
+/// A head or a path as such are compared: without spaces around it, in small letters.
+pub(super) fn plain(name: &str) -> String {
+    name.trim().to_ascii_lowercase()
+}
+
 /// The slots of an edition, in the order of its documents.
 #[derive(Debug)]
 pub(super) struct Slots {
     all: Vec<Slot>,
+    /// By their plain names.
     by_path: HashMap<String, Slot>,
 }
 
@@ -157,7 +163,7 @@ impl Slots {
                 }
             }
         }
-        let by_path = all.iter().map(|&slot| (slot.path(catalogue), slot)).collect();
+        let by_path = all.iter().map(|&slot| (plain(&slot.path(catalogue)), slot)).collect();
         Self { all, by_path }
     }
 
@@ -166,9 +172,9 @@ impl Slots {
         &self.all
     }
 
-    /// The slot of that name.
+    /// The slot of that name, which databases write in small letters.
     pub(super) fn find(&self, catalogue: &Catalogue, path: &str) -> Option<Slot> {
-        self.by_path.get(path).copied().or_else(|| match catalogue.target(path)? {
+        self.by_path.get(&plain(path)).copied().or_else(|| match catalogue.target(path.trim())? {
             Target::Entry { part, index, field: Some(field) } => Some(Slot::Entry { part, index, field }),
             _ => None,
         })
@@ -187,7 +193,9 @@ mod tests {
             let slots = Slots::of(&catalogue);
             assert_eq!(slots.by_path.len(), slots.all.len());
             for &slot in slots.all() {
-                assert_eq!(slots.find(&catalogue, &slot.path(&catalogue)), Some(slot));
+                let path = slot.path(&catalogue);
+                assert_eq!(slots.find(&catalogue, &path), Some(slot));
+                assert_eq!(slots.find(&catalogue, &format!(" {}", path.to_uppercase())), Some(slot));
             }
         }
     }
