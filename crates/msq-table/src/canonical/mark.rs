@@ -19,7 +19,8 @@ pub(super) fn marked(text: &str) -> Cow<'_, str> {
 
 /// The text that a field holds; a field without anything holds none.
 pub(super) fn unmarked(field: &str) -> Option<&str> {
-    let is_marked = |text: &&str| text.is_empty() || text.starts_with(MARK) || is_formula(text);
+    // Other programs make a line feed of a carriage return.
+    let is_marked = |text: &&str| text.is_empty() || text.starts_with([MARK, '\n']) || is_formula(text);
     let text = field.strip_prefix(MARK).filter(is_marked);
     text.or_else(|| Some(field).filter(|field| !field.is_empty()))
 }
