@@ -25,6 +25,10 @@ Samoa   | Yes, monthly | Yes         |      | No   | 62,5",
 Member State | Q2.a          | 5 (c)                  | Q17_percent | Q17_comment | 4.email
 Namibia      | www.a.example | Agency: www.c.example  | {percent 0.81} | of adults | ada@a.example",
         answers: &[&["2.a[1].url = www.a.example", "4.email = ada@a.example", "5.c[1].name = Agency", "5.c[1].url = www.c.example", "17.value = 81", "17.explanation = of adults"]] },
+    Case { name: "paths along the header, and answers as people write them", layout: Layout::Wide, grid: "
+memberState.name | 10.answer | 12.answer | 17.value | 9.digitalIdentity
+Namibia          | Yes       | No        | 81 %     | x",
+        answers: &[&["9.digitalIdentity = yes", "10.answer = yes", "12.answer = no", "17.value = 81"]] },
     Case { name: "a column an option", layout: Layout::Wide, grid: "
 Country | [10] | [12] | 9.digitalIdentity | 9.eProcurement | [9] [[9.openGovernmentData]]
 Namibia | Yes  | No   | {bool true}       | {bool false}   | x",

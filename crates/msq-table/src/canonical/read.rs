@@ -84,10 +84,11 @@ impl Sheets {
                 cells.any(|cell| grid.cell(cell).address.column == path && self.is_slot(grid.text(cell)));
             return Some(has_path.then(|| Canonical::new(Layout::Long, names(), columns, at)));
         }
-        // One that lost the edition is ours nevertheless, and says so by most of its heads.
-        let slots = heads.keys().filter(|head| self.is_slot(head)).count();
+        // One that lost the edition is ours nevertheless if it counts entries: others head columns by paths, but not by that.
+        let slots: Vec<_> = heads.keys().filter_map(|head| self.slot(head)).collect();
         let edition = heads.get(EDITION).copied();
-        let is_ours = slots > 1 && (edition.is_some() || slots * 2 > heads.len());
+        let counts = || slots.iter().any(|slot| matches!(slot, Slot::Count(_)));
+        let is_ours = slots.len() > 1 && (edition.is_some() || counts());
         Some(is_ours.then(|| Canonical::new(Layout::Wide, names(), edition.into_iter().collect(), at)))
     }
 
@@ -97,7 +98,11 @@ impl Sheets {
     }
 
     fn is_slot(&self, head: &str) -> bool {
-        self.editions.iter().any(|(catalogue, slots)| slots.find(catalogue, head).is_some())
+        self.slot(head).is_some()
+    }
+
+    fn slot(&self, head: &str) -> Option<Slot> {
+        self.editions.iter().find_map(|(catalogue, slots)| slots.find(catalogue, head))
     }
 
     fn edition(&self, name: &str) -> Option<&(Arc<Catalogue>, Slots)> {
