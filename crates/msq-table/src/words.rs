@@ -41,7 +41,11 @@ pub(crate) fn key(text: &str) -> String {
 }
 
 fn fold(word: &str) -> String {
-    let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
+    // Of ASCII, the compatibility form is the word itself.
+    let folded: String = match word.is_ascii() {
+        true => word.to_ascii_lowercase(),
+        false => word.nfkc().flat_map(char::to_lowercase).collect(),
+    };
     let bare = folded.trim_end_matches(|character: char| character.is_ascii_digit());
     // `government2` is a word with a footnote; `2020` and `4a` are not.
     let is_word = bare.chars().count() > 1 && bare.chars().all(char::is_alphabetic);

@@ -166,8 +166,12 @@ const HEADINGS: &[(Heading, &[&str])] = &[
     ),
 ];
 
+/// The bytes of the longest text that is compared with heads: answers go on much longer, and there are many.
+pub(super) const LONGEST_HEAD: usize = 200;
+
 /// What the words that head a column can mean.
 pub(crate) fn headings(text: &str) -> impl Iterator<Item = Heading> {
+    let text = if text.len() > LONGEST_HEAD { "" } else { text };
     // `Yes / No` heads answers; `☒ Yes ☐ No` is one.
     let has_box = TICKED.iter().chain(UNTICKED).any(|glyph| text.contains(glyph));
     let key = if has_box { String::new() } else { words::key(text) };
