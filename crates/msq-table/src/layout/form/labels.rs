@@ -269,8 +269,13 @@ impl Walk<'_> {
         };
         let column = self.grid.cell(cell).address.column;
         let in_column = |row: &Row| row.cells().find(|&other| self.grid.cell(other).address.column == column);
-        let marked =
-            row.cells().any(|other| other != cell && vocabulary::mark(self.grid.text(other)).is_some());
+        // In front of the prompts stand their numbers, and 1 is none that ticks.
+        let is_number = |other: CellId| {
+            self.place.labels.is_some_and(|labels| self.grid.cell(other).address.column < labels)
+        };
+        let marked = row.cells().any(|other| {
+            other != cell && !is_number(other) && vocabulary::mark(self.grid.text(other)).is_some()
+        });
         let in_row = row.cells().filter(|&other| names_option(other).is_some()).count();
         let options = self.recogniser.catalogue.options(ticked).len();
         let below: BTreeSet<_> =
