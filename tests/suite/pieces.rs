@@ -79,3 +79,12 @@ fn pieces_make_up_the_whole() {
         assert_eq!(findings(&pieces), findings(&whole), "{name}");
     }
 }
+
+#[test]
+fn a_canonical_sheet_behind_keeps_the_pieces() {
+    let canonical = [["edition", "version", "17.value"], ["2020", "0.1", "81"]];
+    let canonical = canonical.map(|row| row.map(str::to_owned).to_vec()).to_vec();
+    let book = vec![("A", wide(250, &HEADER)), ("Responses", canonical)];
+    let pieces = read(&book, Reader::new(editions()).in_pieces());
+    assert_eq!(pieces.len(), 251);
+}

@@ -139,21 +139,13 @@ impl Input {
         match format {
             Format::Json | Format::Jsonl => {
                 let failed = |error| Failure::Json { name: self.name(), error };
-                for reading in msq_json::Reader::new(whole, editions()) {
-                    match reading {
-                        Err(error) if error.is_final() => return Err(failed(error)),
-                        reading => sink(reading.map_err(failed))?,
-                    }
-                }
+                let readings = msq_json::Reader::new(whole, editions());
+                each_document(readings, msq_json::Error::is_final, failed, &mut sink)?;
             }
             Format::Xml => {
                 let failed = |error| Failure::Xml { name: self.name(), error };
-                for reading in msq_xml::Reader::new(whole, editions()) {
-                    match reading {
-                        Err(error) if error.is_final() => return Err(failed(error)),
-                        reading => sink(reading.map_err(failed))?,
-                    }
-                }
+                let readings = msq_xml::Reader::new(whole, editions());
+                each_document(readings, msq_xml::Error::is_final, failed, &mut sink)?;
             }
             Format::Csv | Format::Tsv => {
                 msq_csv::read_each(whole, reader, &delimited(format), each)
@@ -237,6 +229,22 @@ impl Input {
     fn unreadable(&self, error: io::Error) -> Failure {
         Failure::unreadable(self.path().unwrap_or(Path::new("standard input")), error)
     }
+}
+
+/// Hands on the documents of a file, and the failures behind which others may follow.
+fn each_document<E>(
+    readings: impl Iterator<Item = Result<msq_core::Reading, E>>,
+    is_final: fn(&E) -> bool,
+    failed: impl Fn(E) -> Failure,
+    sink: &mut dyn FnMut(Result<msq_core::Reading, Failure>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    for reading in readings {
+        match reading {
+            Err(error) if is_final(&error) => return Err(failed(error)),
+            reading => sink(reading.map_err(&failed))?,
+        }
+    }
+    Ok(())
 }
 
 /// How many bytes are looked at to tell a file's format.

@@ -40,9 +40,8 @@ pub fn read<R: Read + Seek>(input: R, mut reader: Reader, limits: &Limits) -> Re
 
 /// Hands the responses in a workbook to `sink`, each as soon as it is read, until the sink breaks off.
 ///
-/// Memory doesn't grow with the responses of [canonical tables](msq_table::canonical), wide and long, but with the texts that
-/// their cells share and the links behind them; see [`Limits`]. Of any other table, all cells are in memory before its
-/// first response is read.
+/// Memory doesn't grow with the responses, where the table can be read [in pieces](Reader::in_pieces), but with the texts that
+/// its cells share and the links behind them; see [`Limits`].
 ///
 /// ```
 /// # let file = || std::fs::File::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/panama/form.xlsx"));

@@ -3,7 +3,7 @@
 //! A field of such a table is a slot: one thing that a response can say, named by a path. All three layouts have
 //! the same slots and only set them out differently, so that what is written in one place is read in one place. The
 //! reader of foreign tables is never asked: a canonical table says by its header what it is, and a value that isn't
-//! as it should be is an error, not a riddle.
+//! as it should be is an error, not a riddle. Only a form is filled in by people, who may write as they do.
 
 mod by_hand;
 mod content;

@@ -1,4 +1,5 @@
-//! Cells as they come in: the rows of a canonical table are read at once, all other cells are kept until the last one is there.
+//! Cells as they come in: the rows of a canonical table are read at once, all other cells are kept for those who read whole
+//! tables or pieces of them.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -98,7 +99,7 @@ impl Incoming {
         Some(&mut self.foreign)
     }
 
-    /// The cells that stand in no canonical table.
+    /// The cells that stand in no canonical table, to be taken: their rows are counted anew.
     pub(crate) fn foreign(&mut self) -> &mut Grid {
         self.foreign_rows = 0;
         &mut self.foreign

@@ -107,6 +107,11 @@ impl Pieces {
         Some(ready)
     }
 
+    /// All responses that weren't taken.
+    pub(crate) fn into_rest(self) -> impl Iterator<Item = Reading> {
+        self.ready.into_iter().chain(self.held)
+    }
+
     fn take(&mut self, readings: Vec<Reading>) {
         for reading in readings {
             self.ready.extend(self.held.replace(reading));

@@ -142,6 +142,9 @@ impl Reader {
         let Whole { mut foreign, responses, account, layout: canonical } = incoming.finish();
         foreign.sort();
         if let Some(layout) = canonical {
+            // Another sheet can have been read in pieces before the first canonical one came in.
+            let read = pieces.into_iter().flat_map(Pieces::into_rest);
+            let responses = read.chain(responses).collect();
             return Ok(finish_canonical(&editions, layout, responses, account, &foreign, diagnostics));
         }
         if let Some(responses) = pieces.and_then(|pieces| pieces.finish(&editions, &foreign, &diagnostics))
