@@ -139,7 +139,7 @@ fn a_broken_line_is_told_and_the_others_are_converted() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("lines.jsonl");
     let line = |name: &str| {
-        format!(r#"{{"edition":"2020","version":"0.1","memberState":{{"name":"{name}"}}}}"#) + "\n"
+        format!(r#"{{"edition":"2020","version":"1.0","memberState":{{"name":"{name}"}}}}"#) + "\n"
     };
     let (first, third) = (line("Utopia"), line("Atlantis"));
     fs::write(&path, format!("{first}{{\"edition\": \"2020\",}}\n{third}")).expect("a file");

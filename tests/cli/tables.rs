@@ -14,7 +14,7 @@ fn convert(input: &Path, to: &Path, arguments: &[&str]) -> Run {
 /// Panama's response twice and a third one, which is plainly invented.
 fn three(folder: &Path) -> std::path::PathBuf {
     let one = fs::read_to_string(workspace().join(RESPONSE)).expect("the example is committed");
-    let utopia = r#"{"edition": "2020", "version": "0.1", "memberState": {"name": "../Utopia"}, "date": {"explanation": ""}}"#;
+    let utopia = r#"{"edition": "2020", "version": "1.0", "memberState": {"name": "../Utopia"}, "date": {"explanation": ""}}"#;
     let path = folder.join("three.json");
     fs::write(&path, format!("[{one}, {one}, {utopia}]")).expect("the folder is ours");
     path
@@ -91,10 +91,10 @@ fn answers_are_left_out() {
 fn what_is_left_out_is_not_told_and_keeps_nothing_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let table = folder.path().join("table.csv");
-    let form = "path,number,question,answer,url,description\nedition,,,2020\nversion,,,0.1\n4.name,,,Halman,call Halman\n";
+    let form = "path,number,question,answer,url,description\nedition,,,2020\nversion,,,1.0\n4.name,,,Halman,call Halman\n";
     for (text, arguments) in [
-        ("edition,version,17.value,18.value\n2020,0.1,lots,7\n", &["--omit", "17"][..]),
-        ("edition,version,memberState.name\n2020,0.1,Panama\n2020,0.1,Panama\n", &["--omit", "memberState"]),
+        ("edition,version,17.value,18.value\n2020,1.0,lots,7\n", &["--omit", "17"][..]),
+        ("edition,version,memberState.name\n2020,1.0,Panama\n2020,1.0,Panama\n", &["--omit", "memberState"]),
         (form, &["--omit", "4"]),
     ] {
         fs::write(&table, text).expect("the folder is ours");
@@ -131,16 +131,16 @@ fn an_edited_table_is_read_strictly() {
     let folder = tempfile::tempdir().expect("a folder");
     let table = folder.path().join("table.csv");
     for (text, finding) in [
-        ("edition,version,17.value\n2020,0.1,lots\n", "found \"lots\", expected a number in per cent"),
-        ("edition,version,17.value\n2042,0.1,81\n", "found edition \"2042\", expected \"2020\""),
+        ("edition,version,17.value\n2020,1.0,lots\n", "found \"lots\", expected a number in per cent"),
+        ("edition,version,17.value\n2042,1.0,81\n", "found edition \"2042\", expected \"2020\""),
         ("edition,17.value\n2020,81\n", "the version is missing"),
         ("17.value,18.value,1.count\n81,2,0\n", "the edition is missing"),
         ("response,memberState,code,path,value\n1,,17,17.value,81\n", "the edition is missing"),
         ("response,memberState,code,path,value\n1,Utopia,17,17.value,81\n", "no row of its own says it"),
-        ("edition,version,5.c.count,5.c.name\n2020,0.1,2,one\n", "1 line(s), but the list has 2 entries"),
-        ("edition,version,17.value,17.value\n2020,0.1,81,82\n", "a second value"),
+        ("edition,version,5.c.count,5.c.name\n2020,1.0,2,one\n", "1 line(s), but the list has 2 entries"),
+        ("edition,version,17.value,17.value\n2020,1.0,81,82\n", "a second value"),
         (
-            "response,memberState,code,path,value\n1,,,edition,2020\n1,,,version,0.1\n1,,99,99.value,x\n",
+            "response,memberState,code,path,value\n1,,,edition,2020\n1,,,version,1.0\n1,,99,99.value,x\n",
             "no part has the path \"99.value\"",
         ),
     ] {
@@ -150,16 +150,16 @@ fn an_edited_table_is_read_strictly() {
         assert!(converted.stderr.contains(finding), "{text}: {}", converted.stderr);
     }
     for text in [
-        "Edition,VERSION , 17.Value\n2020,0.1,81\n",
-        "response,memberstate,code,path,value\n1,,17,17.value,81\n1,,,version,0.1\n1,,,edition,2020\n",
-        "Path,Number,Question,Answer,URL,Description\nedition,,,2020\nversion,,,0.1\n17.value,,,81\n",
+        "Edition,VERSION , 17.Value\n2020,1.0,81\n",
+        "response,memberstate,code,path,value\n1,,17,17.value,81\n1,,,version,1.0\n1,,,edition,2020\n",
+        "Path,Number,Question,Answer,URL,Description\nedition,,,2020\nversion,,,1.0\n17.value,,,81\n",
     ] {
         fs::write(&table, text).expect("the folder is ours");
         let converted = run(["convert", "--to", "jsonl", &table.display().to_string()]);
         assert_eq!((converted.status, converted.stderr.as_str()), (Some(0), ""), "{text}");
         assert!(converted.stdout.contains(r#"{"value":81}"#), "{text}: {}", converted.stdout);
     }
-    fs::write(&table, "edition,version,17.value,score\n2020,0.1,81,7\n").expect("the folder is ours");
+    fs::write(&table, "edition,version,17.value,score\n2020,1.0,81,7\n").expect("the folder is ours");
     let converted = run(["convert", "--strict", &table.display().to_string()]);
     assert_eq!(converted.status, Some(1));
     assert!(converted.stderr.contains("its column is headed \"score\""), "{}", converted.stderr);
@@ -174,7 +174,7 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
         "path,number,question,answer,url,description",
         ",,Member States Questionnaire,said above",
         "edition,,,2020",
-        "version,,,0.1",
+        "version,,,1.0",
         "memberState.name,,Member State,Utopia",
         "date.value,,Date,31 March 2019",
         "10.answer,10,,Yes",
@@ -233,7 +233,7 @@ fn a_file_is_identical_after_every_format() {
 fn what_cannot_be_read_does_not_come_round() {
     let folder = tempfile::tempdir().expect("a folder");
     let table = folder.path().join("table.csv");
-    fs::write(&table, "edition,version,17.value\n2020,0.1,lots\n").expect("the folder is ours");
+    fs::write(&table, "edition,version,17.value\n2020,1.0,lots\n").expect("the folder is ours");
     let gone_round = run(["roundtrip", &table.display().to_string()]);
     assert_eq!(gone_round.status, Some(1));
     assert!(gone_round.stderr.contains("17.value: found \"lots\""), "{}", gone_round.stderr);

@@ -82,7 +82,7 @@ fn pieces_make_up_the_whole() {
 
 #[test]
 fn a_canonical_sheet_behind_keeps_the_pieces() {
-    let canonical = [["edition", "version", "17.value"], ["2020", "0.1", "81"]];
+    let canonical = [["edition", "version", "17.value"], ["2020", "1.0", "81"]];
     let canonical = canonical.map(|row| row.map(str::to_owned).to_vec()).to_vec();
     let book = vec![("A", wide(250, &HEADER)), ("Responses", canonical)];
     let pieces = read(&book, Reader::new(editions()).in_pieces());

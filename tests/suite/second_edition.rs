@@ -21,7 +21,7 @@ use crate::table_forms::notation;
 /// A response to 1999 as a document.
 const DOCUMENT: &str = r#"{
   "edition": "1999",
-  "version": "0.1",
+  "version": "1.0",
   "date": {
     "value": "1999-12-31"
   },
@@ -173,9 +173,9 @@ fn read_json(json: &str, editions: Vec<Arc<Catalogue>>) -> [Response; 1] {
 
 /// The same response as XML.
 const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<response xmlns="https://msq.example/schemas/1999/0.1">
+<response xmlns="https://msq.example/schemas/1999/1">
   <edition>1999</edition>
-  <version>0.1</version>
+  <version>1.0</version>
   <date>
     <value>1999-12-31</value>
   </date>
@@ -254,7 +254,7 @@ fn a_document_is_read_as_the_edition_that_it_names() {
     for editions in both() {
         let [response] = read_json(DOCUMENT, editions.clone());
         assert_eq!(response.catalogue().edition(), "1999");
-        let [response] = read_json(r#"{"edition": "2020", "version": "0.1"}"#, editions);
+        let [response] = read_json(r#"{"edition": "2020", "version": "1.0"}"#, editions);
         assert_eq!(response.catalogue().edition(), "2020");
     }
 }

@@ -9,7 +9,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RESPONSE = ROOT / "examples/panama/response.json"
-SCHEMA = ROOT / "schemas/2020/0.1/msq.schema.json"
+SCHEMA = ROOT / "schemas/2020/1.0/msq.schema.json"
 VARIANTS = ROOT / "tests/broken_variants.json"
 
 

@@ -18,7 +18,7 @@ MSQ = ROOT / "target/debug/msq"
 DOCUMENTS = ROOT / "target/debug/examples/documents"
 COUNT = 60
 # A state that other programs take for a missing value.
-NAMIBIA = {"edition": "2020", "version": "0.1", "memberState": {"name": "NA", "iso": "NAM"}}
+NAMIBIA = {"edition": "2020", "version": "1.0", "memberState": {"name": "NA", "iso": "NAM"}}
 
 
 def run(*arguments):

@@ -44,10 +44,10 @@ XML = [
     ("something else between responses", "<responses§><response>@</response><a/></responses>", False),
     ("text between responses", "<responses§>a<response>@</response></responses>", False),
     ("an attribute of several responses", "<responses§ a='1'><response>@</response></responses>", False),
-    ("another edition", "<response§><edition>2018</edition><version>0.1</version></response>", False),
+    ("another edition", "<response§><edition>2018</edition><version>1.0</version></response>", False),
     ("no version", "<response§><edition>2020</edition></response>", False),
-    ("version before edition", "<response§><version>0.1</version><edition>2020</edition></response>", False),
-    ("space around constants", "<response§><edition> 2020\n</edition><version>\t0.1 </version></response>", True),
+    ("version before edition", "<response§><version>1.0</version><edition>2020</edition></response>", False),
+    ("space around constants", "<response§><edition> 2020\n</edition><version>\t1.0 </version></response>", True),
     ("a place of a schema", f"<response§ xmlns:x='{XSI}' x:schemaLocation='{NS} a.xsd'>@</response>", True),
     ("a language", "<response§ xml:lang='fr'>@</response>", False),
     ("space to be preserved", "<response§>@<memberState><name xml:space='preserve'> </name></memberState></response>", False),
@@ -109,7 +109,7 @@ ONLY_MSQ_REFUSES = {
 
 def document(text):
     text = text.replace("§", f' xmlns="{NS}"')
-    return text.replace("@", "<edition>2020</edition><version>0.1</version>")
+    return text.replace("@", "<edition>2020</edition><version>1.0</version>")
 
 
 def by_msq(paths):

@@ -323,12 +323,34 @@ impl Object {
     }
 }
 
+/// A text that every document says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Constant {
+    /// What is written.
+    pub written: String,
+    /// What is read as well: earlier versions of the contract that this one includes.
+    pub earlier: Vec<String>,
+}
+
+impl Constant {
+    /// Whether `text` is what is written, or read as well.
+    pub fn admits(&self, text: &str) -> bool {
+        self.all().any(|known| known == text)
+    }
+
+    /// All that is read, oldest first.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.earlier.iter().chain([&self.written]).map(String::as_str)
+    }
+}
+
 /// What stands at a place of the document tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Node {
     /// A required text that is the same in every document of the edition.
-    Constant(String),
+    Constant(Constant),
     /// A part of an answer.
     Part(PartId),
     /// A section, a question, or a group of questions.

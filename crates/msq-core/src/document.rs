@@ -55,7 +55,7 @@ impl Serialize for ObjectView<'_> {
         let mut map = serializer.serialize_map(None)?;
         for (name, node) in &self.object.members {
             match node {
-                Node::Constant(text) => map.serialize_entry(name, text)?,
+                Node::Constant(constant) => map.serialize_entry(name, &constant.written)?,
                 Node::Part(part) => {
                     if let Some(value) = response.get(*part) {
                         let options = response.catalogue().options(*part);

@@ -12,8 +12,11 @@ use crate::{
 
 /// The version of the data contract: of the shape of a document, apart from the version of this software.
 ///
-/// While it is below 1.0, every version stands for itself.
-pub const CONTRACT_VERSION: &str = "0.1";
+/// A document of an earlier version with the same first number is one of this version, too.
+pub const CONTRACT_VERSION: &str = "1.0";
+
+/// The versions whose documents are also documents of this version, oldest first; [`CONTRACT_VERSION`] is the last.
+pub const READABLE_VERSIONS: &[&str] = &[CONTRACT_VERSION];
 
 /// The types of one edition: the root struct of its documents.
 ///
@@ -76,7 +79,8 @@ enum Reason {
     Fault(Fault),
 }
 
-/// The version of the contract that a document follows: always [`CONTRACT_VERSION`].
+/// The version of the contract that a document follows: it is read from all of [`READABLE_VERSIONS`], and written as
+/// [`CONTRACT_VERSION`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ContractVersion;
@@ -90,7 +94,7 @@ impl Serialize for ContractVersion {
 impl<'de> Deserialize<'de> for ContractVersion {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        if text == CONTRACT_VERSION {
+        if READABLE_VERSIONS.contains(&&*text) {
             Ok(Self)
         } else {
             Err(de::Error::custom(format_args!(
@@ -110,6 +114,9 @@ impl JsonSchema for ContractVersion {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "const": CONTRACT_VERSION })
+        match READABLE_VERSIONS {
+            [only] => json_schema!({ "type": "string", "const": only }),
+            several => json_schema!({ "type": "string", "enum": several }),
+        }
     }
 }

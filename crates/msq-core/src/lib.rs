@@ -50,12 +50,12 @@ pub use answer::{
     Officer, Percentage, ResponseDate, YesNo,
 };
 pub use catalogue::{
-    Catalogue, Choice, CodeList, MalformedEdition, Node, Note, Object, Part, PartId, Question, QuestionId,
+    Catalogue, Choice, CodeList, Constant, MalformedEdition, Node, Note, Object, Part, PartId, Question, QuestionId,
     Section,
 };
 pub use date::{Date, InvalidDate};
 pub use diagnostic::{Code, Diagnostic, Reading, Severity};
-pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, TypedError};
+pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
 pub use identity::Identity;
 pub use kind::Kind;
 pub use path::{EntryField, Target};

@@ -29,8 +29,9 @@ pub(crate) fn json_schema<E: Edition>() -> Value {
     RecursiveTransform(narrow).transform(&mut schema);
     let whole = schema.as_value().clone();
     RecursiveTransform(|below: &mut Schema| stamp_parts(below, &whole)).transform(&mut schema);
-    let edition = whole.pointer("/properties/edition").and_then(|edition| constant(resolve(&whole, edition)));
-    let id = format!("{BASE}{}/{CONTRACT_VERSION}/msq.schema.json", edition.unwrap_or_default());
+    let edition = whole.pointer("/properties/edition").and_then(|edition| constants(resolve(&whole, edition)));
+    let edition = edition.and_then(|texts| texts.last().copied()).unwrap_or_default();
+    let id = format!("{BASE}{edition}/{CONTRACT_VERSION}/msq.schema.json");
     schema.insert("$id".into(), json!(id));
     in_reading_order(schema)
 }
@@ -54,15 +55,21 @@ pub(crate) fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
         .unwrap_or(schema)
 }
 
-/// The only text that a schema allows: as `const`, or as an enum of one variant.
-pub(crate) fn constant(schema: &Value) -> Option<&str> {
-    let one = |key| schema.get(key).and_then(Value::as_array).filter(|all| all.len() == 1).map(|all| &all[0]);
-    schema.get("const").or_else(|| one("enum")).or_else(|| one("oneOf")?.get("const")).and_then(Value::as_str)
+/// The texts that a schema allows, the one to write last: as `const`, as `enum`, or as one documented variant.
+pub(crate) fn constants(schema: &Value) -> Option<Vec<&str>> {
+    if let Some(Value::Array(texts)) = schema.get("enum") {
+        return texts.iter().map(Value::as_str).collect();
+    }
+    let variant = || match schema.get("oneOf")?.as_array()?.as_slice() {
+        [only] => only.get("const"),
+        _ => None,
+    };
+    schema.get("const").or_else(variant).and_then(Value::as_str).map(|text| vec![text])
 }
 
 /// The kind of part that a (resolved) schema describes; `None` for a constant or a group.
 fn kind(root: &Value, schema: &Value) -> Option<Kind> {
-    if constant(schema).is_some() {
+    if constants(schema).is_some() {
         return None;
     }
     match schema.get("type")?.as_str()? {

@@ -11,13 +11,16 @@ pub(crate) const OPTION: &str = "option";
 /// An entry of a list.
 pub(crate) const ENTRY: &str = "entry";
 
-/// The namespace of the documents of an edition: that edition, in that version of the contract.
+/// The namespace of the documents of an edition: that edition, and the first number of the contract's version, since what
+/// differs in the second has documents in common.
 ///
 /// ```
 /// use msq_core::{BASE, Edition, editions::edition2020::Msq2020};
 ///
-/// assert_eq!(msq_xml::namespace(&Msq2020::catalogue()), format!("{BASE}2020/0.1"));
+/// assert_eq!(msq_xml::namespace(&Msq2020::catalogue()), format!("{BASE}2020/1"));
 /// ```
 pub fn namespace(catalogue: &Catalogue) -> String {
-    format!("{BASE}{}/{}", catalogue.edition(), catalogue.version())
+    let version = catalogue.version();
+    let major = version.split_once('.').map_or(version, |(major, _)| major);
+    format!("{BASE}{}/{major}", catalogue.edition())
 }

@@ -132,7 +132,7 @@ impl<W: Write> Tree<'_, W> {
         let response = self.response;
         for (name, node) in &object.members {
             match node {
-                Node::Constant(text) => self.leaf(name, text)?,
+                Node::Constant(constant) => self.leaf(name, &constant.written)?,
                 Node::Part(part) => {
                     if let Some(value) = response.get(*part) {
                         self.value(name, value, response.catalogue().options(*part))?;

@@ -161,10 +161,14 @@ impl<'a> Xsd<'a> {
         for (name, node) in &object.members {
             let pointer = format!("{pointer}/{name}");
             match node {
-                Node::Constant(text) => {
+                Node::Constant(constant) => {
                     self.open("element", format_args!(" name=\"{name}\""));
                     self.open("simpleType", "");
-                    self.restriction("token", format_args!("enumeration value=\"{}\"", escape::text(text)));
+                    self.open("restriction", " base=\"xs:token\"");
+                    for text in constant.all() {
+                        self.leaf("enumeration", format_args!(" value=\"{}\"", escape::text(text)));
+                    }
+                    self.close();
                     self.close_to("element");
                 }
                 Node::Part(part) => self.part(name, &catalogue[*part], &object.type_name),

@@ -3,10 +3,10 @@
 /// Name and document; see [`super::marks`] for the notation.
 pub(super) const CASES: &[(&str, &str)] = &[
     ("nothing is answered", "{@}"),
-    ("version before edition", r#"{"version": "0.1", "edition": "2020"}"#),
+    ("version before edition", r#"{"version": "1.0", "edition": "2020"}"#),
     (
         "edition at the end",
-        r#"{"indicators": {"ictInvestment": {"value": 1}}, "version": "0.1", "edition": "2020"}"#,
+        r#"{"indicators": {"ictInvestment": {"value": 1}}, "version": "1.0", "edition": "2020"}"#,
     ),
     ("sections in another order", r#"{@, "indicators": {}, "legalFramework": {}}"#),
     ("empty questions", r#"{@, "indicators": {"ictInvestment": {}}, "memberState": {}}"#),

@@ -10,7 +10,7 @@ pub(super) struct Marked {
 impl Marked {
     /// `▶` marks a place; `@` stands for the edition and version that every document has.
     pub(super) fn new(marked: &str) -> Self {
-        let marked = marked.replace('@', r#""edition": "2020", "version": "0.1""#);
+        let marked = marked.replace('@', r#""edition": "2020", "version": "1.0""#);
         let mut pieces = marked.split('▶');
         let mut json = pieces.next().unwrap_or_default().to_owned();
         let mut places = Vec::new();

@@ -12,8 +12,8 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
     ("sections without answers", "<response§>@<memberState/><indicators>\n</indicators></response>", &["{}"]),
     (
         "a prefix",
-        r#"<q:response xmlns:q="https://msq.example/schemas/2020/0.1"><q:edition>2020</q:edition>
-        <q:version>0.1</q:version><q:date><value xmlns="https://msq.example/schemas/2020/0.1">2019-03-31</value></q:date></q:response>"#,
+        r#"<q:response xmlns:q="https://msq.example/schemas/2020/1"><q:edition>2020</q:edition>
+        <q:version>1.0</q:version><q:date><value xmlns="https://msq.example/schemas/2020/1">2019-03-31</value></q:date></q:response>"#,
         &[r#"{"date":{"value":"2019-03-31"}}"#],
     ),
     (
@@ -56,7 +56,7 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
     ),
     (
         "space around values",
-        "<response§><edition> 2020</edition><version>0.1\n</version><memberState><iso>\tPAN </iso></memberState>\
+        "<response§><edition> 2020</edition><version>1.0\n</version><memberState><iso>\tPAN </iso></memberState>\
         <date><value>\n2019-03-31\n</value></date><authorization><answer> true </answer></authorization>\
         <newTechnologies><nationalStrategyOn><ticked><option> bigData </option></ticked></nationalStrategyOn></newTechnologies>\
         <indicators><ictInvestment><value>&#13; 0.4&#10;</value></ictInvestment></indicators></response>",

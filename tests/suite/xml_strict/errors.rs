@@ -12,17 +12,17 @@ pub(super) const CASES: &[(&str, &str, &str)] = &[
     (
         "no namespace",
         "<!-- a -->\n ▶<response>@</response>",
-        r#"the root has no namespace (xmlns); this version of msq reads "https://msq.example/schemas/2020/0.1""#,
+        r#"the root has no namespace (xmlns); this version of msq reads "https://msq.example/schemas/2020/1""#,
     ),
     (
         "another namespace",
-        r#"▶<response xmlns="https://msq.example/schemas/2018/0.1">@</response>"#,
-        r#"namespace "https://msq.example/schemas/2018/0.1" isn't known; this version of msq reads "https://msq.example/schemas/2020/0.1""#,
+        r#"▶<response xmlns="https://msq.example/schemas/2018/1">@</response>"#,
+        r#"namespace "https://msq.example/schemas/2018/1" isn't known; this version of msq reads "https://msq.example/schemas/2020/1""#,
     ),
     (
         "another root",
         "▶<reponse§>@</reponse>",
-        "expected an element response or responses, found {https://msq.example/schemas/2020/0.1}reponse",
+        "expected an element response or responses, found {https://msq.example/schemas/2020/1}reponse",
     ),
     (
         "a root of something else",

@@ -50,20 +50,20 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
         r#"misplaced-element /response/institutionalFramework/eGovernmentPortal/entries/entry[2]/url: "url" belongs before "description""#]),
     ("a detail too late", "<response§>@<newTechnologies><nationalStrategyOn><details><other>a</other>▶<bigData>b</bigData></details></nationalStrategyOn></newTechnologies></response>", &[
         r#"misplaced-element /response/newTechnologies/nationalStrategyOn/details/bigData: "bigData" belongs before "other""#]),
-    ("the version before the edition", "<response§><version>0.1</version>▶<edition>2020</edition></response>", &[
+    ("the version before the edition", "<response§><version>1.0</version>▶<edition>2020</edition></response>", &[
         r#"misplaced-element /response/edition: "edition" belongs before "version""#]),
 
     // Edition and version
-    ("no edition", "▶<response§><version>0.1</version></response>", &[
+    ("no edition", "▶<response§><version>1.0</version></response>", &[
         r#"missing-property /response: the property "edition" is missing; it must be "2020""#]),
     ("no version", "<responses§><response>@</response>\n▶<response><edition>2020</edition></response></responses>", &[
-        r#"missing-property /responses/response[2]: the property "version" is missing; it must be "0.1""#]),
-    ("another edition than the namespace's", "<response§>▶<edition>2018</edition><version>0.1</version></response>", &[
+        r#"missing-property /responses/response[2]: the property "version" is missing; it must be "1.0""#]),
+    ("another edition than the namespace's", "<response§>▶<edition>2018</edition><version>1.0</version></response>", &[
         r#"wrong-constant /response/edition: found the text "2018", expected "2020""#]),
     ("another version", "<response§><edition>2020</edition>▶<version>0.2</version></response>", &[
-        r#"wrong-constant /response/version: found the text "0.2", expected "0.1""#]),
+        r#"wrong-constant /response/version: found the text "0.2", expected "1.0""#]),
     ("an empty version", "<response§><edition>2020</edition>▶<version/></response>", &[
-        r#"wrong-constant /response/version: found the text "", expected "0.1""#]),
+        r#"wrong-constant /response/version: found the text "", expected "1.0""#]),
 
     // Attributes
     ("an attribute", "<response§>@▶<memberState lang='en'><name>a</name></memberState></response>", &[
@@ -152,7 +152,7 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
         ▶<colour/>
         ▶<newTechnologies><nationalStrategyOn><ticked>▶<option>bi</option><option>other</option></ticked></nationalStrategyOn></newTechnologies>
         </response>", &[
-        r#"missing-property /response: the property "version" is missing; it must be "0.1""#,
+        r#"missing-property /response: the property "version" is missing; it must be "1.0""#,
         r#"unknown-property /response/memberState/@when: unknown attribute "when"; elements here have none"#,
         r#"unknown-property /response/memberState/name/@when: unknown attribute "when"; elements here have none"#,
         r#"wrong-shape /response/memberState/iso: expected an ISO 3166-1 alpha-3 code of three capital letters, such as "PAN""#,

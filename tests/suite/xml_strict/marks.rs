@@ -12,8 +12,8 @@ impl Marked {
     /// response.
     pub(super) fn new(marked: &str) -> Self {
         let marked = marked
-            .replace('§', r#" xmlns="https://msq.example/schemas/2020/0.1""#)
-            .replace('@', "<edition>2020</edition><version>0.1</version>");
+            .replace('§', r#" xmlns="https://msq.example/schemas/2020/1""#)
+            .replace('@', "<edition>2020</edition><version>1.0</version>");
         let mut pieces = marked.split('▶');
         let mut xml = pieces.next().unwrap_or_default().to_owned();
         let mut places = Vec::new();

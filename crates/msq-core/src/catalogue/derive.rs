@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Catalogue, Choice, CodeList, Node, Note, Object, Part, PartId, Question, QuestionId, Section};
+use super::{Catalogue, Choice, CodeList, Constant, Node, Note, Object, Part, PartId, Question, QuestionId, Section};
 use crate::{
     Identity, Kind,
-    schema::{VOCABULARY, constant, resolve},
+    schema::{VOCABULARY, constants, resolve},
 };
 
 /// The types of an edition don't follow the conventions of [`Edition`](crate::Edition).
@@ -63,7 +63,7 @@ pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
     document.type_name = text(&root, "title").to_owned();
     let mut catalogue = walk.catalogue;
     let constant = |name| match document.member(name) {
-        Some((_, Node::Constant(text))) => Ok(text.clone()),
+        Some((_, Node::Constant(constant))) => Ok(constant.written.clone()),
         _ => Err(malformed("", format!("there is no constant {name:?}"))),
     };
     catalogue.edition = constant("edition")?;
@@ -119,8 +119,9 @@ impl Walk<'_> {
         depth: usize,
     ) -> Result<Node, MalformedEdition> {
         let target = resolve(self.root, property);
-        if let Some(constant) = constant(target) {
-            return Ok(Node::Constant(constant.to_owned()));
+        if let Some([earlier @ .., written]) = constants(target).as_deref() {
+            let earlier = earlier.iter().map(|&text| text.to_owned()).collect();
+            return Ok(Node::Constant(Constant { written: (*written).to_owned(), earlier }));
         }
         let said = vocabulary(property, pointer)?;
         if let Some(kind) = said.kind.as_deref().and_then(Kind::from_id) {
@@ -205,8 +206,8 @@ impl Walk<'_> {
             .ok_or_else(|| malformed(pointer, "no list of options"))?;
         let options = variants.iter().map(|variant| {
             let said = vocabulary(variant, pointer)?;
-            let id =
-                constant(variant).ok_or_else(|| malformed(pointer, "an option without a doc comment"))?;
+            let id = variant.get("const").and_then(Value::as_str);
+            let id = id.ok_or_else(|| malformed(pointer, "an option without a doc comment"))?;
             check_name(id, pointer)?;
             let label = text(variant, "description").to_owned();
             Ok(Choice { id: id.to_owned(), label, open: said.open, notes: said.notes })

@@ -12,7 +12,7 @@ use super::{
     shape::{Frame, Scalar, Seed, Shape, drain, drain_map},
 };
 use crate::{
-    Catalogue, Choice, Code, Entry, EntryField, Kind, Misfit, Node, Object, Part, PartId, Response, Value,
+    Catalogue, Choice, Code, Constant, Entry, EntryField, Kind, Misfit, Node, Object, Part, PartId, Response, Value,
     text::{self, Shortened},
 };
 
@@ -215,8 +215,8 @@ impl<'de> Shape<'de> for ObjectShape<'_> {
             }
         }
         for ((name, node), seen) in members.iter().zip(seen) {
-            if let (Node::Constant(text), false) = (node, seen) {
-                let message = || format!("the property {name:?} is missing; it must be {text:?}");
+            if let (Node::Constant(Constant { written, .. }), false) = (node, seen) {
+                let message = || format!("the property {name:?} is missing; it must be {written:?}");
                 self.reading.fault(self.frame, Code::MissingProperty, message);
             }
         }
@@ -233,10 +233,10 @@ impl Reading {
         map: &mut A,
     ) -> Result<(), A::Error> {
         match node {
-            Node::Constant(expected) => {
+            Node::Constant(constant) => {
                 let found = map.next_value_seed(Seed(Scalar::any()))?;
-                if !matches!(&found, Scalar::Text(text) if text == expected) {
-                    let message = || format!("found {found}, expected {expected:?}");
+                if !matches!(&found, Scalar::Text(text) if constant.admits(text)) {
+                    let message = || format!("found {found}, expected {:?}", constant.written);
                     self.fault(frame, Code::WrongConstant, message);
                 }
                 Ok(())

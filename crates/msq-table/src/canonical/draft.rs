@@ -6,7 +6,7 @@ use std::{
 };
 
 use msq_core::{
-    Catalogue, Code, Date, Entry, EntryField, Kind, Misfit, Node, PartId, Response, Target, Value as Answer,
+    Catalogue, Code, Constant, Date, Entry, EntryField, Kind, Misfit, Node, PartId, Response, Target, Value as Answer,
     document::Number, text::Shortened,
 };
 
@@ -126,10 +126,10 @@ impl Draft {
         let catalogue = Arc::clone(self.catalogue());
         let mut faults = Vec::new();
         for (at, (name, node)) in catalogue.document().members.iter().enumerate() {
-            if let Node::Constant(text) = node
+            if let Node::Constant(Constant { written, .. }) = node
                 && !self.filled.contains(&Slot::Constant(at))
             {
-                let message = format!("the {name} is missing; it must be {text:?}");
+                let message = format!("the {name} is missing; it must be {written:?}");
                 faults.push((None, Fault::new(Code::MissingProperty, message)));
             }
         }
@@ -161,8 +161,9 @@ impl Draft {
     fn constant(&self, at: usize, text: &str) -> Result<(), Fault> {
         let (name, node) = &self.catalogue().document().members[at];
         match node {
-            Node::Constant(expected) if expected != text => {
-                Err(Fault::new(Code::WrongConstant, format!("found {name} {text:?}, expected {expected:?}")))
+            Node::Constant(constant) if !constant.admits(text) => {
+                let message = format!("found {name} {text:?}, expected {:?}", constant.written);
+                Err(Fault::new(Code::WrongConstant, message))
             }
             _ => Ok(()),
         }

@@ -98,7 +98,7 @@ impl Slot {
         let catalogue = response.catalogue();
         if let Self::Constant(at) = self {
             return match &catalogue.document().members[at].1 {
-                Node::Constant(text) => Content::Text(text.clone().into()),
+                Node::Constant(constant) => Content::Text(constant.written.clone().into()),
                 _ => Content::Blank,
             };
         }
