@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 
-use msq_core::{Code, Diagnostic, Part, Place, Reading, Response, Severity, Spot, Target, Value, states};
+use msq_core::{
+    Code, Diagnostic, DiagnosticRecord, Part, Place, Reading, Response, Severity, Target, Value,
+    states::{self, State},
+};
 use msq_table::canonical::is_formula;
-use serde::Serialize;
 
 use crate::{failure::Failure, output::Output};
 
@@ -55,14 +57,13 @@ pub(crate) fn differences(before: &Response, after: &Response) -> Vec<String> {
 
 /// The findings of a run, each with the state that it is about.
 #[derive(Debug, Default)]
-pub(crate) struct Findings(Vec<(String, Diagnostic)>);
+pub(crate) struct Findings(Vec<(Option<&'static State>, Diagnostic)>);
 
 impl Findings {
     /// Takes the findings of a response.
     pub(crate) fn take(&mut self, reading: &Reading) {
-        let state =
-            states::respondent(&reading.response).map_or_else(String::new, |state| state.name.to_owned());
-        self.0.extend(reading.diagnostics.iter().map(|diagnostic| (state.clone(), diagnostic.clone())));
+        let state = states::respondent(&reading.response);
+        self.0.extend(reading.diagnostics.iter().map(|diagnostic| (state, diagnostic.clone())));
     }
 
     /// Takes the failure of an input.
@@ -72,7 +73,7 @@ impl Findings {
         let message = message.strip_prefix(&format!("{source}: ")).unwrap_or(&message).to_owned();
         let mut place = Place::new(failure.spot());
         place.source = source;
-        self.0.push((String::new(), Diagnostic::new(Code::UnreadableInput, place, message)));
+        self.0.push((None, Diagnostic::new(Code::UnreadableInput, place, message)));
     }
 
     pub(crate) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -83,16 +84,20 @@ impl Findings {
         self.diagnostics().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    pub(crate) fn records(&self) -> Vec<Record<'_>> {
-        self.0.iter().map(|(state, diagnostic)| Record::new(state, diagnostic)).collect()
+    pub(crate) fn records(&self) -> Vec<DiagnosticRecord<'_>> {
+        self.0.iter().map(|(state, diagnostic)| DiagnosticRecord::new(*state, diagnostic)).collect()
     }
 
     /// Writes them as a table, which has its header even if nothing was found.
     pub(crate) fn write_csv(&self, mut output: Output) -> Result<(), Failure> {
         let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(&mut output);
-        let written = writer
-            .write_record(Record::FIELDS)
-            .and_then(|()| self.records().iter().try_for_each(|record| writer.write_record(record.fields())));
+        let nothing = Diagnostic::new(Code::MoreFindings, Place::default(), "");
+        let header = fields(&DiagnosticRecord::new(None, &nothing)).into_iter().map(|(name, _)| name);
+        let written = writer.write_record(header).and_then(|()| {
+            self.records().iter().try_for_each(|record| {
+                writer.write_record(fields(record).into_iter().map(|(_, value)| value))
+            })
+        });
         let flushed = written.map_err(io::Error::from).and_then(|()| writer.flush());
         drop(writer);
         flushed.map_err(|error| output.failed(error))?;
@@ -100,103 +105,19 @@ impl Findings {
     }
 }
 
-/// A finding as a flat record.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Record<'a> {
-    member_state: &'a str,
-    severity: &'a str,
-    code: &'a str,
-    source: &'a str,
-    sheet: Option<&'a str>,
-    cell: Option<String>,
-    pointer: Option<&'a str>,
-    line: Option<u64>,
-    column: Option<u64>,
-    record: Option<u64>,
-    field: Option<u64>,
-    path: Option<&'a str>,
-    message: &'a str,
-    help: &'a str,
-}
-
-impl<'a> Record<'a> {
-    /// The names of the fields.
-    const FIELDS: [&'static str; 14] = [
-        "memberState",
-        "severity",
-        "code",
-        "source",
-        "sheet",
-        "cell",
-        "pointer",
-        "line",
-        "column",
-        "record",
-        "field",
-        "path",
-        "message",
-        "help",
-    ];
-
-    fn new(state: &'a str, diagnostic: &'a Diagnostic) -> Self {
-        let mut record = Self {
-            member_state: state,
-            severity: diagnostic.severity().id(),
-            code: diagnostic.code.id(),
-            source: &diagnostic.place.source,
-            sheet: None,
-            cell: None,
-            pointer: None,
-            line: None,
-            column: None,
-            record: None,
-            field: None,
-            path: diagnostic.path.as_deref(),
-            message: &diagnostic.message,
-            help: diagnostic.help(),
-        };
-        match &diagnostic.place.spot {
-            Spot::Sheet { sheet } => record.sheet = Some(sheet),
-            Spot::Cell { sheet, address } => {
-                record.sheet = Some(sheet);
-                record.cell = Some(address.to_string());
-            }
-            Spot::Record { line, record: number, field } => {
-                record.line = Some(*line);
-                record.record = Some(*number);
-                record.field = Some(*field);
-            }
-            Spot::Json { pointer, line, column } | Spot::Xml { path: pointer, line, column } => {
-                record.pointer = Some(pointer);
-                record.line = Some(*line);
-                record.column = Some(*column);
-            }
-            _ => {}
+/// The fields of a record as a spreadsheet may open them, each with its name.
+fn fields(record: &DiagnosticRecord<'_>) -> Vec<(String, String)> {
+    let text = |value| match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => unrunnable(&text),
+        number => number.to_string(),
+    };
+    match serde_json::to_value(record) {
+        Ok(serde_json::Value::Object(members)) => {
+            members.into_iter().map(|(name, value)| (name, text(value))).collect()
         }
-        record
-    }
-
-    /// The fields as a spreadsheet may open them.
-    fn fields(&self) -> [String; 14] {
-        let text = |text: Option<&str>| unrunnable(text.unwrap_or_default());
-        let number = |number: Option<u64>| number.map_or_else(String::new, |number| number.to_string());
-        [
-            text(Some(self.member_state)),
-            text(Some(self.severity)),
-            text(Some(self.code)),
-            text(Some(self.source)),
-            text(self.sheet),
-            text(self.cell.as_deref()),
-            text(self.pointer),
-            number(self.line),
-            number(self.column),
-            number(self.record),
-            number(self.field),
-            text(self.path),
-            text(Some(self.message)),
-            text(Some(self.help)),
-        ]
+        // A record is an object of texts and numbers.
+        _ => Vec::new(),
     }
 }
 

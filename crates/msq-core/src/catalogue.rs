@@ -292,7 +292,7 @@ pub struct Choice {
 }
 
 /// A printed footnote.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[non_exhaustive]
 pub struct Note {
     /// The printed number.

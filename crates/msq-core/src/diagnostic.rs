@@ -2,10 +2,18 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::{Place, Response};
 
+mod record;
+
+pub use record::DiagnosticRecord;
+
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// Nothing is wrong; it is said so that nothing happens in silence.
     Note,

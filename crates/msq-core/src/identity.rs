@@ -1,9 +1,10 @@
 //! Which parts of an answer say who responds.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What a part says of the state that responds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum Identity {
     /// Its name, as the respondent wrote it.

@@ -1,10 +1,13 @@
 //! The few kinds of part that answers are made of.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 /// What a part of an answer holds. Converters match on this, and never on a question.
-///
-/// The kinds are closed by design: a converter that matches on all of them reads every edition. A new kind would change
-/// the data contract and break every converter, so that the compiler had better say where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+// The kinds are closed by design: a converter that matches on all of them reads every edition. A new kind would change
+// the data contract and break every converter, so that the compiler had better say where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// Yes or no.
     YesNo,
@@ -38,11 +41,6 @@ impl Kind {
             Self::Details => "details",
             Self::Entries => "entries",
         }
-    }
-
-    /// The kind of that name.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
     /// The kind in words.

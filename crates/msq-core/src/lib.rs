@@ -44,17 +44,18 @@ mod response;
 mod schema;
 pub mod states;
 pub mod text;
+mod vocabulary;
 
 pub use answer::{
     Authorization, CheckList, CodeListType, Contact, Details, Directory, Entry, MemberState, Narrative,
     Officer, Percentage, ResponseDate, YesNo,
 };
 pub use catalogue::{
-    Catalogue, Choice, CodeList, Constant, MalformedEdition, Node, Note, Object, Part, PartId, Question, QuestionId,
-    Section,
+    Catalogue, Choice, CodeList, Constant, MalformedEdition, Node, Note, Object, Part, PartId, Question,
+    QuestionId, Section,
 };
 pub use date::{Date, InvalidDate};
-pub use diagnostic::{Code, Diagnostic, Reading, Severity};
+pub use diagnostic::{Code, Diagnostic, DiagnosticRecord, Reading, Severity};
 pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
 pub use identity::Identity;
 pub use kind::Kind;
@@ -62,3 +63,4 @@ pub use path::{EntryField, Target};
 pub use place::{Address, Place, Spot};
 pub use response::{Misfit, Response, Value};
 pub use schema::BASE;
+pub use vocabulary::vocabulary;

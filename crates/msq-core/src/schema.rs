@@ -12,13 +12,10 @@ use schemars::{
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::{CONTRACT_VERSION, Edition, Identity, Kind};
+use crate::{CONTRACT_VERSION, Edition, Identity, Kind, vocabulary::KEYWORD};
 
 /// Where the schemas are said to live. Nobody owns this host: whoever publishes the schemas puts theirs here.
 pub const BASE: &str = "https://msq.example/schemas/";
-
-/// The key under which the schema carries what JSON Schema has no word for.
-pub(crate) const VOCABULARY: &str = "x-msq";
 
 /// A text without the characters that XML 1.0 excludes (the same rule as [`crate::text`]).
 const TEXT_PATTERN: &str = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]*$";
@@ -29,7 +26,8 @@ pub(crate) fn json_schema<E: Edition>() -> Value {
     RecursiveTransform(narrow).transform(&mut schema);
     let whole = schema.as_value().clone();
     RecursiveTransform(|below: &mut Schema| stamp_parts(below, &whole)).transform(&mut schema);
-    let edition = whole.pointer("/properties/edition").and_then(|edition| constants(resolve(&whole, edition)));
+    let edition =
+        whole.pointer("/properties/edition").and_then(|edition| constants(resolve(&whole, edition)));
     let edition = edition.and_then(|texts| texts.last().copied()).unwrap_or_default();
     let id = format!("{BASE}{edition}/{CONTRACT_VERSION}/msq.schema.json");
     schema.insert("$id".into(), json!(id));
@@ -37,9 +35,9 @@ pub(crate) fn json_schema<E: Edition>() -> Value {
 }
 
 /// The root with what identifies it first, as a person reads it.
-fn in_reading_order(mut schema: Schema) -> Value {
+pub(crate) fn in_reading_order(mut schema: Schema) -> Value {
     let mut root = Map::new();
-    for key in ["$schema", "$id", "title", "description", VOCABULARY] {
+    for key in ["$schema", "$id", "title", "description", KEYWORD] {
         root.extend(schema.remove(key).map(|value| (key.to_owned(), value)));
     }
     root.extend(schema.as_object().cloned().into_iter().flatten());
@@ -84,8 +82,8 @@ fn kind(root: &Value, schema: &Value) -> Option<Kind> {
     }
 }
 
-/// Lays the rules of the contract over one schema.
-fn narrow(schema: &mut Schema) {
+/// Takes null, and what stands for an absent value, out of one schema.
+pub(crate) fn forbid_null(schema: &mut Schema) {
     schema.remove("default");
     if let Some(Value::Array(types)) = schema.get("type") {
         // An `Option`: absent when unanswered, so null is no answer.
@@ -93,6 +91,19 @@ fn narrow(schema: &mut Schema) {
             schema.insert("type".into(), only);
         }
     }
+    // The same of a type that has a definition.
+    let Some(Value::Array(either)) = schema.get("anyOf") else { return };
+    if let [Value::Object(only), Value::Object(null)] = &either[..]
+        && null.get("type").is_some_and(|name| name == "null")
+    {
+        let only = only.clone();
+        schema.remove("anyOf");
+        only.into_iter().for_each(|(key, value)| drop(schema.insert(key, value)));
+    }
+}
+
+/// Takes out of one schema what is Rust's: line breaks of doc comments, and formats of numbers.
+pub(crate) fn be_plain(schema: &mut Schema) {
     if let Some(Value::String(description)) = schema.get_mut("description") {
         // A line break in a doc comment is the editor's; an empty line is the author's.
         *description = description
@@ -101,14 +112,22 @@ fn narrow(schema: &mut Schema) {
             .collect::<Vec<_>>()
             .join("\n\n");
     }
-    match schema.get("type").and_then(Value::as_str) {
-        Some("number") => drop(schema.remove("format")),
-        Some("string")
-            if !["format", "const", "enum", "oneOf"].iter().any(|key| schema.get(*key).is_some()) =>
-        {
-            schema.insert("pattern".into(), json!(TEXT_PATTERN));
-        }
-        _ => {}
+    let holds = |schema: &Schema, name: &str| match schema.get("type") {
+        Some(Value::Array(types)) => types.iter().any(|each| each == name),
+        only => only.is_some_and(|only| only == name),
+    };
+    if holds(schema, "number") || holds(schema, "integer") {
+        schema.remove("format");
+    }
+}
+
+/// Lays the rules of the contract over one schema.
+fn narrow(schema: &mut Schema) {
+    forbid_null(schema);
+    be_plain(schema);
+    let is_constrained = ["format", "const", "enum", "oneOf"].iter().any(|key| schema.get(*key).is_some());
+    if schema.get("type").is_some_and(|name| name == "string") && !is_constrained {
+        schema.insert("pattern".into(), json!(TEXT_PATTERN));
     }
 }
 
@@ -119,13 +138,13 @@ fn stamp_parts(schema: &mut Schema, whole: &Value) {
         let Some(kind) = kind(whole, resolve(whole, property)) else { continue };
         let Some(part) = property.as_object_mut() else { continue };
         let mut vocabulary = Map::from_iter([("kind".to_owned(), json!(kind.id()))]);
-        if let Some(Value::Object(given)) = part.remove(VOCABULARY) {
+        if let Some(Value::Object(given)) = part.remove(KEYWORD) {
             vocabulary.extend(given);
         }
         let identity = vocabulary.get("identity").and_then(|identity| Identity::deserialize(identity).ok());
         if let Some(pattern) = identity.and_then(Identity::pattern) {
             part.insert("pattern".into(), json!(pattern));
         }
-        part.insert(VOCABULARY.into(), Value::Object(vocabulary));
+        part.insert(KEYWORD.into(), Value::Object(vocabulary));
     }
 }

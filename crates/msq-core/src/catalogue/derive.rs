@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Catalogue, Choice, CodeList, Constant, Node, Note, Object, Part, PartId, Question, QuestionId, Section};
+use super::{
+    Catalogue, Choice, CodeList, Constant, Node, Object, Part, PartId, Question, QuestionId, Section,
+};
 use crate::{
-    Identity, Kind,
-    schema::{VOCABULARY, constants, resolve},
+    Kind,
+    schema::{constants, resolve},
+    vocabulary::{KEYWORD, Vocabulary},
 };
 
 /// The types of an edition don't follow the conventions of [`Edition`](crate::Edition).
@@ -20,23 +23,6 @@ pub struct MalformedEdition {
     pub pointer: String,
     /// What is wrong there.
     pub reason: String,
-}
-
-/// What the schema carries under [`VOCABULARY`].
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Vocabulary {
-    section: Option<String>,
-    code: Option<String>,
-    printed: Option<bool>,
-    aliases: Vec<String>,
-    kind: Option<String>,
-    identity: Option<Identity>,
-    label: Option<String>,
-    labels: BTreeMap<String, String>,
-    open: bool,
-    notes: Vec<Note>,
-    boilerplate: Vec<String>,
 }
 
 /// Reads the catalogue off the schema of an edition's documents.
@@ -124,7 +110,7 @@ impl Walk<'_> {
             return Ok(Node::Constant(Constant { written: (*written).to_owned(), earlier }));
         }
         let said = vocabulary(property, pointer)?;
-        if let Some(kind) = said.kind.as_deref().and_then(Kind::from_id) {
+        if let Some(kind) = said.kind {
             let within = within.ok_or_else(|| malformed(pointer, "a part outside every question"))?;
             if said.identity.is_some() && kind != Kind::Text {
                 return Err(malformed(pointer, "only a text says who responds"));
@@ -220,7 +206,7 @@ impl Walk<'_> {
 }
 
 fn vocabulary(schema: &Value, pointer: &str) -> Result<Vocabulary, MalformedEdition> {
-    schema.get(VOCABULARY).map_or_else(
+    schema.get(KEYWORD).map_or_else(
         || Ok(Vocabulary::default()),
         |said| Vocabulary::deserialize(said).map_err(|error| malformed(pointer, error.to_string())),
     )

@@ -12,7 +12,8 @@ use super::{
     shape::{Frame, Scalar, Seed, Shape, drain, drain_map},
 };
 use crate::{
-    Catalogue, Choice, Code, Constant, Entry, EntryField, Kind, Misfit, Node, Object, Part, PartId, Response, Value,
+    Catalogue, Choice, Code, Constant, Entry, EntryField, Kind, Misfit, Node, Object, Part, PartId, Response,
+    Value,
     text::{self, Shortened},
 };
 

@@ -6,8 +6,8 @@ use std::{
 };
 
 use msq_core::{
-    Catalogue, Code, Constant, Date, Entry, EntryField, Kind, Misfit, Node, PartId, Response, Target, Value as Answer,
-    document::Number, text::Shortened,
+    Catalogue, Code, Constant, Date, Entry, EntryField, Kind, Misfit, Node, PartId, Response, Target,
+    Value as Answer, document::Number, text::Shortened,
 };
 
 use super::{
