@@ -8,6 +8,7 @@
 //! more of them.
 
 mod arbitrary;
+mod checks;
 mod grids;
 mod json_strict;
 mod laws;

@@ -6,7 +6,7 @@ use msq_core::{Catalogue, Edition, Reading, Response, editions::edition2020::Msq
 use msq_csv::{Delimiter, Options, WriteOptions};
 use msq_excel::Limits;
 use msq_json::Style;
-use msq_table::{Layout, Reader};
+use msq_table::{Checks, Layout, Reader};
 
 use crate::second_edition::Msq1999;
 
@@ -95,6 +95,11 @@ impl Way {
 
     /// The responses in a file that msq wrote, with which it finds no fault.
     pub(crate) fn read(self, bytes: &[u8]) -> Vec<Response> {
+        self.readings(bytes, Checks::None).into_iter().map(faultless).collect()
+    }
+
+    /// What is read of a file that msq wrote.
+    pub(crate) fn readings(self, bytes: &[u8], checks: Checks) -> Vec<Reading> {
         let editions = catalogues().to_vec();
         let mut readings = Vec::new();
         let each = |reading| {
@@ -104,22 +109,23 @@ impl Way {
         let expected = "msq reads what it wrote";
         match self {
             Self::Json | Self::JsonLines => {
-                let all = msq_json::Reader::new(bytes, editions);
+                let all = msq_json::Reader::new(bytes, editions).checking(checks == Checks::All);
                 readings.extend(all.map(|reading| reading.expect(expected)));
             }
             Self::Xml => {
-                let all = msq_xml::Reader::new(bytes, editions);
+                let all = msq_xml::Reader::new(bytes, editions).checking(checks == Checks::All);
                 readings.extend(all.map(|reading| reading.expect(expected)));
             }
             Self::Csv(_) | Self::Tsv(_) => {
-                msq_csv::read_each(bytes, Reader::new(editions), &Options::default(), each).expect(expected);
+                let reader = Reader::new(editions).checks(checks);
+                msq_csv::read_each(bytes, reader, &Options::default(), each).expect(expected);
             }
             Self::Excel(_) => {
-                let (reader, limits) = (Reader::new(editions), Limits::default());
+                let (reader, limits) = (Reader::new(editions).checks(checks), Limits::default());
                 msq_excel::read_each(Cursor::new(bytes), reader, &limits, each).expect(expected);
             }
         }
-        readings.into_iter().map(faultless).collect()
+        readings
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use msq_table::Layout;
+use msq_table::{Checks, Layout};
 
 use crate::{format::Format, input::Reading};
 
@@ -99,7 +99,8 @@ impl ConvertArgs {
     /// How the inputs are read, if that is what is written.
     pub(crate) fn reading(&self, to: Format) -> Reading {
         let of_inputs = self.layout.filter(|_| !to.has_cells());
-        Reading { format: self.from, layout: self.input_layout.or(of_inputs).map(Layout::from) }
+        let layout = self.input_layout.or(of_inputs).map(Layout::from);
+        Reading { format: self.from, layout, checks: Checks::FilledIn }
     }
 
     /// How the cells of the output are laid out.
@@ -120,8 +121,8 @@ pub(crate) struct HowArgs {
 }
 
 impl HowArgs {
-    pub(crate) fn reading(self) -> Reading {
-        Reading { format: self.from, layout: self.layout.map(Layout::from) }
+    pub(crate) fn reading(self, checks: Checks) -> Reading {
+        Reading { format: self.from, layout: self.layout.map(Layout::from), checks }
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 use msq_core::editions::editions;
 use msq_csv::{Delimiter, Options};
 use msq_excel::Limits;
-use msq_table::{Layout, Reader, TableReading};
+use msq_table::{Checks, Layout, Reader, TableReading};
 use same_file::Handle;
 
 use crate::{failure::Failure, format::Format, report};
@@ -36,6 +36,7 @@ enum Source {
 pub(crate) struct Reading {
     pub(crate) format: Option<Format>,
     pub(crate) layout: Option<Layout>,
+    pub(crate) checks: Checks,
 }
 
 /// The inputs that the arguments stand for, in order; the files of a folder by name, without the output.
@@ -135,16 +136,16 @@ impl Input {
                 ControlFlow::Break(())
             }
         };
-        let reader = Reader::new(editions()).layout(how.layout);
+        let reader = Reader::new(editions()).layout(how.layout).checks(how.checks);
         match format {
             Format::Json | Format::Jsonl => {
                 let failed = |error| Failure::Json { name: self.name(), error };
-                let readings = msq_json::Reader::new(whole, editions());
+                let readings = msq_json::Reader::new(whole, editions()).checking(how.checks == Checks::All);
                 each_document(readings, msq_json::Error::is_final, failed, &mut sink)?;
             }
             Format::Xml => {
                 let failed = |error| Failure::Xml { name: self.name(), error };
-                let readings = msq_xml::Reader::new(whole, editions());
+                let readings = msq_xml::Reader::new(whole, editions()).checking(how.checks == Checks::All);
                 each_document(readings, msq_xml::Error::is_final, failed, &mut sink)?;
             }
             Format::Csv | Format::Tsv => {
@@ -170,7 +171,7 @@ impl Input {
     /// The reading of a grid with its account.
     pub(crate) fn inspect(&self, how: Reading) -> Result<TableReading, Failure> {
         let (format, whole) = self.open(how)?;
-        self.table(format, whole, Reader::new(editions()).layout(how.layout))
+        self.table(format, whole, Reader::new(editions()).layout(how.layout).checks(how.checks))
     }
 
     /// Reads all of a grid.

@@ -34,7 +34,7 @@ impl Target {
 
     /// How what was written so is read.
     pub(crate) fn reading(self) -> Reading {
-        Reading { format: Some(self.format), layout: None }
+        Reading { format: Some(self.format), ..Reading::default() }
     }
 
     /// The way in words.

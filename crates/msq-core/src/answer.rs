@@ -81,7 +81,7 @@ pub struct Officer {
     pub organization: Option<String>,
     /// The officer's e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "E-mail", "aliases": ["Email", "E-mail address"] }))]
+    #[schemars(extend("x-msq" = { "content": "email", "label": "E-mail", "aliases": ["Email", "E-mail address"] }))]
     pub email: Option<String>,
     /// The officer's phone number, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,7 +98,7 @@ pub struct Officer {
 pub struct Contact {
     /// The person's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Name" }))]
+    #[schemars(extend("x-msq" = { "due": "contact", "label": "Name" }))]
     pub name: Option<String>,
     /// The person's title or position.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,7 +106,7 @@ pub struct Contact {
     pub title: Option<String>,
     /// The person's e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Email", "aliases": ["E-mail", "E-mail address"] }))]
+    #[schemars(extend("x-msq" = { "content": "email", "due": "contact", "label": "Email", "aliases": ["E-mail", "E-mail address"] }))]
     pub email: Option<String>,
     /// The organization that the person works for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,6 +114,7 @@ pub struct Contact {
     pub organization: Option<String>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-msq" = { "due": "contact" }))]
     pub explanation: Option<String>,
 }
 
@@ -251,8 +252,10 @@ pub struct ResponseDate {
 pub struct Authorization {
     /// Yes (true) or no (false); a box left unticked is unanswered.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-msq" = { "due": "consent" }))]
     pub answer: Option<bool>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-msq" = { "due": "consent" }))]
     pub explanation: Option<String>,
 }

@@ -7,8 +7,10 @@ use serde_json::Value;
 use crate::{Edition, Identity, Kind, Target, schema};
 
 mod derive;
+mod purpose;
 
 pub use derive::MalformedEdition;
+pub use purpose::{Content, Due, Period};
 
 /// All that a converter needs to know of an edition.
 ///
@@ -26,6 +28,7 @@ pub struct Catalogue {
     version: String,
     title: String,
     boilerplate: Vec<String>,
+    period: Option<Period>,
     notes: Vec<Note>,
     sections: Vec<Section>,
     questions: Vec<Question>,
@@ -67,6 +70,11 @@ impl Catalogue {
     /// Printed text that asks nothing: preamble, page header, thanks.
     pub fn boilerplate(&self) -> &[String] {
         &self.boilerplate
+    }
+
+    /// When the questionnaire can have been answered, if the edition says so.
+    pub fn period(&self) -> Option<Period> {
+        self.period
     }
 
     /// Footnotes that hang on no question, option or section.
@@ -200,7 +208,7 @@ pub struct Section {
 }
 
 /// A question of the questionnaire, or a stem that leads to sub-items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Question {
     /// Its own place in the catalogue.
@@ -215,6 +223,10 @@ pub struct Question {
     pub aliases: Vec<String>,
     /// Footnotes that hang on the prompt.
     pub notes: Vec<Note>,
+    /// The question for yes or no that it depends on: after a no, it isn't to be answered.
+    pub follows: Option<QuestionId>,
+    /// Up to which number an answer in per cent is suspected to be a fraction.
+    pub fraction_up_to: f64,
     /// The parts of its answer, without those of its sub-items.
     pub parts: Vec<PartId>,
     /// Where its answer stands in a document, as a JSON pointer.
@@ -253,6 +265,12 @@ pub struct Part {
     pub kind: Kind,
     /// What it says of the state that responds, if it says that.
     pub identity: Option<Identity>,
+    /// What its text is, if that is known.
+    pub content: Option<Content>,
+    /// What a response can't do without, if that is it.
+    pub due: Option<Due>,
+    /// The most words that the form asks for, if it says so.
+    pub max_words: Option<usize>,
     /// The label that the form prints for it, if it prints one.
     pub label: Option<String>,
     /// Other labels that forms give it.

@@ -1,11 +1,11 @@
 //! Diagnostics: what a reader wasn't sure of, or couldn't take, as values.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{Place, Response};
+use crate::{Place, Response, Spot, Target, check::check};
 
 mod record;
 
@@ -100,6 +100,18 @@ impl Reading {
     #[must_use]
     pub fn at(mut self, place: impl Into<Place>) -> Self {
         self.place = place.into();
+        self
+    }
+
+    /// The same reading, with what is doubtful about its answers behind its findings ([`check`](crate::check::check)). `spot`
+    /// says where a target stands; what stands nowhere is told where the response does.
+    #[must_use]
+    pub fn checked(mut self, mut spot: impl FnMut(Target) -> Option<Spot>) -> Self {
+        let catalogue = Arc::clone(self.response.catalogue());
+        for finding in check(&self.response) {
+            let place = spot(finding.target).map_or_else(|| self.place.clone(), Place::from);
+            self.diagnostics.push(finding.at(place, &catalogue));
+        }
         self
     }
 
@@ -256,6 +268,31 @@ codes! {
     MemberStateInWords = "member-state-in-words", Warning, "check the state, or write its name alone";
     /// The respondent is an observer of the United Nations, not a Member State.
     ObserverState = "observer-state", Note, "nothing to do, unless the state is wrong";
+    /// The codes of the respondent are those of another state than the name, or than one another.
+    StateDiffers = "state-differs", Warning, "check which state is meant, and correct the other";
     /// A second response comes from the same state.
     RepeatedMemberState = "repeated-member-state", Warning, "check which of the two is meant, or whether one names the wrong state";
+
+    /// A question is answered although the answer to another one rules it out.
+    RuledOutAnswer = "ruled-out-answer", Warning, "check which of the two answers is meant";
+    /// A percentage is less than 0 or more than 100.
+    PercentageOutOfRange = "percentage-out-of-range", Warning, "check the number, and that it is in per cent";
+    /// A percentage is so small that it may be a fraction of 1.
+    PossibleFraction = "possible-fraction", Warning, "check that the number is in per cent: 40 per cent is written 40, not 0.4";
+    /// A URL doesn't name a host, so that it leads nowhere.
+    UrlWithoutHost = "url-without-host", Warning, "check the address; what isn't one belongs into the name or the description";
+    /// A text in the place of an e-mail address is none.
+    MalformedEmail = "malformed-email", Warning, "check the address, or ask the respondent";
+    /// A text has more words than the form asks for.
+    TooManyWords = "too-many-words", Warning, "nothing is lost; where the limit matters, ask the respondent to shorten it";
+    /// An option for something else is ticked, and nothing says what.
+    TickWithoutWords = "tick-without-words", Warning, "ask the respondent what is meant";
+    /// Words stand beside an option for something else that isn't ticked.
+    WordsWithoutTick = "words-without-tick", Warning, "if the words say that it applies, tick the option";
+    /// A date lies outside of the time in which the edition of the questionnaire was answered.
+    DateOutsideEdition = "date-outside-edition", Warning, "check the date, and its year";
+    /// The response isn't authorized to be published, or nothing says that it is.
+    NotAuthorized = "not-authorized", Warning, "don't publish the response before the respondent has authorized it";
+    /// Nobody is named who could be asked about the response.
+    NoContact = "no-contact", Warning, "find out who answered, and add the name or the e-mail address";
 }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::states::State;
+
 /// What a part says of the state that responds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -22,6 +24,15 @@ impl Identity {
             Self::Name => None,
             Self::Iso => Some("^[A-Z]{3}$"),
             Self::M49 => Some("^[0-9]{3}$"),
+        }
+    }
+
+    /// What it is of that state; a name can be any.
+    pub fn code_of(self, state: &State) -> Option<&'static str> {
+        match self {
+            Self::Name => None,
+            Self::Iso => Some(state.iso),
+            Self::M49 => Some(state.m49),
         }
     }
 

@@ -6,6 +6,7 @@
 //!   the typed view of it.
 //! - [`states`]: the Member States, their codes and names.
 //! - [`document`]: a response as a tree, for formats that nest.
+//! - [`check`]: what is doubtful about answers, whatever they were read from.
 //! - [`Diagnostic`]: what a reader found, with a stable [`Code`] and a [`Place`].
 //!
 //! The crate does no input or output, and knows no file format.
@@ -31,11 +32,13 @@
 
 mod answer;
 mod catalogue;
+pub mod check;
 mod date;
 mod diagnostic;
 pub mod document;
 mod edition;
 pub mod editions;
+mod finding;
 mod identity;
 mod kind;
 mod path;
@@ -51,12 +54,13 @@ pub use answer::{
     Officer, Percentage, ResponseDate, YesNo,
 };
 pub use catalogue::{
-    Catalogue, Choice, CodeList, Constant, MalformedEdition, Node, Note, Object, Part, PartId, Question,
-    QuestionId, Section,
+    Catalogue, Choice, CodeList, Constant, Content, Due, MalformedEdition, Node, Note, Object, Part, PartId,
+    Period, Question, QuestionId, Section,
 };
 pub use date::{Date, InvalidDate};
 pub use diagnostic::{Code, Diagnostic, DiagnosticRecord, Reading, Severity};
 pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
+pub use finding::Finding;
 pub use identity::Identity;
 pub use kind::Kind;
 pub use path::{EntryField, Target};

@@ -53,6 +53,15 @@ impl EntryField {
     }
 }
 
+impl Target {
+    /// The part that it is, or that it is in.
+    pub fn part(self) -> PartId {
+        match self {
+            Self::Part(part) | Self::Entry { part, .. } | Self::Option { part, .. } => part,
+        }
+    }
+}
+
 impl From<PartId> for Target {
     fn from(part: PartId) -> Self {
         Self::Part(part)
@@ -86,6 +95,27 @@ impl Catalogue {
                 format!("{}.{id}{detail}", code(part))
             }
         }
+    }
+
+    /// Where a target of this catalogue stands in a document, as a JSON pointer. A ticked option stands anywhere in its list.
+    ///
+    /// ```
+    /// # use msq_core::{Edition, editions::edition2020::Msq2020};
+    /// let catalogue = Msq2020::catalogue();
+    /// let target = catalogue.target("15.other.detail").expect("a path of the 2020 edition");
+    /// assert_eq!(catalogue.pointer(target), "/newTechnologies/nationalStrategyOn/details/other");
+    /// ```
+    pub fn pointer(&self, target: Target) -> String {
+        let part = &self[target.part()];
+        let below = match target {
+            Target::Entry { index, field: None, .. } => format!("/{index}"),
+            Target::Entry { index, field: Some(field), .. } => format!("/{index}/{}", field.name()),
+            Target::Option { option, .. } if part.kind == Kind::Details => {
+                format!("/{}", self.options(part.id).get(option).map_or("", |choice| &choice.id))
+            }
+            Target::Part(_) | Target::Option { .. } => String::new(),
+        };
+        format!("{}{below}", part.pointer)
     }
 
     /// The target that a path names; `None` if this catalogue has no such thing.

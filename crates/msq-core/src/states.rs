@@ -12,7 +12,7 @@ mod table;
 mod tests;
 
 pub use find::{Match, find};
-pub use identify::{Finding, identify, respondent};
+pub use identify::{identify, respondent};
 
 /// A state, or a territory that has codes as states do.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Identity, Kind, Note,
+    Content, Due, Identity, Kind, Note, Period,
     schema::{be_plain, forbid_null, in_reading_order},
 };
 
@@ -40,12 +40,25 @@ pub(crate) struct Vocabulary {
     pub(crate) label: Option<String>,
     /// Of a question: the labels that the form prints for its parts, by their names.
     pub(crate) labels: BTreeMap<String, String>,
+    /// Of a question: the code of the question for yes or no that it depends on. After a no, it isn't to be answered.
+    pub(crate) follows: Option<String>,
+    /// Of a question: the most words that the form asks for in its parts, by their names.
+    pub(crate) max_words: BTreeMap<String, usize>,
+    /// Of a question for a percentage: up to which number the answer is suspected to be a fraction, 0.4 for 40 per cent. Up
+    /// to 1 if nothing is said.
+    pub(crate) fraction_up_to: Option<f64>,
+    /// Of a part: what its text is.
+    pub(crate) content: Option<Content>,
+    /// Of a part: what a response can't do without.
+    pub(crate) due: Option<Due>,
     /// Of an option: whether it asks for words of one's own, as "Other" does.
     pub(crate) open: bool,
     /// Of a section, question or option: the footnotes that hang on it; of the whole, those that hang on none of them.
     pub(crate) notes: Vec<Note>,
     /// Of the whole: printed text that asks nothing.
     pub(crate) boilerplate: Vec<String>,
+    /// Of the whole: when such a questionnaire can have been answered.
+    pub(crate) period: Option<Period>,
 }
 
 /// The JSON Schema 2020-12 of the values of the keyword `x-msq`, which the schemas of all editions use.

@@ -32,6 +32,22 @@ pub(crate) fn positions(text: &str, start: (u64, u64), ways: &[&[usize]]) -> Vec
     walk.positions
 }
 
+/// The value that a JSON pointer leads to, or the last one on the way there that is there: its own pointer, and its way.
+pub(crate) fn nearest(text: &str, pointer: &str) -> (String, Vec<usize>) {
+    let (mut found, mut way) = (String::new(), Vec::new());
+    let mut value = text;
+    for name in pointer.split('/').skip(1) {
+        let Ok(members) = serde_json::from_str::<Members<'_>>(value) else { break };
+        let Some((at, member)) = members.named(name).and_then(|at| Some((at, members.get(at)?))) else {
+            break;
+        };
+        value = member;
+        way.push(at);
+        found.extend(["/", name]);
+    }
+    (found, way)
+}
+
 struct Walk<'a> {
     text: &'a str,
     /// How far lines and columns have been counted.

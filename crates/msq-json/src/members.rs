@@ -12,6 +12,14 @@ pub(crate) enum Members<'a> {
 }
 
 impl<'a> Members<'a> {
+    /// The number of the member of that name, which has no character that a pointer escapes; or of the element that it counts.
+    pub(crate) fn named(&self, name: &str) -> Option<usize> {
+        match self {
+            Self::Object(members) => members.iter().position(|(member, _)| member == name),
+            Self::List(_) => name.parse().ok(),
+        }
+    }
+
     /// The text of the member or element of that number, counted from 0 as they stand.
     pub(crate) fn get(&self, at: usize) -> Option<&'a str> {
         match self {

@@ -24,12 +24,21 @@ use crate::{
 pub struct Reader<R> {
     records: Records<R>,
     editions: Vec<Arc<Catalogue>>,
+    checks: bool,
 }
 
 impl<R: Read> Reader<R> {
     /// Reads documents of these editions.
     pub fn new(input: R, editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { records: Records::new(input), editions }
+        Self { records: Records::new(input), editions, checks: false }
+    }
+
+    /// Whether the answers are checked as well ([`check`](msq_core::check::check)); what is doubtful about them is told
+    /// where it stands.
+    #[must_use]
+    pub fn checking(mut self, checks: bool) -> Self {
+        self.checks = checks;
+        self
     }
 
     fn read(&self, record: &Record) -> Result<Reading, Error> {
@@ -45,7 +54,20 @@ impl<R: Read> Reader<R> {
         let diagnostics = found.map(|(position, fault)| diagnostic(catalogue, position, fault)).collect();
         let (line, column) = record.start;
         let start = Spot::Json { pointer: String::new(), line, column };
-        Ok(Reading::new(response, diagnostics).at(start))
+        let reading = Reading::new(response, diagnostics).at(start);
+        if !self.checks {
+            return Ok(reading);
+        }
+        let mut reading = reading.checked(|target| {
+            let (pointer, way) = locate::nearest(text, &catalogue.pointer(target));
+            let (line, column) = locate::positions(text, record.start, &[&way])[0];
+            Some(Spot::Json { pointer, line, column })
+        });
+        reading.diagnostics.sort_by_key(|found| match found.place.spot {
+            Spot::Json { line, column, .. } => (line, column),
+            _ => (0, 0),
+        });
+        Ok(reading)
     }
 
     fn edition(&self, record: &Record, text: &str) -> Result<&Arc<Catalogue>, Error> {

@@ -4,7 +4,11 @@ use std::{collections::HashSet, ops::Range};
 
 use msq_core::{Diagnostic, EntryField, PartId, QuestionId};
 
-use crate::{Rule, grid::CellId};
+use crate::{
+    Rule,
+    grid::{CellId, Spans},
+    whereabouts::Whereabouts,
+};
 
 /// A text that answers something.
 #[derive(Clone, Debug)]
@@ -46,4 +50,15 @@ pub(crate) struct Respondent {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The columns in which a question's options are printed.
     pub(crate) printed: HashSet<(QuestionId, u32)>,
+}
+
+impl Respondent {
+    /// Where the answers stand, once the claims are settled.
+    pub(crate) fn whereabouts(&self, spans: &Spans) -> Whereabouts<CellId> {
+        let mut places = Whereabouts::default();
+        for claim in &self.claims {
+            spans.answered(claim.cell).for_each(|target| places.add(target, claim.cell));
+        }
+        places
+    }
 }

@@ -2,11 +2,12 @@
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
-use msq_core::{Code, Diagnostic, Spot, text};
+use msq_core::{Code, Diagnostic, Spot, Target, text};
 
 use crate::{
     Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span,
     interpret::bodies::{bare, unescaped},
+    whereabouts::Position,
 };
 
 /// A cell of one of the sheets.
@@ -120,12 +121,12 @@ impl Grid {
     }
 
     pub(crate) fn spot(&self, id: CellId) -> Spot {
-        let Entry { sheet, cell, .. } = &self.cells[id.0];
-        if let Some(line) = cell.line {
-            let (record, field) = (u64::from(cell.address.row) + 1, u64::from(cell.address.column) + 1);
-            return Spot::Record { line, record, field };
-        }
-        Spot::Cell { sheet: self.sheets[*sheet].name.clone(), address: cell.address }
+        self.position(id).spot(&self.sheet(id).name)
+    }
+
+    pub(crate) fn position(&self, id: CellId) -> Position {
+        let Cell { line, address, .. } = self.cells[id.0].cell;
+        Position { line, address }
     }
 
     /// What is to be said of cells and sheets whatever they mean.
@@ -235,6 +236,14 @@ impl Spans {
         if !before && !behind && (!bytes.is_empty() || spans.is_empty()) {
             spans.insert(at, Span { bytes, role, rule });
         }
+    }
+
+    /// What a cell answers.
+    pub(crate) fn answered(&self, id: CellId) -> impl Iterator<Item = Target> {
+        self.0[id.0].iter().filter_map(|span| match span.role {
+            Role::Answer(target) | Role::Mark(target) => Some(target),
+            _ => None,
+        })
     }
 
     /// Notes that the link behind a cell has found a place.

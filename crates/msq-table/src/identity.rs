@@ -37,9 +37,7 @@ pub(crate) fn identify(
         }
     };
     let findings = states::identify(response).into_iter();
-    diagnostics.extend(findings.map(|finding| {
-        Diagnostic::new(finding.code, spot.clone(), finding.message).about(path(finding.part))
-    }));
+    diagnostics.extend(findings.map(|finding| finding.at(spot.clone(), &catalogue)));
     (spot, diagnostics)
 }
 

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
 
 use crate::{
-    Cell, Layout, Role, Rule, Sheet, SheetAccount,
+    Cell, Checks, Layout, Role, Rule, Sheet, SheetAccount,
     canonical::{Canonical, Sheets, is_stamped},
     grid::{Grid, Spans, unread},
 };
@@ -72,6 +72,11 @@ impl Incoming {
             findings: Vec::new(),
             layout: None,
         }
+    }
+
+    /// Checks the answers of canonical tables.
+    pub(crate) fn check(&mut self, checks: Checks) {
+        self.known.checks = checks;
     }
 
     /// Takes canonical tables of no other layout for such.

@@ -27,6 +27,7 @@ mod read;
 mod recognise;
 mod table;
 mod vocabulary;
+mod whereabouts;
 mod words;
 
 pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
@@ -35,4 +36,4 @@ pub use error::Error;
 pub use layout::Layout;
 pub use lexicon::labels;
 pub use msq_core::Address;
-pub use read::{Reader, TableReading};
+pub use read::{Checks, Reader, TableReading};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
 
 use crate::{
-    Layout, Role, SheetAccount,
+    Checks, Layout, Role, SheetAccount,
     grid::{Grid, unread},
     table::Table,
 };
@@ -36,14 +36,14 @@ enum State {
 
 impl Pieces {
     /// Reads what is there of the last sheet of the grid, if that is a wide table, and lets go of its rows.
-    pub(crate) fn read(&mut self, editions: &[Arc<Catalogue>], grid: &mut Grid) {
+    pub(crate) fn read(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) {
         let (editions, layout) = match &self.sheet {
             State::Whole => return,
             State::Untried => (editions, None),
             State::Wide { catalogue, .. } => (std::slice::from_ref(catalogue), Some(Layout::Wide)),
         };
         grid.sort();
-        let reading = Table { editions, layout, grid, diagnostics: &[] }.read();
+        let reading = Table { editions, layout, checks, grid, diagnostics: &[] }.read();
         match (&self.sheet, reading) {
             (State::Untried, Ok(reading)) if reading.layout == Layout::Wide => {
                 let header = reading.account.last().map_or(0, header_row);
@@ -70,9 +70,9 @@ impl Pieces {
     }
 
     /// Ends a sheet: nothing stays of one that was read in pieces.
-    pub(crate) fn end_sheet(&mut self, editions: &[Arc<Catalogue>], grid: &mut Grid) {
+    pub(crate) fn end_sheet(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) {
         if matches!(self.sheet, State::Wide { .. }) {
-            self.read(editions, grid);
+            self.read(editions, checks, grid);
             grid.clear();
         }
         self.sheet = State::Untried;
@@ -87,13 +87,14 @@ impl Pieces {
     pub(crate) fn finish(
         self,
         editions: &[Arc<Catalogue>],
+        checks: Checks,
         beside: &Grid,
         findings: &[Diagnostic],
     ) -> Option<Vec<Reading>> {
         let Self { mut ready, held, .. } = self;
         let mut last = held?;
         last.diagnostics.extend_from_slice(findings);
-        let table = Table { editions, layout: None, grid: beside, diagnostics: &[] };
+        let table = Table { editions, layout: None, checks, grid: beside, diagnostics: &[] };
         match table.read() {
             Ok(reading) if reading.layout != Layout::Form => {
                 ready.push(last);

@@ -12,6 +12,18 @@ use crate::{
     table::Table,
 };
 
+/// Which answers are checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Checks {
+    /// None.
+    #[default]
+    None,
+    /// Those that people filled in: of others' questionnaires, and of forms. Wide and long tables that msq wrote are data.
+    FilledIn,
+    /// All.
+    All,
+}
+
 /// The responses in a grid, and what became of each of its cells.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -58,6 +70,7 @@ impl TableReading {
 pub struct Reader {
     editions: Vec<Arc<Catalogue>>,
     layout: Option<Layout>,
+    checks: Checks,
     incoming: Incoming,
     /// What was read of wide tables before all of it was there, if that is wanted.
     pieces: Option<Pieces>,
@@ -68,7 +81,7 @@ impl Reader {
     /// Reads a grid of one of these editions.
     pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
         let incoming = Incoming::new(&editions);
-        Self { editions, layout: None, incoming, pieces: None, diagnostics: Vec::new() }
+        Self { editions, layout: None, checks: Checks::None, incoming, pieces: None, diagnostics: Vec::new() }
     }
 
     /// The editions that the grid can be of.
@@ -81,6 +94,14 @@ impl Reader {
     pub fn layout(mut self, layout: Option<Layout>) -> Self {
         self.layout = layout;
         self.incoming.want(layout);
+        self
+    }
+
+    /// Also checks answers ([`check`](msq_core::check::check)), and tells what is doubtful about them at their cells.
+    #[must_use]
+    pub fn checks(mut self, checks: Checks) -> Self {
+        self.checks = checks;
+        self.incoming.check(checks);
         self
     }
 
@@ -99,7 +120,7 @@ impl Reader {
     /// Begins the next sheet.
     pub fn sheet(&mut self, sheet: Sheet) {
         if let Some(pieces) = &mut self.pieces {
-            pieces.end_sheet(&self.editions, self.incoming.foreign());
+            pieces.end_sheet(&self.editions, self.checks, self.incoming.foreign());
         }
         self.incoming.sheet(sheet);
     }
@@ -110,7 +131,7 @@ impl Reader {
             self.pieces.as_mut().filter(|_| self.layout.is_none_or(|layout| layout == Layout::Wide))
             && let Some(grid) = self.incoming.foreign_piece(pieces::ROWS, cell.address.row)
         {
-            pieces.read(&self.editions, grid);
+            pieces.read(&self.editions, self.checks, grid);
         }
         self.incoming.cell(cell);
     }
@@ -134,10 +155,10 @@ impl Reader {
     ///
     /// If there is nothing in the grid, or it isn't the questionnaire.
     pub fn finish(self) -> Result<TableReading, Error> {
-        let Self { editions, layout, mut incoming, mut pieces, diagnostics } = self;
+        let Self { editions, layout, checks, mut incoming, mut pieces, diagnostics } = self;
         if let Some(pieces) = &mut pieces {
             incoming.end_sheet();
-            pieces.end_sheet(&editions, incoming.foreign());
+            pieces.end_sheet(&editions, checks, incoming.foreign());
         }
         let Whole { mut foreign, responses, account, layout: canonical } = incoming.finish();
         foreign.sort();
@@ -147,13 +168,14 @@ impl Reader {
             let responses = read.chain(responses).collect();
             return Ok(finish_canonical(&editions, layout, responses, account, &foreign, diagnostics));
         }
-        if let Some(responses) = pieces.and_then(|pieces| pieces.finish(&editions, &foreign, &diagnostics))
+        if let Some(responses) =
+            pieces.and_then(|pieces| pieces.finish(&editions, checks, &foreign, &diagnostics))
             && let Some(first) = responses.first()
         {
             let catalogue = Arc::clone(first.response.catalogue());
             return Ok(TableReading { catalogue, layout: Layout::Wide, responses, account: Vec::new() });
         }
-        let table = Table { editions: &editions, layout, grid: &foreign, diagnostics: &diagnostics };
+        let table = Table { editions: &editions, layout, checks, grid: &foreign, diagnostics: &diagnostics };
         let mut reading = table.read()?;
         for (at, sheet) in account {
             reading.account[at] = sheet;

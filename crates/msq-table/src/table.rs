@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot, states};
 
 use crate::{
-    Error, Layout, Role, SheetAccount, TableReading,
+    Checks, Error, Layout, Role, SheetAccount, TableReading,
     grid::{Grid, Spans},
     identity, interpret, layout,
     lexicon::Lexicon,
@@ -16,6 +16,7 @@ use crate::{
 pub(crate) struct Table<'a> {
     pub(crate) editions: &'a [Arc<Catalogue>],
     pub(crate) layout: Option<Layout>,
+    pub(crate) checks: Checks,
     pub(crate) grid: &'a Grid,
     pub(crate) diagnostics: &'a [Diagnostic],
 }
@@ -76,7 +77,18 @@ impl Table<'_> {
             ));
             let (place, doubts) = identity::identify(grid, respondent, &mut response);
             diagnostics.extend(doubts);
-            responses.push(Reading::new(response, diagnostics).at(place));
+            let reading = Reading::new(response, diagnostics).at(place);
+            responses.push(if self.checks != Checks::None {
+                let places = respondent.whereabouts(&spans);
+                reading.checked(|target| {
+                    let asked = catalogue[target.part()].question;
+                    let label = || respondent.labels.iter().find(|(question, _)| *question == asked);
+                    let cell = places.find(catalogue, target).or_else(|| label().map(|(_, cell)| *cell));
+                    cell.map(|cell| grid.spot(cell))
+                })
+            } else {
+                reading
+            });
         }
         let links = spans.links_left(grid);
         let account = spans.into_account(grid);

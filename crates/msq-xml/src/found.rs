@@ -58,6 +58,12 @@ pub(crate) fn diagnostics(
     found.into_iter().map(diagnostic).collect()
 }
 
+/// Where an element stands.
+pub(crate) fn spot(tree: &Tree, catalogue: &Catalogue, element: usize, root: &str) -> Spot {
+    let (line, column) = tree.position(element);
+    Spot::Xml { path: path(tree, catalogue, &tree.chain(element), root), line, column }
+}
+
 /// The way along elements as XPath writes it: each counted where there are several of its name, and in lists.
 fn path(tree: &Tree, catalogue: &Catalogue, chain: &[usize], root: &str) -> String {
     let mut path = root.to_owned();

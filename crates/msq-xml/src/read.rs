@@ -22,6 +22,7 @@ use crate::{
 pub struct Reader<R> {
     events: Events<R>,
     editions: Vec<Arc<Catalogue>>,
+    checks: bool,
     state: State,
 }
 
@@ -46,7 +47,15 @@ struct List {
 impl<R: Read> Reader<R> {
     /// Reads documents of these editions.
     pub fn new(input: R, editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { events: Events::new(input), editions, state: State::Start }
+        Self { events: Events::new(input), editions, checks: false, state: State::Start }
+    }
+
+    /// Whether the answers are checked as well ([`check`](msq_core::check::check)); what is doubtful about them is told
+    /// where it stands.
+    #[must_use]
+    pub fn checking(mut self, checks: bool) -> Self {
+        self.checks = checks;
+        self
     }
 
     fn advance(&mut self) -> Result<Option<Reading>, Error> {
@@ -150,7 +159,20 @@ impl<R: Read> Reader<R> {
         found.extend(faults.into_iter().map(|fault| Found::of_fault(fault, root, &tree)));
         let diagnostics = found::diagnostics(found, &tree, catalogue, path);
         let (line, column) = start;
-        Ok(Reading::new(response, diagnostics).at(Spot::Xml { path: path.to_owned(), line, column }))
+        let reading =
+            Reading::new(response, diagnostics).at(Spot::Xml { path: path.to_owned(), line, column });
+        if !self.checks {
+            return Ok(reading);
+        }
+        let mut reading = reading.checked(|target| {
+            let element = root.nearest(&catalogue.pointer(target));
+            Some(found::spot(&tree, catalogue, element, path))
+        });
+        reading.diagnostics.sort_by_key(|found| match found.place.spot {
+            Spot::Xml { line, column, .. } => (line, column),
+            _ => (0, 0),
+        });
+        Ok(reading)
     }
 
     /// Skips the rest of the element whose tag was read last.

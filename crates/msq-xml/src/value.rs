@@ -39,6 +39,23 @@ impl<'a> Value<'a> {
         end.map_or(self.at, |value| value.at)
     }
 
+    /// The element that a JSON pointer leads to, or the last one on the way there that is there.
+    pub(crate) fn nearest(self, pointer: &str) -> usize {
+        let mut value = self;
+        for name in pointer.split('/').skip(1) {
+            let mut members = value.members();
+            let found = match value.shape {
+                Shape::List(_) => name.parse().ok().and_then(|at| members.nth(at)),
+                _ => members.find(|member| self.tree.name(member.at) == name),
+            };
+            match found {
+                Some(member) => value = member,
+                None => break,
+            }
+        }
+        value.at
+    }
+
     /// The elements in it: of a list, only those that are items.
     fn members(self) -> impl Iterator<Item = Self> {
         let Self { tree, catalogue, shape, .. } = self;

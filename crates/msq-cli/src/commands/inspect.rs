@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use msq_core::{Catalogue, Target};
-use msq_table::{CellAccount, Role, Span, TableReading};
+use msq_table::{CellAccount, Checks, Role, Span, TableReading};
 use serde::Serialize;
 
 use crate::{
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
     let inputs = input::gather(std::slice::from_ref(&args.input), None)?;
     let mut output = Output::stdout();
     for input in &inputs {
-        let reading = input.inspect(args.how.reading())?;
+        let reading = input.inspect(args.how.reading(Checks::All))?;
         let account = Account::new(input.name(), &reading);
         let printed = match args.format {
             FindingsFormat::Text => account.print(&reading, &mut output),

@@ -4,6 +4,8 @@ use std::{io::Write, path::Path};
 
 use msq_core::{Reading, Response};
 
+use msq_table::Checks;
+
 use crate::{
     args::RoundtripArgs,
     failure::Failure,
@@ -23,7 +25,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
     let mut changes = 0_u64;
     let mut has_errors = false;
     for input in &input::gather(std::slice::from_ref(&args.input), None)? {
-        input.read(args.how.reading(), &mut |reading| {
+        input.read(args.how.reading(Checks::None), &mut |reading| {
             let reading = reading?;
             responses += 1;
             // What couldn't be read went on no way.

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use msq_table::Checks;
+
 use crate::{
     args::{FindingsFormat, ValidateArgs},
     failure::Failure,
@@ -18,7 +20,7 @@ pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
     let mut responses = 0;
     let mut seen = Seen::default();
     for input in &inputs {
-        let read = input.read(args.how.reading(), &mut |reading| {
+        let read = input.read(args.how.reading(Checks::All), &mut |reading| {
             match reading {
                 Ok(mut reading) => {
                     seen.note(&mut reading);

@@ -36,6 +36,7 @@ pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
             version: String::new(),
             title: text(&root, "description").to_owned(),
             boilerplate: vocabulary.boilerplate,
+            period: vocabulary.period,
             notes: vocabulary.notes,
             sections: vec![Section { numeral: None, title: String::new(), notes: Vec::new() }],
             questions: Vec::new(),
@@ -66,10 +67,11 @@ struct Walk<'a> {
 /// Deeper than any questionnaire; types that contain themselves end here.
 const MAX_DEPTH: usize = 8;
 
-/// The question that a part belongs to, and the labels that it prints for its parts.
+/// The question that a part belongs to, and what it says of its parts.
 struct Within<'a> {
     question: QuestionId,
     labels: &'a BTreeMap<String, String>,
+    max_words: &'a BTreeMap<String, usize>,
 }
 
 impl Walk<'_> {
@@ -118,7 +120,15 @@ impl Walk<'_> {
             let label = within.labels.get(name).cloned().or(said.label);
             let part = self.part(name, property, pointer, kind, within.question)?;
             let id = part.id;
-            self.catalogue.parts.push(Part { label, aliases: said.aliases, identity: said.identity, ..part });
+            self.catalogue.parts.push(Part {
+                label,
+                aliases: said.aliases,
+                identity: said.identity,
+                content: said.content,
+                due: said.due,
+                max_words: within.max_words.get(name).copied(),
+                ..part
+            });
             self.catalogue.questions[within.question.0].parts.push(id);
             return Ok(Node::Part(id));
         }
@@ -136,6 +146,7 @@ impl Walk<'_> {
             return Err(malformed(pointer, format!("a second question {code}")));
         }
         let question = QuestionId(self.catalogue.questions.len());
+        let follows = said.follows.map(|code| self.answered_by_yes_or_no(&code, pointer)).transpose()?;
         self.catalogue.questions.push(Question {
             id: question,
             code,
@@ -143,12 +154,25 @@ impl Walk<'_> {
             printed: said.printed.unwrap_or(true),
             aliases: said.aliases,
             notes: said.notes,
+            follows,
+            fraction_up_to: said.fraction_up_to.unwrap_or(1.0),
             parts: Vec::new(),
             pointer: pointer.to_owned(),
             section: self.catalogue.sections.len() - 1,
         });
-        let within = Within { question, labels: &said.labels };
+        let within = Within { question, labels: &said.labels, max_words: &said.max_words };
         Ok(Node::Object(Object { type_name, ..self.object(target, pointer, Some(&within), depth + 1)? }))
+    }
+
+    /// The question before with that code, which asks for yes or no.
+    fn answered_by_yes_or_no(&self, code: &str, pointer: &str) -> Result<QuestionId, MalformedEdition> {
+        let question = self.catalogue.question(code);
+        let is_asked = |question: &&Question| {
+            question.parts.iter().any(|&part| self.catalogue[part].kind == Kind::YesNo)
+        };
+        question.filter(is_asked).map(|question| question.id).ok_or_else(|| {
+            malformed(pointer, format!("it follows {code}, which is no question for yes or no before it"))
+        })
     }
 
     /// A part, without what is said of it beside its kind.
@@ -171,6 +195,9 @@ impl Walk<'_> {
             name: name.to_owned(),
             kind,
             identity: None,
+            content: None,
+            due: None,
+            max_words: None,
             label: None,
             aliases: Vec::new(),
             description: text(property, "description").to_owned(),

@@ -4,6 +4,10 @@
 //! field or variant; `x-msq` carries the printed code and footnotes. The order is the printed one. `printed: false`
 //! marks a prompt that the form doesn't print, `aliases` are other names that forms give it, and `open` marks an option
 //! that asks for words of one's own.
+//!
+//! For the checks of answers: `follows` names the question that "If yes" refers to, `maxWords` is the printed limit. Not
+//! printed are `period`, the years since the survey before, and `fractionUpTo`: few states spend less than 0.02 per cent
+//! of their GDP on ICT, and few more than 2.
 
 use std::sync::{Arc, LazyLock};
 
@@ -25,6 +29,7 @@ use crate::{
         "Thank you for taking the time to fill out the Member States Questionnaire (MSQ) 2020.",
         "We appreciate your participation.",
     ],
+    "period": { "from": "2018-01-01", "until": "2020-12-31" },
     "notes": [{ "number": 1, "text": "This questionnaire is conducted by the Division of Public Institutions and Digital Government (DPIDG) of the UNDESA." }],
 }))]
 pub struct Msq2020 {
@@ -278,7 +283,7 @@ pub struct UsageOfOnlineServices {
     #[schemars(extend("x-msq" = { "code": "10" }))]
     pub collects_usage_statistics: YesNo,
     /// If yes, do you publish results online and share those with the public institutions concerned?
-    #[schemars(extend("x-msq" = { "code": "11" }))]
+    #[schemars(extend("x-msq" = { "code": "11", "follows": "10" }))]
     pub publishes_usage_statistics: YesNo,
 }
 
@@ -290,7 +295,7 @@ pub struct UserSatisfaction {
     #[schemars(extend("x-msq" = { "code": "12" }))]
     pub measures_satisfaction: YesNo,
     /// If yes, do you publish results online and share those with the public institutions concerned?
-    #[schemars(extend("x-msq" = { "code": "13" }))]
+    #[schemars(extend("x-msq" = { "code": "13", "follows": "12" }))]
     pub publishes_satisfaction: YesNo,
 }
 
@@ -354,7 +359,7 @@ pub struct Indicators {
     #[schemars(extend("x-msq" = { "code": "17", "notes": [{ "number": 10, "text": "Related to SDG Indicator 16.6.2 Proportion of population satisfied with their last experience of public services. See for all indicators: https://unstats.un.org/sdgs/indicators/Global%20Indicator%20Framework%20after%20refinement_Eng.pdf" }] }))]
     pub satisfied_population: Percentage,
     /// What percentage of your GDP is allocated for ICT investment in the public sector?
-    #[schemars(extend("x-msq" = { "code": "18" }))]
+    #[schemars(extend("x-msq" = { "code": "18", "fractionUpTo": 0.02 }))]
     pub ict_investment: Percentage,
     /// What is the proportion of persons employed in central government organizations routinely using ICTs?
     #[schemars(extend("x-msq" = { "code": "19" }))]
@@ -391,10 +396,10 @@ pub struct ContactAndAdditionalInformation {
     #[schemars(extend("x-msq" = { "code": "X.contact", "printed": false }))]
     pub contact: Contact,
     /// Please select whichever applies:
-    #[schemars(extend("x-msq" = { "code": "X.1", "labels": { "explanation": "Please explain further (Max 250 words)." } }))]
+    #[schemars(extend("x-msq" = { "code": "X.1", "labels": { "explanation": "Please explain further (Max 250 words)." }, "maxWords": { "explanation": 250 } }))]
     pub circumstances: CheckList<Circumstance>,
     /// How did you hear about this questionnaire?
-    #[schemars(extend("x-msq" = { "code": "X.2", "labels": { "explanation": "Please explain further (Max 250 words)." } }))]
+    #[schemars(extend("x-msq" = { "code": "X.2", "labels": { "explanation": "Please explain further (Max 250 words)." }, "maxWords": { "explanation": 250 } }))]
     pub heard_through: CheckList<Channel>,
 }
 

@@ -24,6 +24,17 @@ pub enum Match {
     Unknown,
 }
 
+impl Match {
+    /// The states that may be meant.
+    pub fn states(&self) -> &[&'static State] {
+        match self {
+            Self::Exact(state) | Self::Within(state) => std::slice::from_ref(state),
+            Self::Ambiguous(states) => states,
+            Self::Unknown => &[],
+        }
+    }
+}
+
 /// The state that a text names.
 ///
 /// Names are compared without case, accents, punctuation, spaces and articles, and by nothing else: a name that is only

@@ -3,22 +3,10 @@
 use std::sync::Arc;
 
 use super::{Match, State, Status, find, of_iso};
-use crate::{Catalogue, Code, Identity, PartId, Question, Response, Value};
-
-/// Something doubtful about the state that a response names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Finding {
-    /// What kind of finding it is.
-    pub code: Code,
-    /// The part that it is about.
-    pub part: PartId,
-    /// What was found.
-    pub message: String,
-}
+use crate::{Catalogue, Code, Finding, Identity, PartId, Question, Response, Value};
 
 /// Fills in the codes of the state that a response names, where they are unanswered. Says what is doubtful about the
-/// name, and which of the given codes are another state's.
+/// name; whether the codes that were given are another state's is for [`check`](crate::check::check) to say.
 ///
 /// This is for what people filled in. A document that has a name and no codes is complete as it is.
 ///
@@ -75,9 +63,20 @@ impl Identifying<'_> {
     fn run(&mut self) {
         let Some(part) = self.part(Identity::Name) else { return };
         let Some(name) = text(self.response, part).map(str::to_owned) else { return };
-        if let Some(state) = self.settle(part, &name) {
-            self.code(Identity::Iso, state.iso, state);
-            self.code(Identity::M49, state.m49, state);
+        let Some(state) = self.settle(part, &name) else { return };
+        let codes =
+            [Identity::Iso, Identity::M49].map(|identity| (self.part(identity), identity.code_of(state)));
+        let given = |part| text(self.response, part);
+        // Beside the code of another state, none is added.
+        if codes.iter().any(|&(part, code)| part.and_then(given).is_some_and(|given| Some(given) != code)) {
+            return;
+        }
+        for (part, code) in codes {
+            if let (Some(part), Some(code)) = (part, code)
+                && let Err(misfit) = self.response.set(part, Value::Text(code.to_owned()))
+            {
+                self.say(Code::WrongShape, part, misfit.to_string());
+            }
         }
     }
 
@@ -119,28 +118,11 @@ impl Identifying<'_> {
         state
     }
 
-    /// Fills in a code of the state, or compares it with the one that was given.
-    fn code(&mut self, identity: Identity, code: &str, state: &State) {
-        let Some(part) = self.part(identity) else { return };
-        match text(self.response, part) {
-            Some(given) if given == code => {}
-            Some(given) => {
-                let message = format!("{given} was given, but the code of {} is {code}", state.name);
-                self.say(Code::Contradiction, part, message);
-            }
-            None => {
-                if let Err(misfit) = self.response.set(part, Value::Text(code.to_owned())) {
-                    self.say(Code::WrongShape, part, misfit.to_string());
-                }
-            }
-        }
-    }
-
     fn part(&self, identity: Identity) -> Option<PartId> {
         self.question.parts.iter().copied().find(|&part| self.catalogue[part].identity == Some(identity))
     }
 
     fn say(&mut self, code: Code, part: PartId, message: String) {
-        self.findings.push(Finding { code, part, message });
+        self.findings.push(Finding { code, target: part.into(), message });
     }
 }

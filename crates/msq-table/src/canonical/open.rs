@@ -1,6 +1,6 @@
 //! A response whose rows are being read.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use msq_core::{Catalogue, Code, Diagnostic, Identity, Kind, PartId, Reading, Spot, Value, text::Shortened};
 
@@ -11,9 +11,10 @@ use super::{
     tabulator::respondent_name,
 };
 use crate::{
-    Cell, Role, Rule,
+    Cell, Checks, Role, Rule,
     grid::{CellId, Grid, Spans},
     recognise::EXPLANATION,
+    whereabouts::{Position, Whereabouts},
 };
 
 /// A response whose rows are being read.
@@ -28,14 +29,15 @@ pub(super) struct Open {
     place: Spot,
     /// Whether people write into the fields.
     pub(super) by_hand: bool,
+    checks: Checks,
     /// Words that no other part of an answer could take, and the part that keeps them.
     words: Vec<(PartId, String)>,
-    /// Where lists stand, for what shows at the end of a response.
-    lists: BTreeMap<PartId, Spot>,
+    /// Where its answers stand, for what shows at the end of a response.
+    places: Whereabouts<Position>,
 }
 
 impl Open {
-    pub(super) fn new(catalogue: &Arc<Catalogue>, key: &str, place: Spot) -> Self {
+    pub(super) fn new(catalogue: &Arc<Catalogue>, key: &str, place: Spot, checks: Checks) -> Self {
         Self {
             draft: Draft::new(catalogue),
             diagnostics: Vec::new(),
@@ -43,8 +45,9 @@ impl Open {
             name: None,
             place,
             by_hand: false,
+            checks,
             words: Vec::new(),
-            lists: BTreeMap::new(),
+            places: Whereabouts::default(),
         }
     }
 
@@ -57,12 +60,9 @@ impl Open {
         let catalogue = Arc::clone(self.draft.catalogue());
         let role = slot.target().map_or(Role::Boilerplate, Role::Answer);
         spans.add(cell, 0..grid.text(cell).len(), role, Rule::Path);
-        if let Some(part) = slot.part() {
-            let part = &catalogue[part];
-            if matches!(part.kind, Kind::Entries | Kind::Ticked) {
-                self.lists.entry(part.id).or_insert_with(|| grid.spot(cell));
-            }
-            if part.identity == Some(Identity::Name) {
+        if let Some(target) = slot.example() {
+            self.places.add(target, grid.position(cell));
+            if catalogue[target.part()].identity == Some(Identity::Name) {
                 self.place = grid.spot(cell);
             }
         }
@@ -121,7 +121,7 @@ impl Open {
     }
 
     pub(super) fn finish(self) -> Reading {
-        let Self { draft, mut diagnostics, name, place, lists, words, .. } = self;
+        let Self { draft, mut diagnostics, name, place, places, words, by_hand, checks, .. } = self;
         let catalogue = Arc::clone(draft.catalogue());
         let (mut response, mut faults) = draft.finish();
         for (part, words) in words {
@@ -143,15 +143,23 @@ impl Open {
             };
             diagnostics.push(Diagnostic::new(Code::Contradiction, place.clone(), message));
         }
+        // A response stands in one sheet.
+        let sheet = if let Spot::Cell { sheet, .. } = &place { sheet.clone() } else { String::new() };
+        let spot = |target| places.find(&catalogue, target).map(|position| position.spot(&sheet));
         for (slot, Fault { code, message }) in faults {
-            let spot = slot.and_then(Slot::part).and_then(|part| lists.get(&part)).unwrap_or(&place);
-            let diagnostic = Diagnostic::new(code, spot.clone(), message);
+            let spot = slot.and_then(Slot::target).and_then(spot).unwrap_or_else(|| place.clone());
+            let diagnostic = Diagnostic::new(code, spot, message);
             diagnostics.push(match slot {
                 Some(slot) => diagnostic.about(path(&catalogue, slot)),
                 None => diagnostic,
             });
         }
-        Reading::new(response, diagnostics).at(place)
+        let reading = Reading::new(response, diagnostics).at(place);
+        match checks {
+            Checks::All => reading.checked(spot),
+            Checks::FilledIn if by_hand => reading.checked(spot),
+            Checks::FilledIn | Checks::None => reading,
+        }
     }
 }
 

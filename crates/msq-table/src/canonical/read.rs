@@ -12,7 +12,7 @@ use super::{
     tabulator::LONG,
 };
 use crate::{
-    Layout, Role, Rule,
+    Checks, Layout, Role, Rule,
     grid::{CellId, Grid, Row, Spans},
 };
 
@@ -27,11 +27,15 @@ const TITLE_CELLS: usize = 2;
 #[derive(Debug)]
 pub(crate) struct Sheets {
     editions: Vec<(Arc<Catalogue>, Slots)>,
+    pub(crate) checks: Checks,
 }
 
 impl Sheets {
     pub(crate) fn new(editions: &[Arc<Catalogue>]) -> Self {
-        Self { editions: editions.iter().map(|each| (Arc::clone(each), Slots::of(each))).collect() }
+        Self {
+            editions: editions.iter().map(|each| (Arc::clone(each), Slots::of(each))).collect(),
+            checks: Checks::None,
+        }
     }
 
     /// Whether the first rows of a sheet are those of a canonical table; `None` if that takes another row. People write a title
@@ -113,7 +117,7 @@ impl Sheets {
     /// wrong, the response is read as one of the first that is.
     fn begin(&self, key: &str, edition: Option<&str>, place: Spot) -> Open {
         let known = edition.and_then(|edition| self.edition(edition)).unwrap_or(&self.editions[0]);
-        Open::new(&known.0, key, place)
+        Open::new(&known.0, key, place, self.checks)
     }
 }
 

@@ -93,6 +93,14 @@ impl Slot {
         }
     }
 
+    /// What the slot holds, or for a field of all entries that of the first one.
+    pub(super) fn example(self) -> Option<Target> {
+        match self {
+            Self::Column { part, field } => Some(Target::Entry { part, index: 0, field: Some(field) }),
+            other => other.target(),
+        }
+    }
+
     /// What the response says there.
     pub(super) fn content(self, response: &Response) -> Content<'_> {
         let catalogue = response.catalogue();

@@ -1,0 +1,227 @@
+//! The checks that a desk makes by hand of answers that were read: what can hardly be meant, and what is missing.
+//!
+//! They look at a [`Response`], whatever it was read from, and need nothing else: what they must know of a question
+//! stands in its type. Each finding is a warning, and nothing is corrected.
+
+use crate::{
+    Catalogue, Choice, Code, Content, Date, Due, Entry, EntryField, Finding, Identity, Kind, Part, PartId,
+    Question, Response, Target, Value,
+    document::percent,
+    states::{self, Match},
+    text::Shortened,
+};
+
+mod address;
+#[cfg(test)]
+mod tests;
+
+/// What is doubtful about the answers of a response, in the order of its parts.
+///
+/// ```
+/// use msq_core::{Code, Edition, check::check, editions::edition2020::Msq2020};
+///
+/// let mut typed = Msq2020::default();
+/// typed.indicators.satisfied_population.value = Some(8100.0);
+/// let response = typed.to_response()?;
+/// let found = check(&response);
+/// let found = found.iter().find(|finding| finding.code == Code::PercentageOutOfRange).expect("8100 %");
+/// assert_eq!(response.catalogue().path(found.target), "17.value");
+/// # Ok::<(), msq_core::TypedError>(())
+/// ```
+pub fn check(response: &Response) -> Vec<Finding> {
+    let catalogue = response.catalogue();
+    let mut checking = Checking { catalogue, response, findings: Vec::new() };
+    for question in catalogue.questions() {
+        checking.question(question);
+    }
+    checking.findings
+}
+
+struct Checking<'a> {
+    catalogue: &'a Catalogue,
+    response: &'a Response,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Checking<'a> {
+    fn question(&mut self, question: &'a Question) {
+        self.due(question);
+        self.follows(question);
+        self.state(question);
+        self.options(question);
+        for &part in &question.parts {
+            self.part(question, &self.catalogue[part]);
+        }
+    }
+
+    fn part(&mut self, question: &Question, part: &Part) {
+        match self.response.get(part.id) {
+            Some(Value::Percent(number)) => self.percentage(question, part.id, *number),
+            Some(Value::Date(date)) => self.date(part.id, *date),
+            Some(Value::Text(text)) => self.text(part, text),
+            Some(Value::Entries(entries)) => self.entries(part.id, entries),
+            Some(Value::YesNo(_) | Value::Ticked(_) | Value::Details(_)) | None => {}
+        }
+    }
+
+    /// What a response can't do without.
+    fn due(&mut self, question: &Question) {
+        let due = |part: &PartId| self.catalogue[*part].due;
+        let parts: Vec<_> = question.parts.iter().copied().filter(|part| due(part).is_some()).collect();
+        let Some((&first, due)) = parts.first().and_then(|part| Some((part, due(part)?))) else { return };
+        let says_no = parts.iter().any(|&part| self.response.get(part) == Some(&Value::YesNo(false)));
+        let is_said = parts.iter().any(|&part| self.says_something(part));
+        match due {
+            Due::Consent if says_no => {
+                self.say(Code::NotAuthorized, first, "the response isn't authorized to be published");
+            }
+            Due::Consent if !is_said => {
+                self.say(Code::NotAuthorized, first, "nothing says that the response may be published");
+            }
+            Due::Contact if !is_said => {
+                self.say(Code::NoContact, first, "nobody is named who could be asked")
+            }
+            Due::Consent | Due::Contact => {}
+        }
+    }
+
+    /// An answer although the question before, on which it depends, rules it out.
+    fn follows(&mut self, question: &Question) {
+        let Some(before) = question.follows.map(|id| &self.catalogue[id]) else { return };
+        let says_no = |part: &&PartId| self.response.get(**part) == Some(&Value::YesNo(false));
+        if !before.parts.iter().any(|part| says_no(&part)) {
+            return;
+        }
+        if let Some(&part) = question.parts.iter().find(|&&part| self.says_something(part)) {
+            let message = format!("{} is answered, although {} is no", question.code, before.code);
+            self.say(Code::RuledOutAnswer, part, message);
+        }
+    }
+
+    /// Codes of another state than the one that the name says.
+    fn state(&mut self, question: &Question) {
+        let of = |identity| {
+            let id =
+                question.parts.iter().copied().find(|&id| self.catalogue[id].identity == Some(identity))?;
+            match self.response.get(id) {
+                Some(Value::Text(text)) => Some((id, text)),
+                _ => None,
+            }
+        };
+        let named = of(Identity::Name).map(|(_, name)| states::find(name));
+        // Whoever has an unknown name may have a code that is known.
+        let states = match named.as_ref().map(Match::states) {
+            Some(states @ [_, ..]) => states.to_vec(),
+            _ => of(Identity::Iso).and_then(|(_, code)| states::of_iso(code)).into_iter().collect(),
+        };
+        let mut differing = Vec::new();
+        for identity in [Identity::Iso, Identity::M49] {
+            let Some((part, given)) = of(identity) else { continue };
+            let mut codes = states.iter().filter_map(|state| Some((identity.code_of(state)?, state.name)));
+            if !states.is_empty() && codes.clone().all(|(code, _)| code != given) {
+                let known: Vec<_> = codes.by_ref().map(|(code, name)| format!("{name} has {code}")).collect();
+                differing.push((part, format!("{given} was given, but {}", known.join(", and "))));
+            }
+        }
+        for (part, message) in differing {
+            self.say(Code::StateDiffers, part, message);
+        }
+    }
+
+    /// Options that ask for words of one's own, with and without them.
+    fn options(&mut self, question: &Question) {
+        let of = |kind| question.parts.iter().copied().find(|&part| self.catalogue[part].kind == kind);
+        let (Some(ticked), Some(details)) = (of(Kind::Ticked), of(Kind::Details)) else { return };
+        let ticks = match self.response.get(ticked) {
+            Some(Value::Ticked(ticks)) => Some(ticks),
+            _ => None,
+        };
+        let words = |option| match self.response.get(details) {
+            Some(Value::Details(details)) => details.get(&option).filter(|words| !words.trim().is_empty()),
+            _ => None,
+        };
+        let explains = of(Kind::Text).is_some_and(|part| self.says_something(part));
+        let options = self.catalogue.options(ticked).iter().enumerate();
+        let mut found = Vec::new();
+        for (option, Choice { label, .. }) in options.filter(|(_, choice)| choice.open) {
+            let is_ticked = ticks.is_some_and(|ticks| ticks.contains(&option));
+            match (is_ticked, words(option)) {
+                (true, None) if !explains => {
+                    let message = format!("{label:?} is ticked, but nothing says what is meant");
+                    found.push((Code::TickWithoutWords, Target::Option { part: ticked, option }, message));
+                }
+                (false, Some(words)) => {
+                    let words = Shortened(words);
+                    let message = format!("{words:?} stands beside {label:?}, which isn't ticked");
+                    found.push((Code::WordsWithoutTick, Target::Option { part: details, option }, message));
+                }
+                (true, _) | (false, None) => {}
+            }
+        }
+        found.into_iter().for_each(|(code, target, message)| self.say(code, target, message));
+    }
+
+    fn percentage(&mut self, question: &Question, part: PartId, number: f64) {
+        let written = percent(number);
+        if !(0.0..=100.0).contains(&number) {
+            let message = format!("{written} isn't between 0 and 100");
+            self.say(Code::PercentageOutOfRange, part, message);
+        } else if number > 0.0 && number <= question.fraction_up_to {
+            let message = format!("{written} per cent is very little; it may be a fraction");
+            self.say(Code::PossibleFraction, part, message);
+        }
+    }
+
+    fn date(&mut self, part: PartId, date: Date) {
+        if let Some(period) = self.catalogue.period().filter(|period| !period.contains(date)) {
+            let message = format!(
+                "{date} isn't between {} and {}, when the questionnaire was answered",
+                period.from, period.until
+            );
+            self.say(Code::DateOutsideEdition, part, message);
+        }
+    }
+
+    fn text(&mut self, part: &Part, text: &str) {
+        if part.content == Some(Content::Email) && !text.trim().is_empty() && !address::is_email(text) {
+            let message = format!("{:?} is no e-mail address", Shortened(text));
+            self.say(Code::MalformedEmail, part.id, message);
+        }
+        let words = || text.split_whitespace().count();
+        if let Some((max, words)) =
+            part.max_words.map(|max| (max, words())).filter(|(max, words)| words > max)
+        {
+            let message = format!("{words} words; the form asks for {max} at most");
+            self.say(Code::TooManyWords, part.id, message);
+        }
+    }
+
+    /// Addresses that lead nowhere: one finding a list.
+    fn entries(&mut self, part: PartId, entries: &[Entry]) {
+        let urls =
+            entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.url.as_deref()?)));
+        let mut leading_nowhere = urls.filter(|(_, url)| !url.trim().is_empty() && !address::has_host(url));
+        let Some((index, url)) = leading_nowhere.next() else { return };
+        let others = match leading_nowhere.count() {
+            0 => String::new(),
+            count => format!("; nor do {count} more of the list"),
+        };
+        let target = Target::Entry { part, index, field: Some(EntryField::Url) };
+        self.say(Code::UrlWithoutHost, target, format!("{:?} names no host{others}", Shortened(url)));
+    }
+
+    /// Whether a part is answered with more than nothing.
+    fn says_something(&self, part: PartId) -> bool {
+        match self.response.get(part) {
+            None => false,
+            Some(Value::Text(text)) => !text.trim().is_empty(),
+            Some(Value::Entries(entries)) => !entries.is_empty(),
+            Some(Value::Ticked(ticked)) => !ticked.is_empty(),
+            Some(_) => true,
+        }
+    }
+
+    fn say(&mut self, code: Code, target: impl Into<Target>, message: impl Into<String>) {
+        self.findings.push(Finding { code, target: target.into(), message: message.into() });
+    }
+}
