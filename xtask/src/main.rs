@@ -2,10 +2,11 @@
 //!
 //! `main` only dispatches; each chore is a module. What CI checks of them also runs under `cargo test`.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{error::Error, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser};
 
+mod compatibility;
 mod examples;
 mod generated;
 mod schema;
@@ -20,6 +21,12 @@ enum Chore {
     Schema(Mode),
     /// Write Panama's response in the formats that msq writes, into `examples/`
     Examples(Mode),
+    /// Compare the contract with what is published of it; fail if a promise is broken
+    Compatibility {
+        /// The folder of what is published, such as `schemas/` of the main branch in another checkout
+        #[arg(long, value_name = "FOLDER")]
+        against: Option<PathBuf>,
+    },
 }
 
 #[derive(Args)]
@@ -30,23 +37,39 @@ struct Mode {
 }
 
 fn main() -> ExitCode {
-    let (files, check) = match Chore::parse() {
-        Chore::Schema(mode) => (Ok(schema::files()), mode.check),
-        Chore::Examples(mode) => (examples::files(), mode.check),
-    };
-    let done =
-        files.and_then(|files| if check { generated::check(&files) } else { generated::write(&files) });
-    match done {
+    match run(Chore::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&error);
+            complain(&*error);
             ExitCode::FAILURE
         }
     }
 }
 
+fn run(chore: Chore) -> Result<(), Box<dyn Error>> {
+    let (files, check) = match chore {
+        Chore::Schema(mode) => {
+            // First: nothing is written over a published file unless the contract holds.
+            let mut files = compatibility::files()?;
+            files.extend(schema::files());
+            (files, mode.check)
+        }
+        Chore::Examples(mode) => (examples::files()?, mode.check),
+        Chore::Compatibility { against } => {
+            tell(&compatibility::check(against.as_deref())?);
+            return Ok(());
+        }
+    };
+    Ok(if check { generated::check(&files) } else { generated::write(&files) }?)
+}
+
+#[expect(clippy::print_stdout, reason = "a chore tells its developer what it found")]
+fn tell(report: &compatibility::Report) {
+    println!("{report}");
+}
+
 #[expect(clippy::print_stderr, reason = "a chore tells its developer what is wrong")]
-fn complain(error: &generated::Error) {
+fn complain(error: &dyn Error) {
     eprintln!("error: {error}");
 }
 
