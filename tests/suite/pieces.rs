@@ -1,7 +1,7 @@
 //! A table read in pieces gives what it gives as a whole: the same responses, and the same findings on any of them.
 
 use msq_core::{Address, Reading, editions::editions};
-use msq_table::{Cell, Reader, Sheet, Value};
+use msq_table::{Cell, CellValue, Reader, Sheet};
 
 /// Sheets of rows of cells.
 type Book = Vec<(&'static str, Vec<Vec<String>>)>;
@@ -49,7 +49,7 @@ fn read(book: &Book, mut reader: Reader) -> Vec<Reading> {
         reader.sheet(Sheet::new(*name));
         for (row, cells) in (0..).zip(rows) {
             for (column, text) in (0..).zip(cells) {
-                reader.cell(Cell::new(Address::new(row, column), Value::Text(text.clone())));
+                reader.cell(Cell::new(Address::new(row, column), CellValue::Text(text.clone())));
                 readings.extend(reader.take_responses());
             }
         }

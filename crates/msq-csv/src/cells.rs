@@ -3,7 +3,7 @@
 use std::{fmt, io::Read};
 
 use msq_core::Diagnostic;
-use msq_table::{Cell, Value};
+use msq_table::{Cell, CellValue};
 
 use crate::{
     Delimiter, Error,
@@ -82,7 +82,7 @@ impl<R: Read> Cells<R> {
             }
             self.findings.extend(self.fields.undecodable(&field));
             let Field { address, line, text, .. } = field;
-            let mut cell = Cell::new(address, Value::Text(text));
+            let mut cell = Cell::new(address, CellValue::Text(text));
             cell.line = Some(line);
             return Ok(Some(cell));
         }

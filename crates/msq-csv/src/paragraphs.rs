@@ -3,7 +3,7 @@
 use std::{fmt, io::Read};
 
 use msq_core::{Address, Diagnostic};
-use msq_table::{Cell, Value};
+use msq_table::{Cell, CellValue};
 
 use crate::{
     Error, ErrorKind, MAX_FIELD,
@@ -117,7 +117,7 @@ impl<R: Read> Paragraphs<R> {
             if plain.text.is_empty() && plain.link.is_none() {
                 continue;
             }
-            let value = if plain.text.is_empty() { Value::Empty } else { Value::Text(plain.text) };
+            let value = if plain.text.is_empty() { CellValue::Empty } else { CellValue::Text(plain.text) };
             let mut cell = Cell::new(address, value);
             cell.link = plain.link;
             cell.line = Some(line);

@@ -1,7 +1,7 @@
 //! The calendar of a spreadsheet: days as numbers, and as ISO 8601 writes them.
 
 use msq_core::Date;
-use msq_table::Value;
+use msq_table::CellValue;
 
 /// Seconds of a day.
 const DAY: u32 = 86_400;
@@ -10,7 +10,7 @@ const DAY: u32 = 86_400;
 /// stands for none.
 ///
 /// From 1900 the count begins with 1, and has a 60, February 29, that the calendar doesn't have; a time alone is below 1.
-pub(crate) fn day(days: f64, from_1904: bool) -> Option<Value> {
+pub(crate) fn day(days: f64, from_1904: bool) -> Option<CellValue> {
     let (first, last) = if from_1904 { (0.0, 2_957_003.0) } else { (1.0, 2_958_465.0) };
     if !(first..last + 1.0).contains(&days) {
         return None;
@@ -26,7 +26,7 @@ pub(crate) fn day(days: f64, from_1904: bool) -> Option<Value> {
         days if days < 60 => days - 1,
         days => days - 2,
     };
-    Some(Value::DateTime { date: since_1900(days)?, seconds })
+    Some(CellValue::DateTime { date: since_1900(days)?, seconds })
 }
 
 /// The day so many days after 1900-01-01.
@@ -45,7 +45,7 @@ fn since_1900(days: u32) -> Option<Date> {
 /// The day and time that `2019-03-31`, or that with a time such as `T12:30:00`, stands for; `None` if it stands for none.
 ///
 /// A workbook's times are local: what follows the seconds is a fraction, which is rounded, or a `Z`, which says nothing.
-pub(crate) fn iso(text: &str) -> Option<Value> {
+pub(crate) fn iso(text: &str) -> Option<CellValue> {
     let (date, time) = text.split_once('T').unwrap_or((text, "00:00:00"));
     let date: Date = date.parse().ok()?;
     let time = time.strip_suffix('Z').unwrap_or(time);
@@ -60,17 +60,17 @@ pub(crate) fn iso(text: &str) -> Option<Value> {
     let seconds: f64 = valid.then(|| seconds.parse().ok()).flatten().filter(|seconds| *seconds < 60.0)?;
     // Rounded up to the next day at the end of one, a time would need that day: cut it there.
     let seconds = (hours * 3600 + minutes * 60 + seconds.round() as u32).min(DAY - 1);
-    Some(Value::DateTime { date, seconds })
+    Some(CellValue::DateTime { date, seconds })
 }
 
 #[cfg(test)]
 mod tests {
-    use msq_table::Value;
+    use msq_table::CellValue;
 
     use super::{day, iso};
 
-    fn at(date: &str, seconds: u32) -> Option<Value> {
-        Some(Value::DateTime { date: date.parse().expect("a date"), seconds })
+    fn at(date: &str, seconds: u32) -> Option<CellValue> {
+        Some(CellValue::DateTime { date: date.parse().expect("a date"), seconds })
     }
 
     #[test]

@@ -18,7 +18,7 @@
 //!
 //! A cell comes with what its number format says, the link behind it, its formula, the note that hangs on it, the check boxes
 //! that are drawn over it, and whether its row or column is hidden. A cell that only has such things comes as well, in its
-//! place. A value that can't be read is a [`Value::Error`](msq_table::Value::Error) that begins with `#unreadable:`, so that
+//! place. A value that can't be read is a [`CellValue::Error`](msq_table::CellValue::Error) that begins with `#unreadable:`, so that
 //! one bad cell doesn't cost the sheet and nothing disappears in silence. What can be read in two ways is refused.
 //!
 //! The input is whatever a government sent: it is told by its content, never by its name, and a file that is damaged,

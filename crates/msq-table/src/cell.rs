@@ -30,7 +30,7 @@ pub struct Cell {
     /// Where it stands.
     pub address: Address,
     /// What it holds.
-    pub value: Value,
+    pub value: CellValue,
     /// What its number format says of a number in it.
     pub format: Format,
     /// The target of a link that lies behind it, with its `#fragment`.
@@ -70,7 +70,7 @@ impl CheckBox {
 
 impl Cell {
     /// A cell with a value and nothing else.
-    pub fn new(address: Address, value: Value) -> Self {
+    pub fn new(address: Address, value: CellValue) -> Self {
         Self {
             address,
             value,
@@ -90,8 +90,8 @@ impl Cell {
     ///
     /// ```
     /// # use msq_core::Address;
-    /// # use msq_table::{Cell, Format, Value};
-    /// let mut cell = Cell::new(Address::new(0, 0), Value::Number(0.81));
+    /// # use msq_table::{Cell, Format, CellValue};
+    /// let mut cell = Cell::new(Address::new(0, 0), CellValue::Number(0.81));
     /// assert_eq!(cell.text(), "0.81");
     /// cell.format = Format::Percent;
     /// assert_eq!(cell.text(), "81%");
@@ -118,16 +118,16 @@ impl Cell {
     /// The cell's own text.
     fn value_text(&self) -> Cow<'_, str> {
         match &self.value {
-            Value::Empty => Cow::Borrowed(""),
-            Value::Text(text) | Value::Error(text) => Cow::Borrowed(text),
-            Value::Number(number) if self.format == Format::Percent => {
+            CellValue::Empty => Cow::Borrowed(""),
+            CellValue::Text(text) | CellValue::Error(text) => Cow::Borrowed(text),
+            CellValue::Number(number) if self.format == Format::Percent => {
                 Cow::Owned(format!("{}%", crate::number::shift(*number, 2)))
             }
-            Value::Number(number) => Cow::Owned(number.to_string()),
-            Value::Bool(true) => Cow::Borrowed("TRUE"),
-            Value::Bool(false) => Cow::Borrowed("FALSE"),
-            Value::DateTime { date, seconds: 0 } => Cow::Owned(date.to_string()),
-            Value::DateTime { date, seconds } => {
+            CellValue::Number(number) => Cow::Owned(number.to_string()),
+            CellValue::Bool(true) => Cow::Borrowed("TRUE"),
+            CellValue::Bool(false) => Cow::Borrowed("FALSE"),
+            CellValue::DateTime { date, seconds: 0 } => Cow::Owned(date.to_string()),
+            CellValue::DateTime { date, seconds } => {
                 let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
                 Cow::Owned(format!("{date} {hours:02}:{minutes:02}:{:02}", seconds % 60))
             }
@@ -138,7 +138,7 @@ impl Cell {
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Value {
+pub enum CellValue {
     /// Nothing that the file knows: a link, a note or a check box alone, or a formula that was never computed.
     Empty,
     /// Text, as written.

@@ -167,10 +167,10 @@ impl Grid {
             );
         }
         match (&cell.value, &cell.formula) {
-            (crate::Value::Error(error), _) => {
+            (crate::CellValue::Error(error), _) => {
                 say(Code::ErrorCell, format!("the cell shows the error {error}"))
             }
-            (crate::Value::Empty, Some(formula)) => {
+            (crate::CellValue::Empty, Some(formula)) => {
                 say(Code::FormulaWithoutValue, format!("the formula ={formula} was saved without its value"));
             }
             (_, Some(formula)) => say(Code::StoredFormula, format!("the value was computed by ={formula}")),

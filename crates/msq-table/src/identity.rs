@@ -45,7 +45,7 @@ pub(crate) fn identify(
 mod tests {
     use msq_core::{Address, Code, Reading, Spot, editions::editions, states};
 
-    use crate::{Cell, Reader, Sheet, Value};
+    use crate::{Cell, CellValue, Reader, Sheet};
 
     /// A short form that this state filled in.
     fn filled_in_by(name: &str) -> Reading {
@@ -58,7 +58,7 @@ mod tests {
         ];
         for (row, texts) in (0..).zip(rows) {
             for (column, text) in (0..).zip(texts) {
-                reader.cell(Cell::new(Address::new(row, column), Value::Text(text.to_owned())));
+                reader.cell(Cell::new(Address::new(row, column), CellValue::Text(text.to_owned())));
             }
         }
         reader.finish().expect("a questionnaire").responses.remove(0)

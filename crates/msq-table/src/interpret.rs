@@ -13,7 +13,7 @@ use msq_core::{
 };
 
 use crate::{
-    Role, Rule, Value,
+    CellValue, Role, Rule,
     claim::{Aim, Claim, Respondent},
     grid::{CellId, Grid, Spans, says_something},
     recognise::Recogniser,
@@ -92,7 +92,7 @@ struct Settling<'a> {
 impl<'a> Settling<'a> {
     fn claim(&mut self, claim: &'a Claim) {
         // The error of a spreadsheet is no answer; its own finding tells of it.
-        if matches!(self.grid.cell(claim.cell).value, Value::Error(_)) {
+        if matches!(self.grid.cell(claim.cell).value, CellValue::Error(_)) {
             let role = Role::Error;
             return self.spans.add(claim.cell, claim.bytes.clone(), role, claim.rule);
         }

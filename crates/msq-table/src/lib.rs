@@ -31,7 +31,7 @@ mod whereabouts;
 mod words;
 
 pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
-pub use cell::{Cell, CheckBox, Format, Sheet, Value};
+pub use cell::{Cell, CellValue, CheckBox, Format, Sheet};
 pub use error::Error;
 pub use layout::Layout;
 pub use lexicon::labels;

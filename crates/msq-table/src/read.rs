@@ -48,7 +48,7 @@ impl TableReading {
 ///
 /// ```
 /// use msq_core::{Address, editions::editions};
-/// use msq_table::{Cell, Reader, Sheet, Value};
+/// use msq_table::{Cell, Reader, Sheet, CellValue};
 ///
 /// let mut reader = Reader::new(editions());
 /// reader.sheet(Sheet::new("Answers"));
@@ -58,8 +58,8 @@ impl TableReading {
 ///     ("Do you measure satisfaction of citizens on e-government services?", "No"),
 /// ].into_iter().enumerate() {
 ///     let row = row as u32;
-///     reader.cell(Cell::new(Address::new(row, 0), Value::Text(prompt.to_owned())));
-///     reader.cell(Cell::new(Address::new(row, 1), Value::Text(answer.to_owned())));
+///     reader.cell(Cell::new(Address::new(row, 0), CellValue::Text(prompt.to_owned())));
+///     reader.cell(Cell::new(Address::new(row, 1), CellValue::Text(answer.to_owned())));
 /// }
 /// let reading = reader.finish()?;
 /// assert_eq!(reading.responses.len(), 1);

@@ -4,7 +4,7 @@ use std::{fs::File, sync::LazyLock};
 
 use msq_core::{Code, Reading};
 use msq_excel::{Limits, Workbook};
-use msq_table::{Cell, Value, labels};
+use msq_table::{Cell, CellValue, labels};
 use proptest::{collection::vec, option, prelude::*};
 
 use super::page;
@@ -100,7 +100,7 @@ impl Change {
                 let above = self.inserted.iter().filter(|&&inserted| inserted <= row).count();
                 cell.address.row += self.down + above as u32;
                 cell.address.column += self.right + u32::from(self.gap && cell.address.column > labels);
-                if let Value::Text(text) = &mut cell.value
+                if let CellValue::Text(text) = &mut cell.value
                     && is_label(text)
                 {
                     *text = match self.letters {
@@ -117,7 +117,7 @@ impl Change {
                 let mut cell = cells[0].clone();
                 cell.address.row = top;
                 cell.address.column = last + self.right + 2;
-                cell.value = Value::Text(head.to_owned());
+                cell.value = CellValue::Text(head.to_owned());
                 cell.span = (1, 1);
                 let at = cells.iter().position(|cell| cell.address.row > top).unwrap_or(cells.len());
                 cells.insert(at, cell);

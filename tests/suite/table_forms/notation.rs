@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use msq_core::{Address, Catalogue, EntryField, Response, Target, Value as Answer};
-use msq_table::{Cell, Format, Reader, Sheet, TableReading, Value};
+use msq_table::{Cell, CellValue, Format, Reader, Sheet, TableReading};
 
 use super::account::check_account;
 
@@ -46,8 +46,8 @@ fn cell(address: Address, written: &str) -> Cell {
         return Cell::new(address, text(written));
     };
     let (value, behind) = rest.split_once('}').expect("a brace closes");
-    let mut cell = Cell::new(address, Value::Empty);
-    let number = || Value::Number(value.parse().expect("a number"));
+    let mut cell = Cell::new(address, CellValue::Empty);
+    let number = || CellValue::Number(value.parse().expect("a number"));
     match kind {
         "number" => cell.value = number(),
         "percent" | "unknown" => {
@@ -56,9 +56,9 @@ fn cell(address: Address, written: &str) -> Cell {
         }
         "date" => {
             let date = value.parse().expect("a date");
-            cell.value = Value::DateTime { date, seconds: 0 };
+            cell.value = CellValue::DateTime { date, seconds: 0 };
         }
-        "bool" => cell.value = Value::Bool(value == "true"),
+        "bool" => cell.value = CellValue::Bool(value == "true"),
         "text" => cell.value = text(value),
         "link" => {
             cell.value = text(behind.trim());
@@ -69,8 +69,8 @@ fn cell(address: Address, written: &str) -> Cell {
     cell
 }
 
-fn text(written: &str) -> Value {
-    Value::Text(written.replace('↵', "\n").replace('␋', "\u{b}"))
+fn text(written: &str) -> CellValue {
+    CellValue::Text(written.replace('↵', "\n").replace('␋', "\u{b}"))
 }
 
 /// The answers of a response in the order of the document: `17.value = 81`, `5.c[1].url = www.a.example`.

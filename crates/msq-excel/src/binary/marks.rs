@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use msq_table::{Address, Cell, Value};
+use msq_table::{Address, Cell, CellValue};
 
 use crate::{
     Error, Limit,
@@ -81,7 +81,7 @@ impl<'a> Marks<'a> {
     /// Marks a cell. It is `None` if that leaves it blank.
     pub(crate) fn mark(&mut self, mut cell: Cell) -> Option<Cell> {
         self.waiting.remove(&cell.address);
-        let holds = cell.value != Value::Empty || cell.formula.is_some();
+        let holds = cell.value != CellValue::Empty || cell.formula.is_some();
         let link = self.links.find(cell.address).filter(|(first, _)| holds || *first == cell.address);
         cell.link = link.map(|(_, target)| target.to_owned());
         if !holds && cell.link.is_none() {
@@ -96,7 +96,7 @@ impl<'a> Marks<'a> {
     /// A cell that only a link lies behind and that the sheet doesn't list, once no other is left.
     pub(crate) fn missed(&mut self) -> Option<Cell> {
         let first = *self.waiting.first()?;
-        self.mark(Cell::new(first, Value::Empty))
+        self.mark(Cell::new(first, CellValue::Empty))
     }
 
     /// Makes room for one more.

@@ -1,6 +1,6 @@
 //! Numbers and errors as binary workbooks write them, and as what a cell holds.
 
-use msq_table::{Format, Value};
+use msq_table::{CellValue, Format};
 
 use crate::{
     calendar::day,
@@ -18,7 +18,7 @@ pub(crate) fn compact(bytes: u32) -> f64 {
 }
 
 /// What a number in a cell of this format is, in a workbook that counts days from 1904 or else from 1900.
-pub(crate) fn formatted(found: f64, kind: Shown, from_1904: bool) -> (Value, Format) {
+pub(crate) fn formatted(found: f64, kind: Shown, from_1904: bool) -> (CellValue, Format) {
     match kind {
         Shown::Number => (number(found), Format::General),
         Shown::Percent => (number(found), Format::Percent),
@@ -27,7 +27,7 @@ pub(crate) fn formatted(found: f64, kind: Shown, from_1904: bool) -> (Value, For
 }
 
 /// What a cell with an error shows.
-pub(crate) fn error(code: u8) -> Value {
+pub(crate) fn error(code: u8) -> CellValue {
     let text = match code {
         0x00 => "#NULL!",
         0x07 => "#DIV/0!",
@@ -37,9 +37,9 @@ pub(crate) fn error(code: u8) -> Value {
         0x24 => "#NUM!",
         0x2A => "#N/A",
         0x2B => "#GETTING_DATA",
-        other => return Value::Error(format!("#ERROR {other}")),
+        other => return CellValue::Error(format!("#ERROR {other}")),
     };
-    Value::Error(text.into())
+    CellValue::Error(text.into())
 }
 
 #[cfg(test)]

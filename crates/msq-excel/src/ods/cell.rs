@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, io::Read};
 
-use msq_table::{Address, Cell, CheckBox, Value};
+use msq_table::{Address, Cell, CellValue, CheckBox};
 use quick_xml::{
     escape::unescape,
     events::{BytesStart, Event},
@@ -126,7 +126,7 @@ impl<F: Read> Reader<'_, F> {
         let formula = attributes.formula.filter(|_| constant.is_none());
         let value = constant.unwrap_or(value);
         let blank =
-            value == Value::Empty && link.is_none() && !computed && notes.is_empty() && boxes.is_empty();
+            value == CellValue::Empty && link.is_none() && !computed && notes.is_empty() && boxes.is_empty();
         if blank {
             return Ok(None);
         }

@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, io::Read};
 
-use msq_table::{Address, Cell, Value};
+use msq_table::{Address, Cell, CellValue};
 use quick_xml::events::{BytesStart, Event};
 
 use super::{
@@ -228,6 +228,6 @@ fn place(row: u64, column: u64) -> Address {
 
 /// The bytes of text that a cell gives out.
 fn weight(cell: &Cell) -> u64 {
-    let Value::Text(text) = &cell.value else { return 0 };
+    let CellValue::Text(text) = &cell.value else { return 0 };
     text.len() as u64
 }

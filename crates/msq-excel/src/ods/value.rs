@@ -1,6 +1,6 @@
 //! Values: what the attributes of a cell say that it holds, and what then is left to its text.
 
-use msq_table::{Format, Value};
+use msq_table::{CellValue, Format};
 
 use crate::{calendar::iso, xlsx::value::number};
 
@@ -30,7 +30,7 @@ pub(super) struct Written<'a> {
 #[derive(Debug, PartialEq)]
 pub(super) enum Typed {
     /// What the attributes say; its text is only how it is shown.
-    Known(Value, Format),
+    Known(CellValue, Format),
     /// Its text; this one if none is shown.
     Shown(String),
     /// Its text, if there is one.
@@ -59,14 +59,14 @@ impl Written<'_> {
                 .and_then(iso)
                 .map_or_else(|| shown(self.date), |date| Typed::Known(date, Format::General)),
             Some("boolean") => match self.bool {
-                Some("true") => Typed::Known(Value::Bool(true), Format::General),
-                Some("false") => Typed::Known(Value::Bool(false), Format::General),
+                Some("true") => Typed::Known(CellValue::Bool(true), Format::General),
+                Some("false") => Typed::Known(CellValue::Bool(false), Format::General),
                 other => shown(other),
             },
             Some("time") => shown(self.time),
             // LibreOffice writes it where the paragraphs aren't the text: they lose the second of two spaces.
             Some("string") if self.text.is_some_and(|text| !text.is_empty()) => {
-                Typed::Known(Value::Text(self.text.unwrap_or_default().to_owned()), Format::General)
+                Typed::Known(CellValue::Text(self.text.unwrap_or_default().to_owned()), Format::General)
             }
             Some(_) => shown(self.text),
         }
@@ -75,17 +75,17 @@ impl Written<'_> {
 
 impl Typed {
     /// The value of a cell that shows `text`.
-    pub(super) fn value(self, text: Option<String>, computed: bool) -> (Value, Format) {
+    pub(super) fn value(self, text: Option<String>, computed: bool) -> (CellValue, Format) {
         // OpenOffice says of an error that it is the number 0.
         let fails = computed && text.as_deref().is_some_and(is_error);
         let value = match self {
-            Self::Error => Value::Error(text.unwrap_or_else(|| "#VALUE!".into())),
-            _ if fails => Value::Error(text.unwrap_or_default()),
+            Self::Error => CellValue::Error(text.unwrap_or_else(|| "#VALUE!".into())),
+            _ if fails => CellValue::Error(text.unwrap_or_default()),
             Self::Known(value, format) => return (value, format),
-            Self::Shown(written) => Value::Text(text.unwrap_or(written)),
+            Self::Shown(written) => CellValue::Text(text.unwrap_or(written)),
             // A formula without a type that shows something empty gave an empty text.
             Self::Untyped => {
-                text.filter(|text| computed || !text.is_empty()).map_or(Value::Empty, Value::Text)
+                text.filter(|text| computed || !text.is_empty()).map_or(CellValue::Empty, CellValue::Text)
             }
         };
         (value, Format::General)
@@ -108,17 +108,17 @@ pub(super) fn formula(written: &str) -> &str {
 }
 
 /// The value that a formula is no more than a name of: LibreOffice writes so what other programs have as true or false.
-pub(super) fn constant(formula: &str) -> Option<Value> {
+pub(super) fn constant(formula: &str) -> Option<CellValue> {
     match formula {
-        "TRUE()" => Some(Value::Bool(true)),
-        "FALSE()" => Some(Value::Bool(false)),
+        "TRUE()" => Some(CellValue::Bool(true)),
+        "FALSE()" => Some(CellValue::Bool(false)),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use msq_table::{Format, Value};
+    use msq_table::{CellValue, Format};
 
     use super::{Typed, Written, formula};
 
@@ -149,9 +149,9 @@ mod tests {
             assert_eq!(written.typed(), Typed::Shown(text.into()));
             assert_eq!(
                 written.typed().value(Some("shown".into()), false),
-                (Value::Text("shown".into()), Format::General)
+                (CellValue::Text("shown".into()), Format::General)
             );
-            assert_eq!(written.typed().value(None, false), (Value::Text(text.into()), Format::General));
+            assert_eq!(written.typed().value(None, false), (CellValue::Text(text.into()), Format::General));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use msq_table::{Address, Cell, Format, Value};
+use msq_table::{Address, Cell, CellValue, Format};
 
 use super::{
     globals::Globals,
@@ -111,21 +111,24 @@ impl<'a> Cells<'a> {
             }
             SHARED_TEXT => {
                 let text = self.globals.texts.get(usize::try_from(long(data, 6)?).ok()?)?;
-                self.value(place(data)?, Value::Text(text.to_string()));
+                self.value(place(data)?, CellValue::Text(text.to_string()));
             }
             TEXT | RICH_TEXT => {
                 let text = records.records.pieces(data.get(6..)?).text(self.globals.script)?;
-                self.value(place(data)?, Value::Text(text));
+                self.value(place(data)?, CellValue::Text(text));
             }
             BOOL_OR_ERROR => {
                 let [value, is_error] = *data.get(6..)?.first_chunk()?;
-                self.value(place(data)?, if is_error == 0 { Value::Bool(value != 0) } else { error(value) });
+                self.value(
+                    place(data)?,
+                    if is_error == 0 { CellValue::Bool(value != 0) } else { error(value) },
+                );
             }
             COMPUTED => self.computed(data)?,
             COMPUTED_TEXT => {
                 let text = records.records.pieces(data).text(self.globals.script)?;
                 if let Some(cell) = &mut self.waiting {
-                    cell.value = Value::Text(text);
+                    cell.value = CellValue::Text(text);
                 }
                 self.release();
             }
@@ -137,7 +140,7 @@ impl<'a> Cells<'a> {
     /// A cell with a formula. `None` if it is malformed.
     fn computed(&mut self, data: &'a [u8]) -> Option<()> {
         let result: [u8; 8] = *data.get(6..)?.first_chunk()?;
-        let mut cell = Cell::new(place(data)?, Value::Empty);
+        let mut cell = Cell::new(place(data)?, CellValue::Empty);
         // LibreOffice writes true and false as formulas that are no more than that.
         let is_constant = data.get(20..23) == Some(&[2, 0, 0x1D]);
         cell.formula = (!is_constant).then(|| FORMULA.to_owned());
@@ -148,9 +151,9 @@ impl<'a> Cells<'a> {
                 self.waiting = Some(cell);
                 return Some(());
             }
-            [1, _, value, .., 0xFF, 0xFF] => Value::Bool(value != 0),
+            [1, _, value, .., 0xFF, 0xFF] => CellValue::Bool(value != 0),
             [2, _, code, .., 0xFF, 0xFF] => error(code),
-            [3, .., 0xFF, 0xFF] => Value::Text(String::new()),
+            [3, .., 0xFF, 0xFF] => CellValue::Text(String::new()),
             bytes => {
                 let value;
                 (value, cell.format) = self.formatted(f64::from_le_bytes(bytes), short(data, 4)?);
@@ -162,7 +165,7 @@ impl<'a> Cells<'a> {
     }
 
     /// What a number in this style is.
-    fn formatted(&self, number: f64, style: u16) -> (Value, Format) {
+    fn formatted(&self, number: f64, style: u16) -> (CellValue, Format) {
         let kind = self.globals.formats.get(usize::from(style)).copied().unwrap_or_default();
         formatted(number, kind, self.globals.from_1904)
     }
@@ -176,7 +179,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A cell with a value.
-    fn value(&mut self, address: Address, value: Value) {
+    fn value(&mut self, address: Address, value: CellValue) {
         self.push(Cell::new(address, value));
     }
 
@@ -201,7 +204,7 @@ impl<'a> Cells<'a> {
                 return Err(ErrorKind::Reference { sheet: self.sheet.to_owned(), reference }.into());
             }
             self.cells.0 += 1;
-            self.text.0 += if let Value::Text(text) = &cell.value { text.len() as u64 } else { 0 };
+            self.text.0 += if let CellValue::Text(text) = &cell.value { text.len() as u64 } else { 0 };
             self.text.0 += cell.link.as_ref().map_or(0, |link| link.len() as u64);
         }
         Error::check(Limit::Cells, self.cells.0, self.cells.1, Some(self.sheet))?;

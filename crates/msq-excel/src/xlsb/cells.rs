@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::{Address, Cell, Value};
+use msq_table::{Address, Cell, CellValue};
 use zip::read::ZipFile;
 
 use super::{globals::Globals, records::Records};
@@ -109,7 +109,7 @@ impl<'a, R: Read + Seek> Cells<'a, R> {
         }
         self.last = Some(cell.address);
         self.cells.0 += 1;
-        self.text.0 += if let Value::Text(text) = &cell.value { text.len() as u64 } else { 0 };
+        self.text.0 += if let CellValue::Text(text) = &cell.value { text.len() as u64 } else { 0 };
         let checked = Error::check(Limit::Cells, self.cells.0, self.cells.1, Some(self.sheet))
             .and_then(|()| Error::check(Limit::Text, self.text.0, self.text.1, Some(self.sheet)));
         if checked.is_err() {
@@ -145,7 +145,7 @@ fn cell(kind: u16, mut data: Bytes<'_>, row: Row, globals: &Globals) -> Option<O
     if !matches!(kind, COMPACT..=COMPUTED_ERROR | RICH_TEXT) {
         return Some(None);
     }
-    let mut cell = Cell::new(Address::new(row.number, data.long()?), Value::Empty);
+    let mut cell = Cell::new(Address::new(row.number, data.long()?), CellValue::Empty);
     cell.hidden = row.hidden;
     // The last byte says that the text is spoken.
     let style = globals.formats.get(data.size()? & 0xFF_FFFF).copied().unwrap_or_default();
@@ -155,10 +155,10 @@ fn cell(kind: u16, mut data: Bytes<'_>, row: Row, globals: &Globals) -> Option<O
         _ => {
             let value = match kind {
                 ERROR | COMPUTED_ERROR => error(data.array::<1>()?[0]),
-                BOOL | COMPUTED_BOOL => Value::Bool(data.array()? != [0]),
-                SHARED_TEXT => Value::Text(globals.texts.get(data.size()?)?.to_string()),
-                RICH_TEXT => Value::Text(data.array::<1>().and_then(|_| data.text())?),
-                TEXT | COMPUTED_TEXT => Value::Text(data.text()?),
+                BOOL | COMPUTED_BOOL => CellValue::Bool(data.array()? != [0]),
+                SHARED_TEXT => CellValue::Text(globals.texts.get(data.size()?)?.to_string()),
+                RICH_TEXT => CellValue::Text(data.array::<1>().and_then(|_| data.text())?),
+                TEXT | COMPUTED_TEXT => CellValue::Text(data.text()?),
                 _ => return Some(None),
             };
             (value, cell.format)

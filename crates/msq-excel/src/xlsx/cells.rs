@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::{Cell, Value};
+use msq_table::{Cell, CellValue};
 
 use super::{
     columns::Columns,
@@ -37,7 +37,7 @@ impl<R: Read + Seek> Cells<'_, R> {
             self.extras.missed(listed.as_ref().map(|cell| cell.address))
         {
             self.waiting = listed;
-            let mut cell = Cell::new(address, Value::Empty);
+            let mut cell = Cell::new(address, CellValue::Empty);
             cell.hidden = row_hidden;
             return Ok(Some(self.complete(cell, extra)));
         }
@@ -60,7 +60,8 @@ impl<R: Read + Seek> Cells<'_, R> {
 
     /// Counts what a cell gives out.
     fn count(&mut self, cell: &Cell) -> Result<(), Error> {
-        let value = if let Value::Text(text) | Value::Error(text) = &cell.value { text.len() } else { 0 };
+        let value =
+            if let CellValue::Text(text) | CellValue::Error(text) = &cell.value { text.len() } else { 0 };
         let others = [&cell.link, &cell.formula].into_iter().flatten().map(String::len).sum::<usize>();
         let (left, allowed) = self.text;
         match left.checked_sub((value + others) as u64) {

@@ -4,7 +4,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::{Address, Cell, Value};
+use msq_table::{Address, Cell, CellValue};
 use quick_xml::events::{BytesStart, Event};
 
 use super::{
@@ -160,7 +160,7 @@ impl<'a, R: Read + Seek> Rows<'a, R> {
 
     /// What is in a cell, to its end, if it holds a value or a formula.
     fn cell(&mut self, head: &Head, buf: &mut Vec<u8>) -> Result<Option<Cell>, Error> {
-        let (mut value, mut formula, mut odd) = (Value::Empty, None, None);
+        let (mut value, mut formula, mut odd) = (CellValue::Empty, None, None);
         loop {
             let (tag, empty) = match self.part.next_within(buf)? {
                 Event::Start(tag) => (tag, false),
@@ -179,8 +179,8 @@ impl<'a, R: Read + Seek> Rows<'a, R> {
                     let inline = name.as_ref() == "is";
                     let found = self.value(head, inline, empty, buf)?;
                     value = match (value, found) {
-                        (Value::Empty, found) => found,
-                        (value, Value::Empty) => value,
+                        (CellValue::Empty, found) => found,
+                        (value, CellValue::Empty) => value,
                         _ => unreadable("two values in one cell"),
                     };
                 }
@@ -195,10 +195,10 @@ impl<'a, R: Read + Seek> Rows<'a, R> {
                 }
             }
         }
-        if let (Value::Empty, Some(odd)) = (&value, odd) {
+        if let (CellValue::Empty, Some(odd)) = (&value, odd) {
             value = unreadable(format_args!("<{odd}> in the place of a value"));
         }
-        if value == Value::Empty && formula.is_none() {
+        if value == CellValue::Empty && formula.is_none() {
             return Ok(None);
         }
         let mut cell = Cell::new(head.address, value);
@@ -235,13 +235,19 @@ impl<'a, R: Read + Seek> Rows<'a, R> {
     }
 
     /// A value, to its end.
-    fn value(&mut self, head: &Head, inline: bool, empty: bool, buf: &mut Vec<u8>) -> Result<Value, Error> {
+    fn value(
+        &mut self,
+        head: &Head,
+        inline: bool,
+        empty: bool,
+        buf: &mut Vec<u8>,
+    ) -> Result<CellValue, Error> {
         self.written.clear();
         if inline {
             if !empty {
                 text::runs(&mut self.part, buf, &mut self.written)?;
             }
-            return Ok(Value::Text(self.written.clone()));
+            return Ok(CellValue::Text(self.written.clone()));
         }
         if !empty {
             self.part.text(buf, &mut self.written)?;

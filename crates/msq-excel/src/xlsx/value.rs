@@ -3,7 +3,7 @@
 //! Nothing that a cell holds is dropped: what isn't a date stays a number or a text, and what can't be read is an error
 //! that says so, in the cell that it is in.
 
-use msq_table::{Cell, Format, Value};
+use msq_table::{Cell, CellValue, Format};
 
 use super::{
     formats::{Formats, Shown},
@@ -65,13 +65,13 @@ pub(crate) struct Terms<'a> {
 
 impl Terms<'_> {
     /// What is written as `written` in a cell of that style.
-    pub(crate) fn value(&self, kind: Kind, written: &str, style: usize) -> Value {
+    pub(crate) fn value(&self, kind: Kind, written: &str, style: usize) -> CellValue {
         let plain = written.trim_ascii();
         match kind {
             Kind::Text => text(written),
             // Its text should stand in a place of its own; here it is as good.
             Kind::InlineText if !written.is_empty() => text(written),
-            _ if plain.is_empty() => Value::Empty,
+            _ if plain.is_empty() => CellValue::Empty,
             Kind::Any | Kind::Number => match plain.parse() {
                 Ok(number) => self.number(number, style),
                 Err(_) if kind == Kind::Any => text(written),
@@ -83,48 +83,48 @@ impl Terms<'_> {
                 let number = plain.parse().ok().filter(|_| digits);
                 number.and_then(|number| self.texts.get(number)).map_or_else(
                     || unreadable(format_args!("shared text {} of {}", short(plain), self.texts.len())),
-                    |text| Value::Text(text.to_owned()),
+                    |text| CellValue::Text(text.to_owned()),
                 )
             }
             Kind::Bool => match plain.to_ascii_lowercase().as_str() {
-                "1" | "true" => Value::Bool(true),
-                "0" | "false" => Value::Bool(false),
+                "1" | "true" => CellValue::Bool(true),
+                "0" | "false" => CellValue::Bool(false),
                 _ => unreadable(format_args!("true or false {}", short(plain))),
             },
-            Kind::Error => Value::Error(plain.to_owned()),
+            Kind::Error => CellValue::Error(plain.to_owned()),
             Kind::Day => calendar::iso(plain).unwrap_or_else(|| text(written)),
-            Kind::InlineText => Value::Empty,
+            Kind::InlineText => CellValue::Empty,
             Kind::Unknown => unreadable(format_args!("{}, a value of an unknown kind", short(plain))),
         }
     }
 
     /// Says of a cell with a number in that style what the number is.
     pub(crate) fn format(&self, cell: &mut Cell, style: usize) {
-        if matches!(cell.value, Value::Number(_)) && self.formats.of(style) == Shown::Percent {
+        if matches!(cell.value, CellValue::Number(_)) && self.formats.of(style) == Shown::Percent {
             cell.format = Format::Percent;
         }
     }
 
     /// A number in that style, which may be a day.
-    fn number(&self, days: f64, style: usize) -> Value {
+    fn number(&self, days: f64, style: usize) -> CellValue {
         let day = (self.formats.of(style) == Shown::Date).then(|| calendar::day(days, self.from_1904));
         day.flatten().unwrap_or_else(|| number(days))
     }
 }
 
 /// A number, or what Excel shows in place of one beyond its range.
-pub(crate) fn number(number: f64) -> Value {
-    if number.is_finite() { Value::Number(number) } else { Value::Error(NOT_A_NUMBER.into()) }
+pub(crate) fn number(number: f64) -> CellValue {
+    if number.is_finite() { CellValue::Number(number) } else { CellValue::Error(NOT_A_NUMBER.into()) }
 }
 
 /// A text, its escapes undone.
-fn text(written: &str) -> Value {
+fn text(written: &str) -> CellValue {
     let mut text = written.to_owned();
     unescape(&mut text, 0);
-    Value::Text(text)
+    CellValue::Text(text)
 }
 
 /// The value of a cell that holds what can't be read.
-pub(crate) fn unreadable(what: impl std::fmt::Display) -> Value {
-    Value::Error(format!("#unreadable: {what}"))
+pub(crate) fn unreadable(what: impl std::fmt::Display) -> CellValue {
+    CellValue::Error(format!("#unreadable: {what}"))
 }

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read, Seek, Write};
 
 use msq_excel::{Error, ErrorKind, Limits, Workbook};
-use msq_table::{Cell, Format, Value};
+use msq_table::{Cell, CellValue, Format};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -203,12 +203,12 @@ pub(crate) fn relations(relations: &[(&str, &str, &str)]) -> String {
 pub(crate) fn line(cell: &Cell) -> String {
     let mut line = format!("{} ", cell.address);
     line += &match &cell.value {
-        Value::Empty => "empty".into(),
-        Value::Text(text) => format!("{text:?}"),
-        Value::Number(number) => format!("{number}"),
-        Value::Bool(bool) => format!("{bool}"),
-        Value::DateTime { date, seconds } => format!("{date} {seconds}s"),
-        Value::Error(error) => error.clone(),
+        CellValue::Empty => "empty".into(),
+        CellValue::Text(text) => format!("{text:?}"),
+        CellValue::Number(number) => format!("{number}"),
+        CellValue::Bool(bool) => format!("{bool}"),
+        CellValue::DateTime { date, seconds } => format!("{date} {seconds}s"),
+        CellValue::Error(error) => error.clone(),
         other => format!("{other:?}"),
     };
     if cell.format == Format::Percent {

@@ -2,12 +2,12 @@
 
 use msq_core::{Code, Date, Kind, document::Number};
 
-use crate::{Value, date, number, vocabulary};
+use crate::{CellValue, date, number, vocabulary};
 
 /// What a text means in a field.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Meant {
-    pub(super) value: Value,
+    pub(super) value: CellValue,
     /// Why the text is kept as well: it says more than the value.
     pub(super) keep: Option<Code>,
 }
@@ -18,21 +18,21 @@ pub(super) fn meant(kind: Kind, text: &str) -> Option<Meant> {
     let within = |value, code| Meant { value, keep: Some(code) };
     let said_first = || {
         let (said, _) = vocabulary::leading_yes_or_no(text)?;
-        Some(within(Value::Bool(said), Code::KeptAsWords))
+        Some(within(CellValue::Bool(said), Code::KeptAsWords))
     };
     match kind {
-        Kind::YesNo => vocabulary::yes_or_no(text).map(Value::Bool).map(whole).or_else(said_first),
-        Kind::Ticked => vocabulary::mark(text).map(Value::Bool).map(whole).or_else(said_first),
+        Kind::YesNo => vocabulary::yes_or_no(text).map(CellValue::Bool).map(whole).or_else(said_first),
+        Kind::Ticked => vocabulary::mark(text).map(CellValue::Bool).map(whole).or_else(said_first),
         Kind::Percent if Number::of_literal(text).is_none() => match number::percentage(text) {
-            number::Percentage::Plain(number) => Some(whole(Value::Number(number))),
+            number::Percentage::Plain(number) => Some(whole(CellValue::Number(number))),
             number::Percentage::InWords(number, _) => {
-                Some(within(Value::Number(number), Code::NumberInWords))
+                Some(within(CellValue::Number(number), Code::NumberInWords))
             }
             number::Percentage::Untold => None,
         },
         Kind::Date if text.parse::<Date>().is_err() => {
             let found = date::parse(text).filter(|found| found.doubt.is_none() && !found.has_time)?;
-            Some(whole(Value::DateTime { date: found.date, seconds: 0 }))
+            Some(whole(CellValue::DateTime { date: found.date, seconds: 0 }))
         }
         Kind::Percent | Kind::Date | Kind::Text | Kind::Details | Kind::Entries => None,
     }
@@ -45,19 +45,19 @@ mod tests {
     #[test]
     fn what_leaves_no_doubt_is_read() {
         let day = |year, month, day| {
-            Date::new(year, month, day).map(|date| (Value::DateTime { date, seconds: 0 }, None))
+            Date::new(year, month, day).map(|date| (CellValue::DateTime { date, seconds: 0 }, None))
         };
         for (kind, text, expected) in [
-            (Kind::YesNo, "Yes", Some((Value::Bool(true), None))),
-            (Kind::YesNo, "нет", Some((Value::Bool(false), None))),
-            (Kind::YesNo, "Yes, since 2014", Some((Value::Bool(true), Some(Code::KeptAsWords)))),
+            (Kind::YesNo, "Yes", Some((CellValue::Bool(true), None))),
+            (Kind::YesNo, "нет", Some((CellValue::Bool(false), None))),
+            (Kind::YesNo, "Yes, since 2014", Some((CellValue::Bool(true), Some(Code::KeptAsWords)))),
             (Kind::YesNo, "perhaps", None),
-            (Kind::Ticked, "x", Some((Value::Bool(true), None))),
-            (Kind::Ticked, "☐", Some((Value::Bool(false), None))),
+            (Kind::Ticked, "x", Some((CellValue::Bool(true), None))),
+            (Kind::Ticked, "☐", Some((CellValue::Bool(false), None))),
             (Kind::Ticked, "Act 12 of 2018", None),
-            (Kind::Percent, "62,5 %", Some((Value::Number(62.5), None))),
+            (Kind::Percent, "62,5 %", Some((CellValue::Number(62.5), None))),
             (Kind::Percent, "0.30000000000000004", None),
-            (Kind::Percent, "0.4 % of GDP", Some((Value::Number(0.4), Some(Code::NumberInWords)))),
+            (Kind::Percent, "0.4 % of GDP", Some((CellValue::Number(0.4), Some(Code::NumberInWords)))),
             (Kind::Percent, "between 60 and 70 %", None),
             (Kind::Date, "31 March 2019", day(2019, 3, 31)),
             (Kind::Date, "2019-03-31", None),

@@ -14,7 +14,7 @@ use super::{
     mark::{split, unmarked},
     slot::Slot,
 };
-use crate::{Cell, Format, Value};
+use crate::{Cell, CellValue, Format};
 
 /// Why a field, or what several fields say together, can't be taken.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Draft {
 
     /// Takes what a cell says of a slot; `text` is the cell's text. A number that was rounded is taken and told.
     pub(super) fn fill(&mut self, slot: Slot, cell: &Cell, text: &str) -> Result<(), Fault> {
-        if let Value::Error(_) = cell.value {
+        if let CellValue::Error(_) = cell.value {
             return Err(Fault::wrong_shape(text, "a value"));
         }
         if !self.filled.insert(slot) {
@@ -270,13 +270,13 @@ impl From<Misfit> for Fault {
 }
 
 /// True or false, however programs save it.
-fn said(value: &Value, text: &str) -> Option<bool> {
+fn said(value: &CellValue, text: &str) -> Option<bool> {
     match value {
-        Value::Bool(said) => Some(*said),
-        Value::Number(number) if *number == 1.0 => Some(true),
-        Value::Number(number) if *number == 0.0 => Some(false),
-        Value::Text(_) if text.eq_ignore_ascii_case("true") => Some(true),
-        Value::Text(_) if text.eq_ignore_ascii_case("false") => Some(false),
+        CellValue::Bool(said) => Some(*said),
+        CellValue::Number(number) if *number == 1.0 => Some(true),
+        CellValue::Number(number) if *number == 0.0 => Some(false),
+        CellValue::Text(_) if text.eq_ignore_ascii_case("true") => Some(true),
+        CellValue::Text(_) if text.eq_ignore_ascii_case("false") => Some(false),
         _ => None,
     }
 }
@@ -284,7 +284,7 @@ fn said(value: &Value, text: &str) -> Option<bool> {
 /// A number in per cent; a cell that shows its number as a percentage shows it in per cent.
 fn number(cell: &Cell, text: &str) -> Option<Number> {
     match cell.value {
-        Value::Number(number) if cell.format != Format::Percent => Some(Number::Exact(number)),
+        CellValue::Number(number) if cell.format != Format::Percent => Some(Number::Exact(number)),
         _ => Number::of_literal(text.strip_suffix('%').unwrap_or(text)),
     }
 }

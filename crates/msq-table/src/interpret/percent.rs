@@ -4,7 +4,7 @@ use msq_core::{Code, Kind, Target, Value as Answer};
 
 use super::{Settling, trim};
 use crate::{
-    Format, Value,
+    CellValue, Format,
     claim::Claim,
     number::{self, Percentage},
     recognise::short,
@@ -50,10 +50,10 @@ impl<'a> Settling<'a> {
         let cell = self.grid.cell(claim.cell);
         let is_fraction = |number: f64| number > 0.0 && number < 1.0;
         let (number, is_untold) = match cell.value {
-            Value::Number(number) if cell.format == Format::Percent => {
+            CellValue::Number(number) if cell.format == Format::Percent => {
                 return Percentage::Plain(number::shift(number, 2));
             }
-            Value::Number(number) => (number, cell.format == Format::Unknown || is_fraction(number)),
+            CellValue::Number(number) => (number, cell.format == Format::Unknown || is_fraction(number)),
             // Text of a file that has no formats, or no sign in it: `0.82`.
             _ => match number::percentage(text) {
                 Percentage::Plain(number) => {

@@ -6,7 +6,7 @@ use msq_core::{Code, Kind, PartId, Target, Value as Answer};
 
 use super::{Settling, trim};
 use crate::{
-    Role, Rule, Value,
+    CellValue, Role, Rule,
     claim::{Aim, Claim},
     date::{self, Doubt},
     grid::CellId,
@@ -128,7 +128,7 @@ impl<'a> Settling<'a> {
 
     /// The text as a date. A time behind it is kept with it among the respondent's words.
     fn date(&mut self, claim: &'a Claim, part: PartId) -> bool {
-        if let Value::DateTime { date, seconds: 0 } = self.grid.cell(claim.cell).value {
+        if let CellValue::DateTime { date, seconds: 0 } = self.grid.cell(claim.cell).value {
             self.set(claim, part, Answer::Date(date));
             return true;
         }

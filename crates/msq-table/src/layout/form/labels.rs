@@ -6,7 +6,7 @@ use msq_core::{Code, Kind, QuestionId, states};
 
 use super::{Cut, Labelled, Pairs, Walk, pairs};
 use crate::{
-    Role, Rule, Value, choices,
+    CellValue, Role, Rule, choices,
     claim::Aim,
     code::Number,
     date::{self, Doubt},
@@ -194,7 +194,7 @@ impl Walk<'_> {
         }
         let text = self.grid.text(cell).trim();
         // Numbers with points are versions as well: nothing but a whole year makes a date of them.
-        let is_date = matches!(self.grid.cell(cell).value, Value::DateTime { .. })
+        let is_date = matches!(self.grid.cell(cell).value, CellValue::DateTime { .. })
             || date::parse(text).is_some_and(|found| found.doubt != Some(Doubt::Century));
         let is_state = matches!(states::find(text), states::Match::Exact(_));
         let mut questions = self

@@ -9,7 +9,7 @@ use super::{
     columns::{Column, is_state},
 };
 use crate::{
-    Cell, Role, Rule, Value,
+    Cell, CellValue, Role, Rule,
     claim::Aim,
     code::Number,
     date,
@@ -186,7 +186,7 @@ impl Walk<'_> {
     pub(super) fn may_translate(&self, cell: CellId) -> bool {
         let Cell { value, address, .. } = self.grid.cell(cell);
         self.is_translation(address.column)
-            && matches!(value, Value::Text(_))
+            && matches!(value, CellValue::Text(_))
             && !answers(self.grid.text(cell))
     }
 }
