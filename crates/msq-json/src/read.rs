@@ -110,6 +110,13 @@ impl<R: Read> Iterator for Reader<R> {
     }
 }
 
+impl<R> fmt::Debug for Reader<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let editions: Vec<_> = self.editions.iter().map(|catalogue| catalogue.edition()).collect();
+        f.debug_struct("Reader").field("editions", &editions).finish_non_exhaustive()
+    }
+}
+
 fn diagnostic(catalogue: &Catalogue, (line, column): (u64, u64), fault: &Fault) -> Diagnostic {
     let part = catalogue.parts().iter().find(|part| {
         fault.pointer.strip_prefix(&part.pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -1,6 +1,9 @@
 //! Writes responses as JSON.
 
-use std::io::{self, Write};
+use std::{
+    fmt,
+    io::{self, Write},
+};
 
 use msq_core::Response;
 
@@ -77,5 +80,12 @@ impl<W: Write> Writer<W> {
     /// Writes an element of a list, indented; a JSON text has no line breaks but those between its tokens.
     fn element(&mut self, text: &str) -> io::Result<()> {
         write!(self.output, "  {}", text.replace('\n', "\n  "))
+    }
+}
+
+impl<W> fmt::Debug for Writer<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { style, count, .. } = self;
+        f.debug_struct("Writer").field("style", style).field("count", count).finish_non_exhaustive()
     }
 }

@@ -1,6 +1,6 @@
 //! Reads responses from XML.
 
-use std::{io::Read, sync::Arc};
+use std::{fmt, io::Read, sync::Arc};
 
 use msq_core::{Catalogue, Reading, Spot, document};
 
@@ -197,6 +197,13 @@ impl<R: Read> Iterator for Reader<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.advance().transpose()
+    }
+}
+
+impl<R> fmt::Debug for Reader<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let editions: Vec<_> = self.editions.iter().map(|catalogue| catalogue.edition()).collect();
+        f.debug_struct("Reader").field("editions", &editions).finish_non_exhaustive()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writes responses as XML.
 
 use std::{
+    fmt,
     io::{self, Write},
     sync::Arc,
 };
@@ -94,6 +95,16 @@ impl<W: Write> Writer<W> {
         tree.open(RESPONSE)?;
         tree.object(document_of(response))?;
         tree.close(RESPONSE)
+    }
+}
+
+impl<W> fmt::Debug for Writer<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let edition = self.catalogue.edition();
+        f.debug_struct("Writer")
+            .field("edition", &edition)
+            .field("count", &self.count)
+            .finish_non_exhaustive()
     }
 }
 
