@@ -29,30 +29,53 @@ fn arrows_run_one_way() {
         let found = &dependencies[*name];
         assert!(found.iter().all(|other| allowed.contains(&other.as_str())), "{name} depends on {found:?}");
     }
-    let libraries = dependencies
-        .keys()
-        .filter(|name| name.starts_with("msq-") && *name != "msq-cli" && *name != "msq-tests");
-    for library in libraries {
-        assert!(ARROWS.iter().any(|(name, _)| name == library), "{library} has no line in ARROWS");
+    for library in libraries() {
+        assert!(ARROWS.iter().any(|(name, _)| *name == library), "{library} has no line in ARROWS");
     }
 }
 
 /// The crates of the workspace, each with those that it depends on (not counting its tests).
 fn dependencies() -> BTreeMap<String, Vec<String>> {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
-        .current_dir(workspace())
-        .output()
-        .expect("cargo runs, since it runs this test");
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata is JSON");
-    let packages = metadata["packages"].as_array().expect("a list of packages");
-    let name = |value: &Value| value["name"].as_str().expect("a name").to_owned();
+    let packages = packages();
     let own: Vec<_> = packages.iter().map(name).collect();
     let dependencies = |package: &Value| {
         let all = package["dependencies"].as_array().expect("a list of dependencies");
         all.iter().filter(|each| each["kind"] != "dev").map(name).filter(|name| own.contains(name)).collect()
     };
     packages.iter().map(|package| (name(package), dependencies(package))).collect()
+}
+
+/// The crates of the workspace that others can use.
+fn libraries() -> Vec<String> {
+    let is_library = |package: &&Value| {
+        let targets = package["targets"].as_array().expect("a list of targets");
+        targets.iter().any(|target| target["kind"][0] == "lib")
+    };
+    packages().iter().filter(is_library).map(name).collect()
+}
+
+/// What cargo says of each crate of the workspace.
+fn packages() -> Vec<Value> {
+    let metadata = cargo(&["metadata", "--no-deps", "--format-version", "1", "--offline"]);
+    let mut metadata: Value = serde_json::from_str(&metadata).expect("cargo metadata is JSON");
+    match metadata["packages"].take() {
+        Value::Array(packages) => packages,
+        other => panic!("a list of packages, not {other}"),
+    }
+}
+
+fn name(value: &Value) -> String {
+    value["name"].as_str().expect("a name").to_owned()
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(workspace())
+        .output()
+        .expect("cargo runs, since it runs this test");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("cargo prints text")
 }
 
 #[test]

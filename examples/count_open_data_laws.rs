@@ -1,0 +1,52 @@
+//! Says which states have a law on open government data, across a folder of workbooks.
+//!
+//! `cargo run -p msq-examples --bin count_open_data_laws -- examples/panama`
+
+use std::{env, error::Error, fs, fs::File, path::Path};
+
+use msq_core::{
+    Edition,
+    editions::{
+        edition2020::{LegalSubject, Msq2020},
+        editions,
+    },
+};
+use msq_excel::Limits;
+use msq_table::Reader;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = env::args_os().nth(1).ok_or("name a folder of workbooks")?;
+    let (mut yes, mut no, mut unanswered) = (Vec::new(), Vec::new(), Vec::new());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "xlsx") {
+            continue;
+        }
+        let responses = read(&path).unwrap_or_else(|error| {
+            // The other workbooks can still be read.
+            eprintln!("{}: {error}", path.display());
+            Vec::new()
+        });
+        for answers in responses {
+            let state = answers.member_state.iso.or(answers.member_state.name);
+            // Where nothing is known of the ticks, the answer isn't "no".
+            let states = match answers.legal_framework.legal_framework_on.ticked {
+                None => &mut unanswered,
+                Some(ticked) if ticked.contains(&LegalSubject::OpenGovernmentData) => &mut yes,
+                Some(_) => &mut no,
+            };
+            states.push(state.unwrap_or_else(|| path.display().to_string()));
+        }
+    }
+    for (answer, mut states) in [("yes", yes), ("no", no), ("unanswered", unanswered)] {
+        states.sort();
+        println!("{answer}: {} {states:?}", states.len());
+    }
+    Ok(())
+}
+
+/// The responses in a workbook, as values of the types of the 2020 edition.
+fn read(path: &Path) -> Result<Vec<Msq2020>, Box<dyn Error>> {
+    let table = msq_excel::read(File::open(path)?, Reader::new(editions()), &Limits::default())?;
+    table.responses.iter().map(|reading| Ok(Msq2020::from_response(&reading.response)?)).collect()
+}
