@@ -1,4 +1,5 @@
-//! The data model of the UN **Member States Questionnaire** (MSQ): what it asks, and what a Member State answered.
+#![doc = include_str!("../README.md")]
+//! # What is where
 //!
 //! - [`editions`]: the questionnaire itself, as types; a prompt is a doc comment. Nothing else writes a question down.
 //! - [`Catalogue`]: sections, questions and parts of an edition, read off the JSON Schema of those types.
@@ -8,27 +9,6 @@
 //! - [`document`]: a response as a tree, for formats that nest.
 //! - [`check`]: what is doubtful about answers, whatever they were read from.
 //! - [`Diagnostic`]: what a reader found, with a stable [`Code`] and a [`Place`].
-//!
-//! The crate does no input or output, and knows no file format.
-//!
-//! ```
-//! use msq_core::{Edition, editions::edition2020::{LegalSubject, Msq2020}};
-//!
-//! let mut typed = Msq2020::default();
-//! typed.member_state.name = Some("Utopia".to_owned());
-//! typed.legal_framework.legal_framework_on.ticked = Some([LegalSubject::DigitalIdentity].into());
-//!
-//! let response = typed.to_response()?;
-//! let answers: Vec<String> = response
-//!     .answers()
-//!     .map(|(part, value)| format!("{} {value:?}", response.catalogue()[part].pointer))
-//!     .collect();
-//! assert_eq!(answers, [
-//!     r#"/memberState/name Text("Utopia")"#,
-//!     r#"/legalFramework/legalFrameworkOn/ticked Ticked({3})"#,
-//! ]);
-//! # Ok::<(), msq_core::TypedError>(())
-//! ```
 
 mod answer;
 mod catalogue;

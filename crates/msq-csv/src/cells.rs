@@ -24,6 +24,17 @@ pub struct Options {
 ///
 /// Records may have any number of fields. A record is a row of the grid; blank lines, and the line `sep=;` that tells
 /// Excel what the delimiter is, are none.
+///
+/// ```
+/// use msq_csv::{Cells, Delimiter, Options};
+///
+/// let input = "question;answer\r\n\"Satisfied,\nin per cent\";62,5 %\r\n";
+/// let mut cells = Cells::new(input.as_bytes(), &Options::default(), &|_| false)?;
+/// assert_eq!(cells.delimiter(), Delimiter::SEMICOLON);
+/// let last = cells.by_ref().last().expect("four cells")?;
+/// assert_eq!((&*last.text(), last.address.to_string(), last.line), ("62,5 %", "B2".to_owned(), Some(3)));
+/// # Ok::<(), msq_csv::Error>(())
+/// ```
 pub struct Cells<R> {
     fields: Fields<R>,
     delimiter: Delimiter,

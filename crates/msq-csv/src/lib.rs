@@ -1,25 +1,14 @@
-//! Reads delimited text, plain text and Markdown as streams of cells; writes responses as delimited text.
+#![doc = include_str!("../README.md")]
+//! # Text and cells
 //!
 //! [`read()`] makes responses of delimited text, whatever its delimiter and encoding, [`read_text()`] of plain text and
 //! Markdown; [`Cells`] and [`Paragraphs`] give the cells alone, each with the line where it begins.
-//!
-//! ```
-//! use msq_csv::{Cells, Delimiter, Options};
-//!
-//! let input = "question;answer\r\n\"Satisfied,\nin per cent\";62,5 %\r\n";
-//! let mut cells = Cells::new(input.as_bytes(), &Options::default(), &|_| false)?;
-//! assert_eq!(cells.delimiter(), Delimiter::SEMICOLON);
-//! let last = cells.by_ref().last().expect("four cells")?;
-//! assert_eq!((&*last.text(), last.address.to_string(), last.line), ("62,5 %", "B2".to_owned(), Some(3)));
-//! # Ok::<(), msq_csv::Error>(())
-//! ```
 //!
 //! Nothing says how a text file is encoded, or what separates its fields. The encoding is told from the first MiB, the
 //! delimiter from the first 64 KiB; from there on memory doesn't grow with the input. What was guessed, and bytes that
 //! say nothing in the encoding, are diagnostics; nothing is replaced in silence.
 //!
-//! Every value is text: `TRUE`, `007` and `81%` mean what the table reader makes of them. Beyond [`read()`] and
-//! [`read_text()`] this crate knows nothing of questions, and it opens no files.
+//! Every value is text: `TRUE`, `007` and `81%` mean what the table reader makes of them. The crate opens no files.
 
 mod cells;
 mod delimiter;

@@ -1,30 +1,16 @@
-//! Reads workbooks as streams of rich cells; writes responses as workbooks.
+#![doc = include_str!("../README.md")]
+//! # Workbooks and cells
 //!
 //! [`read()`] and [`read_each()`] make responses of a workbook; [`Workbook`] gives the cells alone. [`Writer`] makes a workbook
 //! of responses.
 //!
-//! ```no_run
-//! use msq_excel::{Limits, Workbook};
-//!
-//! let mut workbook = Workbook::open(std::fs::File::open("form.xlsx")?, &Limits::default())?;
-//! for sheet in 0..workbook.sheets().len() {
-//!     for cell in workbook.cells(sheet)? {
-//!         let cell = cell?;
-//!         println!("{}: {}", cell.address, cell.text());
-//!     }
-//! }
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
-//!
 //! A cell comes with what its number format says, the link behind it, its formula, the note that hangs on it, the check boxes
 //! that are drawn over it, and whether its row or column is hidden. A cell that only has such things comes as well, in its
-//! place. A value that can't be read is a [`CellValue::Error`](msq_table::CellValue::Error) that begins with `#unreadable:`, so that
-//! one bad cell doesn't cost the sheet and nothing disappears in silence. What can be read in two ways is refused.
+//! place. A value that can't be read is a [`CellValue::Error`](msq_table::CellValue::Error) that begins with `#unreadable:`,
+//! so that one bad cell doesn't cost the sheet and nothing disappears in silence. What can be read in two ways is refused.
 //!
 //! The input is whatever a government sent: it is told by its content, never by its name, and a file that is damaged,
-//! protected or made to do harm ends in an [`Error`] that says what to do about it.
-//!
-//! Beyond these, this crate knows nothing of questions, which are the business of [`msq_table`], and it opens no files.
+//! protected or made to do harm ends in an [`Error`] that says what to do about it. The crate opens no files itself.
 
 mod binary;
 mod calendar;

@@ -15,6 +15,19 @@ use crate::{
 };
 
 /// A workbook, open for reading.
+///
+/// ```no_run
+/// use msq_excel::{Limits, Workbook};
+///
+/// let mut workbook = Workbook::open(std::fs::File::open("form.xlsx")?, &Limits::default())?;
+/// for sheet in 0..workbook.sheets().len() {
+///     for cell in workbook.cells(sheet)? {
+///         let cell = cell?;
+///         println!("{}: {}", cell.address, cell.text());
+///     }
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Workbook<R: Read + Seek>(Book<R>);
 
 /// A workbook by its kind.

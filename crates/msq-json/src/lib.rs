@@ -1,4 +1,5 @@
-//! Responses to the Member States Questionnaire as JSON: one document, a list of documents, or JSON Lines.
+#![doc = include_str!("../README.md")]
+//! # Documents
 //!
 //! The shape of a document is that of the edition's JSON Schema ([`msq_core::Catalogue::schema`]). Unanswered parts
 //! are absent, dates are ISO 8601, percentages are numbers in per cent, members stand in printed order. Reading is
@@ -21,26 +22,6 @@
 //! [`MAX_FAULTS`](msq_core::document::MAX_FAULTS) are listed and the rest are counted. What isn't well-formed, is no
 //! object or is of no known edition, is an [`Error`] instead of a response. Reading goes on behind it, unless there is
 //! no telling where it ends ([`Error::is_final`]).
-//!
-//! ```
-//! use msq_core::{Edition, editions::{edition2020::Msq2020, editions}};
-//! use msq_json::{Reader, Style, Writer};
-//!
-//! let mut typed = Msq2020::default();
-//! typed.indicators.ict_investment.value = Some(0.4);
-//!
-//! let mut writer = Writer::new(Vec::new(), Style::Pretty);
-//! writer.write(&typed.to_response()?)?;
-//! let json = writer.finish()?;
-//! assert!(String::from_utf8(json.clone())?.contains(r#""value": 0.4"#));
-//!
-//! for reading in Reader::new(json.as_slice(), editions()) {
-//!     let reading = reading?;
-//!     assert_eq!(Msq2020::from_response(&reading.response)?, typed);
-//!     assert!(reading.diagnostics.is_empty());
-//! }
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
 
 mod error;
 mod exact;

@@ -1,11 +1,12 @@
-//! Finds the answers to the Member States Questionnaire in a grid of cells, and accounts for every cell.
+#![doc = include_str!("../README.md")]
+//! # How a grid is read
 //!
-//! Workbooks and delimited text share this crate: a file format supplies [`Cell`]s, and a [`Reader`] understands them.
-//! It works in three steps. The cells become a grid of texts; labels are found and every other text is given to the
-//! label that it belongs to; texts become the parts of a response. What became of each character stands in the
-//! account ([`SheetAccount`]), and everything that is said of a reading is drawn from there.
+//! A file format supplies [`Cell`]s, and a [`Reader`] understands them, in three steps. The cells become a grid of texts;
+//! labels are found and every other text is given to the label that it belongs to; texts become the parts of a response.
+//! What became of each character stands in the account ([`SheetAccount`]), and everything that is said of a reading is
+//! drawn from there.
 //!
-//! The crate opens no file and knows no file format. See [`Reader`] for an example.
+//! The tables that msq itself writes are [`canonical`]; they are read back strictly.
 
 mod account;
 pub mod canonical;

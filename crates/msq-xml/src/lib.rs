@@ -1,4 +1,5 @@
-//! Responses to the Member States Questionnaire as XML, and the XML Schema that they follow.
+#![doc = include_str!("../README.md")]
+//! # Documents
 //!
 //! A document mirrors the one in JSON: the same names, the same nesting, the same words for values. A response is an
 //! element `response`, several stand in an element `responses`, both in the [`namespace`] of their edition and contract
@@ -25,26 +26,6 @@
 //! [`MAX_FAULTS`](msq_core::document::MAX_FAULTS) are listed and the rest are counted. What isn't well-formed, or isn't
 //! of a known namespace, is an [`Error`], and ends the reading. What stands among responses and is none is an [`Error`],
 //! too, behind which reading goes on ([`Error::is_final`]).
-//!
-//! ```
-//! use msq_core::{Edition, editions::{edition2020::Msq2020, editions}};
-//! use msq_xml::{Reader, Writer};
-//!
-//! let mut typed = Msq2020::default();
-//! typed.indicators.ict_investment.value = Some(0.4);
-//!
-//! let mut writer = Writer::new(Vec::new(), &Msq2020::catalogue());
-//! writer.write(&typed.to_response()?)?;
-//! let xml = writer.finish()?;
-//! assert!(String::from_utf8(xml.clone())?.contains("<value>0.4</value>"));
-//!
-//! for reading in Reader::new(xml.as_slice(), editions()) {
-//!     let reading = reading?;
-//!     assert_eq!(Msq2020::from_response(&reading.response)?, typed);
-//!     assert!(reading.diagnostics.is_empty());
-//! }
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
 
 mod error;
 mod escape;
