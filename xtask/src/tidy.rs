@@ -1,7 +1,7 @@
 //! What can be checked of the source without understanding it.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -84,6 +84,24 @@ fn the_architecture_names_every_crate() {
     for name in dependencies().keys().filter(|name| name.starts_with("msq-")) {
         assert!(page.contains(&format!("`{name}`")), "ARCHITECTURE.md doesn't name {name}");
     }
+}
+
+#[test]
+fn the_readme_says_how_many_crates_each_pulls_in() {
+    let page = fs::read_to_string(workspace().join("README.md")).expect("there is a README.md");
+    for library in libraries() {
+        let mut rows = page.lines().filter(|line| line.starts_with(&format!("| [`{library}`]")));
+        let row = rows.next().unwrap_or_else(|| panic!("README.md has no row for {library}"));
+        let pulled_in = pulled_in(&library).to_string();
+        assert_eq!(row.trim_end_matches(" |").rsplit(" | ").next(), Some(pulled_in.as_str()), "{library}");
+    }
+}
+
+/// How many other crates are built for a program that uses this one alone. The platform is given, since some depend on it.
+fn pulled_in(library: &str) -> usize {
+    let tree = ["tree", "--locked", "--edges", "normal", "--prefix", "none", "--no-dedupe"];
+    let tree = cargo(&[&tree[..], &["--target", "x86_64-unknown-linux-gnu", "--package", library]].concat());
+    tree.lines().collect::<BTreeSet<_>>().len() - 1
 }
 
 #[test]

@@ -22,7 +22,8 @@ pub const READABLE_VERSIONS: &[&str] = &[CONTRACT_VERSION];
 ///
 /// The root has the fields `edition` (an enum of one variant, renamed to the edition's name) and `version`
 /// ([`ContractVersion`]), questions that stand in no section, and sections; the [module of the 2020
-/// edition](crate::editions::edition2020) shows all of it.
+/// edition](crate::editions::edition2020) shows all of it. A crate with an edition of its own depends on `serde` and
+/// `schemars` (1.x) as well, for their derives.
 pub trait Edition: Serialize + DeserializeOwned + JsonSchema {
     /// The catalogue of this edition, derived once ([`Catalogue::derive`]) and shared.
     fn catalogue() -> Arc<Catalogue>;
