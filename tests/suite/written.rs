@@ -3,7 +3,7 @@
 use std::{io::Cursor, ops::ControlFlow, sync::Arc};
 
 use msq_core::{Catalogue, Edition, Reading, Response, editions::edition2020::Msq2020};
-use msq_csv::{Delimiter, Options, WriteOptions};
+use msq_csv::{Delimiter, ReadOptions, WriteOptions};
 use msq_excel::Limits;
 use msq_json::Style;
 use msq_table::{Checks, Layout, Reader};
@@ -118,7 +118,7 @@ impl Way {
             }
             Self::Csv(_) | Self::Tsv(_) => {
                 let reader = Reader::new(editions).checks(checks);
-                msq_csv::read_each(bytes, reader, &Options::default(), each).expect(expected);
+                msq_csv::read_each(bytes, reader, &ReadOptions::default(), each).expect(expected);
             }
             Self::Excel(_) => {
                 let (reader, limits) = (Reader::new(editions).checks(checks), Limits::default());

@@ -8,7 +8,7 @@ use std::{
 };
 
 use msq_core::editions::editions;
-use msq_csv::{Delimiter, Options};
+use msq_csv::{Delimiter, ReadOptions};
 use msq_excel::Limits;
 use msq_table::{Checks, Layout, Reader, TableReading};
 use same_file::Handle;
@@ -255,8 +255,8 @@ trait ReadSeek: Read + Seek {}
 
 impl<T: Read + Seek> ReadSeek for T {}
 
-fn delimited(format: Format) -> Options {
-    let mut options = Options::default();
+fn delimited(format: Format) -> ReadOptions {
+    let mut options = ReadOptions::default();
     options.delimiter = (format == Format::Tsv).then_some(Delimiter::TAB);
     options
 }

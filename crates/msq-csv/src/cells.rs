@@ -15,7 +15,7 @@ use crate::{
 /// How delimited text is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Options {
+pub struct ReadOptions {
     /// What separates the fields; found out if it isn't given.
     pub delimiter: Option<Delimiter>,
 }
@@ -26,10 +26,10 @@ pub struct Options {
 /// Excel what the delimiter is, are none.
 ///
 /// ```
-/// use msq_csv::{Cells, Delimiter, Options};
+/// use msq_csv::{Cells, Delimiter, ReadOptions};
 ///
 /// let input = "question;answer\r\n\"Satisfied,\nin per cent\";62,5 %\r\n";
-/// let mut cells = Cells::new(input.as_bytes(), &Options::default(), &|_| false)?;
+/// let mut cells = Cells::new(input.as_bytes(), &ReadOptions::default(), &|_| false)?;
 /// assert_eq!(cells.delimiter(), Delimiter::SEMICOLON);
 /// let last = cells.by_ref().last().expect("four cells")?;
 /// assert_eq!((&*last.text(), last.address.to_string(), last.line), ("62,5 %", "B2".to_owned(), Some(3)));
@@ -54,7 +54,7 @@ impl<R: Read> Cells<R> {
     /// # Errors
     ///
     /// If the input fails.
-    pub fn new(input: R, options: &Options, is_label: &dyn Fn(&str) -> bool) -> Result<Self, Error> {
+    pub fn new(input: R, options: &ReadOptions, is_label: &dyn Fn(&str) -> bool) -> Result<Self, Error> {
         let (mut text, finding) = Text::new(input)?;
         let (head, is_whole) = text.head(HEAD);
         let directive = delimiter::directive(&head);

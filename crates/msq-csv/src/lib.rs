@@ -22,7 +22,7 @@ mod read;
 mod text;
 mod write;
 
-pub use cells::{Cells, Options};
+pub use cells::{Cells, ReadOptions};
 pub use delimiter::{Delimiter, sniff};
 pub use error::{Error, ErrorKind};
 pub use fields::MAX_FIELD;

@@ -5,20 +5,20 @@ use std::{io::Read, ops::ControlFlow};
 use msq_core::Reading;
 use msq_table::{Cell, Reader, Sheet, TableReading, labels};
 
-use crate::{Cells, Error, ErrorKind, Options, Paragraphs};
+use crate::{Cells, Error, ErrorKind, Paragraphs, ReadOptions};
 
 /// Reads the responses in delimited text, as that reader understands them, and what became of each of its
 /// cells.
 ///
 /// ```
 /// use msq_core::editions::editions;
-/// use msq_csv::Options;
+/// use msq_csv::ReadOptions;
 /// use msq_table::Reader;
 ///
 /// let input = "Member State;Namibia\r\n\
 ///     Do you collect usage statistics of e-government services?;Yes\r\n\
 ///     Do you measure satisfaction of citizens on e-government services?;No\r\n";
-/// let reading = msq_csv::read(input.as_bytes(), Reader::new(editions()), &Options::default())?;
+/// let reading = msq_csv::read(input.as_bytes(), Reader::new(editions()), &ReadOptions::default())?;
 /// assert!(reading.responses[0].diagnostics.is_empty());
 /// # Ok::<(), msq_csv::Error>(())
 /// ```
@@ -27,7 +27,7 @@ use crate::{Cells, Error, ErrorKind, Options, Paragraphs};
 ///
 /// If the input fails, a quotation mark is never closed, or a field is longer than [`MAX_FIELD`](crate::MAX_FIELD); or
 /// if the cells aren't answers to the questionnaire.
-pub fn read(input: impl Read, mut reader: Reader, options: &Options) -> Result<TableReading, Error> {
+pub fn read(input: impl Read, mut reader: Reader, options: &ReadOptions) -> Result<TableReading, Error> {
     let mut cells = Cells::new(input, options, &labels(reader.editions()))?;
     take(&mut cells, &mut reader)?;
     cells.take_diagnostics().into_iter().for_each(|diagnostic| reader.diagnose(diagnostic));
@@ -44,7 +44,7 @@ pub fn read(input: impl Read, mut reader: Reader, options: &Options) -> Result<T
 pub fn read_each(
     input: impl Read,
     reader: Reader,
-    options: &Options,
+    options: &ReadOptions,
     mut sink: impl FnMut(Reading) -> ControlFlow<()>,
 ) -> Result<(), Error> {
     let mut reader = reader.in_pieces();

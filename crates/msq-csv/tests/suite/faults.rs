@@ -1,13 +1,13 @@
 //! Faults that a file may have: said with their lines, and nothing is lost beside them.
 
 use msq_core::{Code, Spot, editions::editions};
-use msq_csv::{Cells, ErrorKind, Options, Paragraphs};
+use msq_csv::{Cells, ErrorKind, Paragraphs, ReadOptions};
 
 use crate::listed;
 
 #[track_caller]
 fn check_undecodable(input: &[u8], spot: Spot, message: &str) {
-    let mut cells = Cells::new(input, &Options::default(), &|_| false).expect("a text");
+    let mut cells = Cells::new(input, &ReadOptions::default(), &|_| false).expect("a text");
     let found = listed(&mut cells);
     assert!(found.iter().any(|(.., text)| text.contains('\u{fffd}')));
     let findings = cells.take_diagnostics();
@@ -54,7 +54,8 @@ fn undecodable_bytes_are_reported_in_plain_text_too() {
 
 #[test]
 fn a_replacement_character_in_the_file_is_no_fault() {
-    let mut cells = Cells::new("a,\u{fffd}\n".as_bytes(), &Options::default(), &|_| false).expect("a text");
+    let mut cells =
+        Cells::new("a,\u{fffd}\n".as_bytes(), &ReadOptions::default(), &|_| false).expect("a text");
     assert_eq!(listed(&mut cells).len(), 2);
     assert_eq!(cells.take_diagnostics(), []);
 }
@@ -67,13 +68,13 @@ fn an_open_quotation_mark_is_an_error_at_its_place() {
         ("\"a\"\"", 1, 1, 1),
         ("x\n\"a\nb\",\"\n\n", 3, 2, 2),
     ] {
-        let cells = Cells::new(input.as_bytes(), &Options::default(), &|_| false).expect("a text");
+        let cells = Cells::new(input.as_bytes(), &ReadOptions::default(), &|_| false).expect("a text");
         let last = cells.last().expect("an error comes last");
         let kind = last.expect_err(input).kind().clone();
         assert_eq!(kind, ErrorKind::UnclosedQuote { line, record, field }, "{input:?}");
     }
     for input in ["\"\"", "\"a\"", "\"a\"\"\"", "5\" pipe", "\"a\"b\"", "\"a\n\"\n"] {
-        let cells = Cells::new(input.as_bytes(), &Options::default(), &|_| false).expect("a text");
+        let cells = Cells::new(input.as_bytes(), &ReadOptions::default(), &|_| false).expect("a text");
         assert!(cells.into_iter().all(|cell| cell.is_ok()), "{input:?}");
     }
 }
@@ -92,7 +93,7 @@ fn odd_shapes_are_read_as_they_are() {
         ("sep=,\na;b\n", "2:1,1 'a;b'"),
         ("\"sep\",1", "1:1,1 'sep' 1:1,2 '1'"),
     ] {
-        let cells = Cells::new(input.as_bytes(), &Options::default(), &|_| false).expect("a text");
+        let cells = Cells::new(input.as_bytes(), &ReadOptions::default(), &|_| false).expect("a text");
         let found: Vec<_> = listed(cells)
             .into_iter()
             .map(|(line, record, field, text)| format!("{line}:{record},{field} '{text}'"))
@@ -107,8 +108,8 @@ fn findings_come_in_the_order_of_their_places() {
         Member State,Per\xfa\n\
         10. Do you collect usage statistics of e-government services?,maybe\n\
         12. Do you measure satisfaction of citizens on e-government services?,No\x02\n";
-    let reading =
-        msq_csv::read(&input[..], msq_table::Reader::new(editions()), &Options::default()).expect("a form");
+    let reading = msq_csv::read(&input[..], msq_table::Reader::new(editions()), &ReadOptions::default())
+        .expect("a form");
     let findings = &reading.responses[0].diagnostics;
     let places: Vec<_> = findings.iter().map(|one| (one.code, one.place.spot.to_string())).collect();
     let expected = [

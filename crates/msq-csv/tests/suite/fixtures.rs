@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use msq_core::{Code, editions::editions};
-use msq_csv::{Cells, Options};
+use msq_csv::{Cells, ReadOptions};
 use msq_table::labels;
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ fn all_cells_come_out() {
     let is_label = labels(&editions());
     for (name, file) in expected.as_object().expect("a file a name") {
         let input = fs::File::open(fixture(name)).expect("the fixture");
-        let mut cells = Cells::new(input, &Options::default(), &is_label).expect("a text");
+        let mut cells = Cells::new(input, &ReadOptions::default(), &is_label).expect("a text");
         assert_eq!(
             Some(cells.delimiter().character().to_string().as_str()),
             file["delimiter"].as_str(),
@@ -44,7 +44,7 @@ fn encodings_are_told_and_guesses_reported() {
         ("arabic-windows-1256.csv", "windows-1256", Some("line 1 has “الدولة”")),
     ] {
         let input = fs::File::open(fixture(name)).expect("the fixture");
-        let mut cells = Cells::new(input, &Options::default(), &|_| false).expect("a text");
+        let mut cells = Cells::new(input, &ReadOptions::default(), &|_| false).expect("a text");
         assert_eq!(cells.encoding(), encoding, "{name}");
         let found = cells.take_diagnostics();
         assert_eq!(found.len(), usize::from(guess.is_some()), "{found:?}");

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use msq_csv::{Cells, Error, ErrorKind, MAX_FIELD, Options, Paragraphs};
+use msq_csv::{Cells, Error, ErrorKind, MAX_FIELD, Paragraphs, ReadOptions};
 
 /// A beginning, and then one byte for ever.
 struct Endless {
@@ -40,7 +40,7 @@ fn a_field_without_end_is_refused() {
     for (beginning, byte) in [(&b"a,b\r\n1,\""[..], b'x'), (b"a,b\n1,", b'x'), (b"a,b\n\"", b'\n')] {
         let mut input = Endless::new(beginning, byte);
         let cells: Vec<_> =
-            Cells::new(&mut input, &Options::default(), &|_| false).expect("a text").collect();
+            Cells::new(&mut input, &ReadOptions::default(), &|_| false).expect("a text").collect();
         check_refused(&input, cells.into_iter(), 2);
     }
 }
@@ -49,7 +49,8 @@ fn a_field_without_end_is_refused() {
 fn a_field_of_the_greatest_length_is_read() {
     for (length, is_read) in [(MAX_FIELD, true), (MAX_FIELD + 1, false)] {
         for input in [format!("{}\n", "x".repeat(length)), format!("1,\"{}\"", "x".repeat(length))] {
-            let mut cells = Cells::new(input.as_bytes(), &Options::default(), &|_| false).expect("a text");
+            let mut cells =
+                Cells::new(input.as_bytes(), &ReadOptions::default(), &|_| false).expect("a text");
             assert_eq!(cells.all(|cell| cell.is_ok()), is_read, "{length}");
         }
         let paragraphs = Paragraphs::new(io::repeat(b'x').take(length as u64)).expect("a text");
@@ -73,7 +74,8 @@ fn a_failing_input_is_an_error() {
         }
     }
     let beginning = vec![b'\n'; 2 << 20];
-    let cells = Cells::new(beginning.chain(Failing), &Options::default(), &|_| false).expect("its beginning");
+    let cells =
+        Cells::new(beginning.chain(Failing), &ReadOptions::default(), &|_| false).expect("its beginning");
     let errors: Vec<_> = cells.filter_map(Result::err).collect();
     assert_eq!(errors.len(), 1);
     assert_eq!(*errors[0].kind(), ErrorKind::Io);

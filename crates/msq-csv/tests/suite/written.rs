@@ -1,7 +1,7 @@
 //! Whatever records the csv crate writes, they come back: in every encoding, with every delimiter and line end.
 
 use csv::{Terminator, WriterBuilder};
-use msq_csv::{Cells, Delimiter, Options};
+use msq_csv::{Cells, Delimiter, ReadOptions};
 use proptest::prelude::*;
 
 use crate::{Listed, listed};
@@ -67,7 +67,7 @@ fn cells(records: &[Vec<String>]) -> Vec<Listed> {
 }
 
 fn read(input: &[u8], delimiter: Delimiter) -> Vec<Listed> {
-    let mut options = Options::default();
+    let mut options = ReadOptions::default();
     options.delimiter = Some(delimiter);
     let mut cells = Cells::new(input, &options, &|_| false).expect("a text");
     let found = listed(&mut cells);
@@ -93,7 +93,7 @@ proptest! {
 
     #[test]
     fn nothing_makes_it_panic(input in prop::collection::vec(any::<u8>(), 0..200)) {
-        let cells = Cells::new(&*input, &Options::default(), &|_| false).expect("memory doesn't fail");
+        let cells = Cells::new(&*input, &ReadOptions::default(), &|_| false).expect("memory doesn't fail");
         prop_assert!(cells.count() <= input.len());
         let paragraphs = msq_csv::Paragraphs::new(&*input).expect("memory doesn't fail");
         prop_assert!(paragraphs.count() <= input.len());
