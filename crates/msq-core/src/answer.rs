@@ -13,7 +13,7 @@ use std::{
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer, de::DeserializeOwned, ser::Error};
 
-use crate::{Date, Misfit};
+use crate::{Date, Misfit, schema::Entries};
 
 /// Portals, authorities or other bodies, each with its name, URL or description.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,6 +21,7 @@ use crate::{Date, Misfit};
 pub struct Directory {
     /// What is listed, in the order in which it was written.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Entries")]
     pub entries: Option<Vec<Entry>>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,6 +55,7 @@ pub struct YesNo {
     pub answer: Option<bool>,
     /// Links and bodies named in the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Entries")]
     pub entries: Option<Vec<Entry>>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]

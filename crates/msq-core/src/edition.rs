@@ -20,7 +20,7 @@ pub const READABLE_VERSIONS: &[&str] = &[CONTRACT_VERSION];
 
 /// The types of one edition: the root struct of its documents.
 ///
-/// The root has the fields `edition` (an enum of one variant, renamed to the edition's name) and `version`
+/// The root has the fields `edition` (an inline enum of one variant, renamed to the edition's name) and `version`
 /// ([`ContractVersion`]), questions that stand in no section, and sections; the [module of the 2020
 /// edition](crate::editions::edition2020) shows all of it. A crate with an edition of its own depends on `serde` and
 /// `schemars` (1.x) as well, for their derives.

@@ -4,30 +4,67 @@
 //! holds characters of XML 1.0, and every part says its kind. Those rules hold for all types alike, so they are
 //! laid over the whole schema here instead of being written at each field.
 
+use std::borrow::Cow;
+
 use schemars::{
-    Schema,
+    JsonSchema, Schema, SchemaGenerator,
     generate::SchemaSettings,
     transform::{RecursiveTransform, Transform},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::{CONTRACT_VERSION, Edition, Identity, Kind, vocabulary::KEYWORD};
+use crate::{CONTRACT_VERSION, Edition, Entry, Identity, Kind, vocabulary::KEYWORD};
 
 /// Where the schemas are said to live. Nobody owns this host: whoever publishes the schemas puts theirs here.
 pub const BASE: &str = "https://msq.example/schemas/";
 
-/// A text without the characters that XML 1.0 excludes (the same rule as [`crate::text`]).
-const TEXT_PATTERN: &str = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]*$";
+/// The definition that every free text refers to.
+struct Text;
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // The same rule as `crate::text`.
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A text of characters that XML 1.0 allows: no control characters but tab, line feed and carriage return.",
+            "pattern": r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]*$",
+        })
+    }
+}
+
+/// The definition that every list of entries refers to.
+///
+/// As a list in place, typify would take one that is empty for one that is absent.
+pub(crate) struct Entries;
+
+impl JsonSchema for Entries {
+    fn schema_name() -> Cow<'static, str> {
+        "Entries".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "type": "array",
+            "description": "Entries in the order in which they were written; empty if it is known that there is none.",
+            "items": generator.subschema_for::<Entry>(),
+        })
+    }
+}
 
 /// The JSON Schema 2020-12 of a document of the edition `E`.
 pub(crate) fn json_schema<E: Edition>() -> Value {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<E>();
-    RecursiveTransform(narrow).transform(&mut schema);
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let text = generator.subschema_for::<Text>();
+    let mut schema = generator.into_root_schema_for::<E>();
+    RecursiveTransform(|below: &mut Schema| narrow(below, &text)).transform(&mut schema);
     let whole = schema.as_value().clone();
     RecursiveTransform(|below: &mut Schema| stamp_parts(below, &whole)).transform(&mut schema);
-    let edition =
-        whole.pointer("/properties/edition").and_then(|edition| constants(resolve(&whole, edition)));
+    let edition = schema.pointer("/properties/edition").and_then(constants);
     let edition = edition.and_then(|texts| texts.last().copied()).unwrap_or_default();
     let id = format!("{BASE}{edition}/{CONTRACT_VERSION}/msq.schema.json");
     schema.insert("$id".into(), json!(id));
@@ -44,25 +81,23 @@ pub(crate) fn in_reading_order(mut schema: Schema) -> Value {
     Value::Object(root)
 }
 
-/// The schema that `schema` refers to, or itself.
-pub(crate) fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
-    schema
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|reference| root.pointer(reference.strip_prefix('#')?))
-        .unwrap_or(schema)
+/// What a schema refers to, as [`refer`] writes it.
+pub(crate) fn reference(schema: &Value) -> Option<&str> {
+    schema.get("$ref").or_else(|| schema.pointer("/allOf/0/$ref"))?.as_str()
 }
 
-/// The texts that a schema allows, the one to write last: as `const`, as `enum`, or as one documented variant.
+/// The schema that `schema` refers to, or itself.
+pub(crate) fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
+    let target = reference(schema).and_then(|reference| root.pointer(reference.strip_prefix('#')?));
+    target.unwrap_or(schema)
+}
+
+/// The texts that a constant can be, the one to write last: as `const`, or as `enum`.
 pub(crate) fn constants(schema: &Value) -> Option<Vec<&str>> {
     if let Some(Value::Array(texts)) = schema.get("enum") {
         return texts.iter().map(Value::as_str).collect();
     }
-    let variant = || match schema.get("oneOf")?.as_array()?.as_slice() {
-        [only] => only.get("const"),
-        _ => None,
-    };
-    schema.get("const").or_else(variant).and_then(Value::as_str).map(|text| vec![text])
+    schema.get("const").and_then(Value::as_str).map(|text| vec![text])
 }
 
 /// The kind of part that a (resolved) schema describes; `None` for a constant or a group.
@@ -121,29 +156,62 @@ pub(crate) fn be_plain(schema: &mut Schema) {
     }
 }
 
-/// Lays the rules of the contract over one schema.
-fn narrow(schema: &mut Schema) {
+/// Lays the rules of the contract over one schema; `text` refers to what a text is.
+fn narrow(schema: &mut Schema, text: &Schema) {
     forbid_null(schema);
     be_plain(schema);
-    let is_constrained = ["format", "const", "enum", "oneOf"].iter().any(|key| schema.get(*key).is_some());
-    if schema.get("type").is_some_and(|name| name == "string") && !is_constrained {
-        schema.insert("pattern".into(), json!(TEXT_PATTERN));
+    if schema.get("type").is_some_and(|name| name == "string") {
+        narrow_text(schema, text);
+    }
+    let reference = schema.as_object_mut().and_then(|own| own.shift_remove("$ref"));
+    if let Some(target) = reference {
+        refer(schema, target);
     }
 }
 
-/// Writes the kind of every part beside its schema, and the pattern of its texts where they are codes.
+/// A string of which nothing else is said is a code, or like every other text.
+fn narrow_text(schema: &mut Schema, text: &Schema) {
+    if ["format", "const", "enum", "oneOf", "pattern"].iter().any(|key| schema.get(*key).is_some()) {
+        return;
+    }
+    let identity = schema.get(KEYWORD).and_then(|said| said.get("identity"));
+    match identity.and_then(|identity| Identity::deserialize(identity).ok()).and_then(Identity::pattern) {
+        Some(pattern) => drop(schema.insert("pattern".into(), json!(pattern))),
+        None => {
+            if let Some(own) = schema.as_object_mut() {
+                own.shift_remove("type");
+                own.extend(text.as_object().cloned().into_iter().flatten());
+            }
+        }
+    }
+}
+
+/// Lets a schema refer to another: in `allOf` if it has words of its own, since tools of earlier drafts read no word
+/// beside `$ref`, and json-schema-to-typescript would make a new type of every such place.
+fn refer(schema: &mut Schema, target: Value) {
+    let own = schema.ensure_object();
+    let words = std::mem::take(own);
+    if words.is_empty() {
+        own.insert("$ref".into(), target);
+    } else {
+        own.insert("allOf".into(), json!([{ "$ref": target }]));
+        own.extend(words);
+    }
+}
+
+/// Writes an enum of one variant as the constant that it is, and the kind of every part beside its schema.
 fn stamp_parts(schema: &mut Schema, whole: &Value) {
     let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
     for property in properties.values_mut() {
+        if let Some([only]) = property.get("oneOf").and_then(Value::as_array).map(Vec::as_slice) {
+            let description = property.get("description");
+            *property = json!({ "type": "string", "const": only["const"], "description": description });
+        }
         let Some(kind) = kind(whole, resolve(whole, property)) else { continue };
         let Some(part) = property.as_object_mut() else { continue };
         let mut vocabulary = Map::from_iter([("kind".to_owned(), json!(kind.id()))]);
         if let Some(Value::Object(given)) = part.remove(KEYWORD) {
             vocabulary.extend(given);
-        }
-        let identity = vocabulary.get("identity").and_then(|identity| Identity::deserialize(identity).ok());
-        if let Some(pattern) = identity.and_then(Identity::pattern) {
-            part.insert("pattern".into(), json!(pattern));
         }
         part.insert(KEYWORD.into(), Value::Object(vocabulary));
     }

@@ -39,6 +39,7 @@ impl Edition for Msq1999 {
 
 /// The name of the edition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
 pub(crate) enum Edition1999 {
     /// The edition of 1999.
     #[default]

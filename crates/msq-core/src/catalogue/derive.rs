@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Kind,
-    schema::{constants, resolve},
+    schema::{constants, reference, resolve},
     vocabulary::{KEYWORD, Vocabulary},
 };
 
@@ -206,13 +206,13 @@ impl Walk<'_> {
         })
     }
 
-    /// The position of the code list that `reference` refers to, read when it is met first.
-    fn code_list(&mut self, reference: &Value, pointer: &str) -> Result<usize, MalformedEdition> {
-        let name = type_name(reference);
-        if let Some(at) = self.catalogue.code_lists.iter().position(|list| list.name == name) {
+    /// The position of the code list that `list` refers to, read when it is met first.
+    fn code_list(&mut self, list: &Value, pointer: &str) -> Result<usize, MalformedEdition> {
+        let name = type_name(list);
+        if let Some(at) = self.catalogue.code_lists.iter().position(|known| known.name == name) {
             return Ok(at);
         }
-        let schema = resolve(self.root, reference);
+        let schema = resolve(self.root, list);
         let variants = schema
             .get("oneOf")
             .and_then(Value::as_array)
@@ -244,8 +244,8 @@ fn text<'a>(schema: &'a Value, key: &str) -> &'a str {
 }
 
 /// The name of the type that a schema refers to.
-fn type_name(reference: &Value) -> &str {
-    text(reference, "$ref").rsplit('/').next().unwrap_or_default()
+fn type_name(schema: &Value) -> &str {
+    reference(schema).and_then(|reference| reference.rsplit('/').next()).unwrap_or_default()
 }
 
 /// Refuses what can't be the name of an XML element, as every name in a document is.

@@ -101,6 +101,7 @@ impl Edition for Msq2020 {
 
 /// The name of the edition, as it stands in every document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
 pub enum Edition2020 {
     /// The edition of 2020.
     #[default]
