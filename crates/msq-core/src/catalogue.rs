@@ -326,6 +326,8 @@ pub struct Object {
     /// The name of its type in the schema, such as `Directory`: objects of one type have the same members. Empty for a
     /// type without a name.
     pub type_name: String,
+    /// What its type is, in English.
+    pub description: String,
     /// Its members in order, each with its name.
     pub members: Vec<(String, Node)>,
 }
@@ -345,6 +347,8 @@ impl Object {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Constant {
+    /// What it says of a document, in English.
+    pub description: String,
     /// What is written.
     pub written: String,
     /// What is read as well: earlier versions of the contract that this one includes.

@@ -157,12 +157,14 @@ impl<'a> Xsd<'a> {
 
     fn members(&mut self, object: &'a Object, pointer: &str) {
         let catalogue = self.catalogue;
+        self.annotation(None, &object.description, &[]);
         self.open("sequence", "");
         for (name, node) in &object.members {
             let pointer = format!("{pointer}/{name}");
             match node {
                 Node::Constant(constant) => {
                     self.open("element", format_args!(" name=\"{name}\""));
+                    self.annotation(None, &constant.description, &[]);
                     self.open("simpleType", "");
                     self.open("restriction", " base=\"xs:token\"");
                     for text in constant.all() {

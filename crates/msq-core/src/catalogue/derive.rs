@@ -89,7 +89,7 @@ impl Walk<'_> {
         let properties = schema.get("properties").and_then(Value::as_object);
         let properties =
             properties.ok_or_else(|| malformed(pointer, "neither a part nor a group of questions"))?;
-        let mut object = Object::default();
+        let mut object = Object { description: text(schema, "description").to_owned(), ..Object::default() };
         for (name, property) in properties {
             check_name(name, pointer)?;
             let node = self.node(name, property, &format!("{pointer}/{name}"), within, depth)?;
@@ -109,7 +109,8 @@ impl Walk<'_> {
         let target = resolve(self.root, property);
         if let Some([earlier @ .., written]) = constants(target).as_deref() {
             let earlier = earlier.iter().map(|&text| text.to_owned()).collect();
-            return Ok(Node::Constant(Constant { written: (*written).to_owned(), earlier }));
+            let description = text(property, "description").to_owned();
+            return Ok(Node::Constant(Constant { description, written: (*written).to_owned(), earlier }));
         }
         let said = vocabulary(property, pointer)?;
         if let Some(kind) = said.kind {
