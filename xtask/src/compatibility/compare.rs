@@ -12,8 +12,8 @@ use super::{
     change::{Change, Weight},
     keyword,
     reading::{
-        VOCABULARY, home, inlined, items, members, names, options, readable, reference, said, target, text,
-        type_name, union, values,
+        VOCABULARY, home, inlined, items, members, names, only_reference, options, readable, reference, said,
+        target, text, type_name, union, values,
     },
 };
 
@@ -142,6 +142,7 @@ impl Walk<'_> {
             match keyword {
                 // Compared elsewhere: by `schema`, `unreached` and `values`.
                 "$ref" | "const" | "enum" => {}
+                "allOf" if [from, to].into_iter().flatten().all(|it| only_reference(it).is_some()) => {}
                 "$defs" if place.pointer.is_empty() => {}
                 "$id" if home(self.published).is_some_and(|it| home(self.current) == Some(it)) => {}
                 "properties" => self.properties(before, now, place),

@@ -19,8 +19,18 @@ pub(super) fn home(schema: &Value) -> Option<String> {
     Some(schema.get("$id")?.as_str()?.replacen(&format!("/{}/", version.last()?), "/", 1))
 }
 
+/// What a schema refers to: by itself, or as all of what it has to keep.
 pub(super) fn reference(schema: &Value) -> Option<&str> {
-    schema.get("$ref").and_then(Value::as_str)
+    let alone = schema.get("$ref").and_then(Value::as_str);
+    alone.or_else(|| only_reference(schema.get("allOf")?))
+}
+
+/// The reference that is all that `allOf` lists.
+pub(super) fn only_reference(all_of: &Value) -> Option<&str> {
+    match all_of.as_array()?.as_slice() {
+        [Value::Object(only)] if only.len() == 1 => only.get("$ref")?.as_str(),
+        _ => None,
+    }
 }
 
 pub(super) fn type_name(reference: &str) -> &str {
@@ -35,7 +45,9 @@ pub(super) fn target<'a>(root: &'a Value, reference: &str) -> &'a Value {
 pub(super) fn inlined(root: &Value, schema: &Value) -> Value {
     let target = reference(schema).and_then(|to| target(root, to).as_object());
     let [target, own] = [target, schema.as_object()].map(|object| object.cloned().unwrap_or_default());
-    let own = own.into_iter().filter(|(key, _)| key != "$ref");
+    let refers =
+        |key: &str, value: &Value| key == "$ref" || (key == "allOf" && only_reference(value).is_some());
+    let own = own.into_iter().filter(|(key, value)| !refers(key, value));
     Value::Object(target.into_iter().chain(own).collect())
 }
 

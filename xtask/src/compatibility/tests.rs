@@ -110,14 +110,6 @@ fn a_schema_is_compatible_with_itself() {
 }
 
 #[test]
-fn the_first_version_breaks_nothing_of_its_draft() {
-    let first = include_str!("../../../schemas/2020/1.0/msq.schema.json");
-    let first = serde_json::from_str(first).expect("it is JSON");
-    let changes = compare(&published(), &first);
-    assert!(!has_broken(&changes), "{:#?}", lines(&changes));
-}
-
-#[test]
 fn no_property_and_no_option_can_be_removed() {
     for catalogue in msq_core::editions::editions() {
         let mut removed = 0;
