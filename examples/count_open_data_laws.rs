@@ -30,10 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         for answers in responses {
             let state = answers.member_state.iso.or(answers.member_state.name);
             // Where nothing is known of the ticks, the answer isn't "no".
-            let states = match answers.legal_framework.legal_framework_on.ticked {
+            let laws = &answers.legal_framework.legal_framework_on;
+            let states = match laws.is_ticked(LegalSubject::OpenGovernmentData) {
                 None => &mut unanswered,
-                Some(ticked) if ticked.contains(&LegalSubject::OpenGovernmentData) => &mut yes,
-                Some(_) => &mut no,
+                Some(true) => &mut yes,
+                Some(false) => &mut no,
             };
             states.push(state.unwrap_or_else(|| path.display().to_string()));
         }

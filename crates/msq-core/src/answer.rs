@@ -136,6 +136,22 @@ pub struct CheckList<O: CodeListType> {
     pub explanation: Option<String>,
 }
 
+impl<O: CodeListType> CheckList<O> {
+    /// Whether an option is ticked; `None` if nothing is known of the ticks.
+    ///
+    /// ```
+    /// use msq_core::{CheckList, editions::edition2020::NewTechnology};
+    ///
+    /// let mut answer = CheckList::default();
+    /// assert_eq!(answer.is_ticked(NewTechnology::Robotics), None);
+    /// answer.ticked = Some([NewTechnology::BigData].into());
+    /// assert_eq!(answer.is_ticked(NewTechnology::Robotics), Some(false));
+    /// ```
+    pub fn is_ticked(&self, option: O) -> Option<bool> {
+        self.ticked.as_ref().map(|ticked| ticked.contains(&option))
+    }
+}
+
 // Written by hand, since the derived one asks for a default option.
 impl<O: CodeListType> Default for CheckList<O> {
     fn default() -> Self {
