@@ -1,6 +1,6 @@
 //! The XML Schema is fit to be published: it names what other programs generate code from, and nothing twice.
 //!
-//! Whether it accepts what it should is asked of another program, in `tests/tools/xml_verdicts.py`.
+//! Whether it accepts what it should is asked of other programs, in `tests/tools/verdicts`.
 
 use std::collections::BTreeSet;
 

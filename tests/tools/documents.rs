@@ -1,16 +1,13 @@
-//! Makes arbitrary responses, and judges documents: msq's side of `xml_verdicts.py`.
+//! Makes arbitrary responses, and judges documents: what is written in Rust of `verdicts`.
 //!
-//! `documents make FOLDER COUNT` writes each response as JSON and as XML, always the same ones. `documents judge` reads
-//! names of files, a line each, and prints for each whether msq accepts it.
+//! `documents make FOLDER COUNT` writes each response as JSON and as XML, always the same ones. `documents judge SCHEMA`
+//! reads names of files, a line each, and prints for each whether the `jsonschema` crate accepts it.
 
 #![expect(clippy::print_stdout, reason = "another program reads what it prints")]
 
 use std::{env, fs, io, path::Path};
 
-use msq_core::{
-    Edition, Reading, Severity,
-    editions::{edition2020::Msq2020, editions},
-};
+use msq_core::{Edition, editions::edition2020::Msq2020};
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::TestRunner,
@@ -23,8 +20,8 @@ fn main() {
     let arguments: Vec<_> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["make", folder, count] => make(Path::new(folder), count.parse().expect("a number")),
-        ["judge"] => io::stdin().lines().for_each(|file| judge(&file.expect("the name of a file"))),
-        _ => panic!("documents make FOLDER COUNT, or documents judge"),
+        ["judge", schema] => judge(schema),
+        _ => panic!("documents make FOLDER COUNT, or documents judge SCHEMA"),
     }
 }
 
@@ -45,16 +42,17 @@ fn make(folder: &Path, count: usize) {
     }
 }
 
-fn judge(file: &str) {
-    let content = fs::read(file).expect("a file");
-    let is_accepted = if file.ends_with(".xml") {
-        msq_xml::Reader::new(content.as_slice(), editions()).all(|reading| reading.is_ok_and(has_no_error))
-    } else {
-        msq_json::Reader::new(content.as_slice(), editions()).all(|reading| reading.is_ok_and(has_no_error))
-    };
-    println!("{}", if is_accepted { "accepted" } else { "refused" });
-}
-
-fn has_no_error(reading: Reading) -> bool {
-    reading.diagnostics.iter().all(|diagnostic| diagnostic.severity() != Severity::Error)
+/// Says of each document whether the schema allows it, dates that are none among what it doesn't.
+fn judge(schema: &str) {
+    let schema = serde_json::from_slice(&fs::read(schema).expect("a schema")).expect("JSON");
+    let validator = jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema that jsonschema can read");
+    for file in io::stdin().lines() {
+        let document = fs::read(file.expect("the name of a file")).expect("a file");
+        let is_accepted =
+            serde_json::from_slice(&document).is_ok_and(|document| validator.is_valid(&document));
+        println!("{}", if is_accepted { "accepted" } else { "refused" });
+    }
 }
