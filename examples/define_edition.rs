@@ -34,6 +34,7 @@ struct Lighthouses {
 
 /// The name of the edition.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
 enum Edition1999 {
     /// The edition of 1999.
     #[default]

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use msq_core::{Place, Spot};
+use msq_core::{Code, Place, Spot};
 
 use crate::format::Format;
 
@@ -71,6 +71,22 @@ impl Failure {
             Self::NoSuchInput(path.into())
         } else {
             Self::Unreadable { path: path.into(), error }
+        }
+    }
+
+    /// The kind of finding that it is about its input.
+    pub(crate) fn code(&self) -> Code {
+        match self {
+            Self::Json { error, .. } => match error.kind() {
+                msq_json::ErrorKind::NoEdition { .. } => Code::MissingProperty,
+                msq_json::ErrorKind::UnknownEdition { .. } => Code::WrongConstant,
+                _ => Code::UnreadableInput,
+            },
+            Self::Xml { error, .. } => match error.kind() {
+                msq_xml::ErrorKind::UnknownNamespace { .. } => Code::WrongConstant,
+                _ => Code::UnreadableInput,
+            },
+            _ => Code::UnreadableInput,
         }
     }
 

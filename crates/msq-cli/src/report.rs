@@ -73,7 +73,7 @@ impl Findings {
         let message = message.strip_prefix(&format!("{source}: ")).unwrap_or(&message).to_owned();
         let mut place = Place::new(failure.spot());
         place.source = source;
-        self.0.push((None, Diagnostic::new(Code::UnreadableInput, place, message)));
+        self.0.push((None, Diagnostic::new(failure.code(), place, message)));
     }
 
     pub(crate) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {

@@ -283,6 +283,18 @@ pub struct Part {
     pub code_list: Option<usize>,
 }
 
+impl Part {
+    /// What its value looks like in a document, for messages to people.
+    pub fn expected(&self) -> &'static str {
+        self.identity.map_or(self.kind.expected(), Identity::expected)
+    }
+
+    /// Whether its text can be this one: a code has its form.
+    pub fn admits(&self, text: &str) -> bool {
+        self.identity.is_none_or(|identity| identity.admits(text))
+    }
+}
+
 /// A list of options.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

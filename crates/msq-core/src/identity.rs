@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::states::State;
+use crate::{Kind, states::State};
 
 /// What a part says of the state that responds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
@@ -49,7 +49,7 @@ impl Identity {
     /// What such a text looks like, for messages to people.
     pub fn expected(self) -> &'static str {
         match self {
-            Self::Name => "the name of a state",
+            Self::Name => Kind::Text.expected(),
             Self::Iso => "an ISO 3166-1 alpha-3 code of three capital letters, such as \"PAN\"",
             Self::M49 => "a UN M49 code of three digits, such as \"591\"",
         }

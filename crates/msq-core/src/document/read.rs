@@ -161,6 +161,9 @@ impl Reading {
                 Err(_) => return self.wrong_shape(frame, &Scalar::Text(text), Kind::Date.expected()),
             },
             (Kind::Text, scalar) => match self.text(frame, scalar) {
+                Some(text) if !part.admits(&text) => {
+                    return self.wrong_shape(frame, &Scalar::Text(text), part.expected());
+                }
                 Some(text) => Value::Text(text),
                 None => return,
             },

@@ -6,7 +6,7 @@ use std::{
 };
 
 use msq_core::{
-    Catalogue, Code, Constant, Date, Entry, EntryField, Kind, Misfit, Node, PartId, Response, Target,
+    Catalogue, Code, Constant, Date, Entry, EntryField, Kind, Misfit, Node, Part, PartId, Response, Target,
     Value as Answer, document::Number, text::Shortened,
 };
 
@@ -170,8 +170,9 @@ impl Draft {
     }
 
     fn part(&mut self, part: PartId, cell: &Cell, text: &str) -> Result<(), Fault> {
-        let kind = self.catalogue()[part].kind;
-        let wrong = || Fault::wrong_shape(text, kind.expected());
+        let catalogue = Arc::clone(self.catalogue());
+        let Part { kind, .. } = catalogue[part];
+        let wrong = || Fault::wrong_shape(text, catalogue[part].expected());
         let mut rounded = None;
         let value = match kind {
             Kind::YesNo => Answer::YesNo(said(&cell.value, text).ok_or_else(wrong)?),
@@ -188,6 +189,7 @@ impl Draft {
                 Answer::Date(day.map_err(|_| wrong())?)
             }
             Kind::Text => match unmarked(text) {
+                Some(text) if !catalogue[part].admits(text) => return Err(wrong()),
                 Some(text) => Answer::Text(text.to_owned()),
                 None => return Ok(()),
             },
