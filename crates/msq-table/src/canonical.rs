@@ -16,7 +16,7 @@ mod slot;
 mod stamp;
 mod tabulator;
 
-pub use content::Content;
+pub use content::{Content, FieldType};
 pub use mark::is_formula;
 pub use stamp::{CODE_BOOK_STAMP, code_book};
 pub use tabulator::{Column, Row, RowKind, TabulateError, Tabulator};

@@ -44,7 +44,7 @@ mod xsd;
 
 pub use error::{Error, ErrorKind};
 pub use input::MAX_RESPONSE;
-pub use names::namespace;
+pub use names::{namespace, path};
 pub use read::Reader;
 pub use write::{WriteError, Writer};
 pub use xsd::xsd;

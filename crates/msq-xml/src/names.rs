@@ -11,6 +11,16 @@ pub(crate) const OPTION: &str = "option";
 /// An entry of a list.
 pub(crate) const ENTRY: &str = "entry";
 
+/// The way to a value of a document of one response, as XPath writes it, from its JSON pointer: names and nesting are
+/// the same.
+///
+/// ```
+/// assert_eq!(msq_xml::path("/date/value"), "/response/date/value");
+/// ```
+pub fn path(pointer: &str) -> String {
+    format!("/{RESPONSE}{pointer}")
+}
+
 /// The namespace of the documents of an edition: that edition, and the first number of the contract's version, since what
 /// differs in the second has documents in common.
 ///

@@ -19,6 +19,24 @@ pub enum Content<'a> {
     Date(Date),
 }
 
+/// What the fields of a column hold, where they aren't blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FieldType {
+    /// A text, with its mark.
+    Text,
+    /// A text for each entry of a list, a line an entry.
+    Lines,
+    /// A number in per cent.
+    Number,
+    /// A whole number from 0 on.
+    Count,
+    /// True or false.
+    Bool,
+    /// A day.
+    Date,
+}
+
 impl<'a> Content<'a> {
     /// A text.
     pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {

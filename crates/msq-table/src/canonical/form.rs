@@ -4,7 +4,7 @@
 use msq_core::{Catalogue, EntryField, Kind, Part, PartId, Question, Response, Target, Value};
 
 use super::{
-    content::Content,
+    content::{Content, FieldType},
     slot::{COUNT, Slot},
     tabulator::{Column, Row, RowKind},
 };
@@ -24,13 +24,7 @@ pub(super) fn columns() -> Vec<Column> {
         "A URL",
         "A description, or words beside an option",
     ];
-    let column = |(head, note): (&str, &str)| Column {
-        head: head.to_owned(),
-        note: note.to_owned(),
-        section: None,
-        kind: None,
-    };
-    FORM.into_iter().zip(notes).map(column).collect()
+    FORM.into_iter().zip(notes).map(|(head, note)| Column::of_table(head, FieldType::Text, note)).collect()
 }
 
 /// The rows of a response.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use msq_core::{Catalogue, EntryField, Kind, Node, PartId, Response, Target, Value};
 
 use super::{
-    content::Content,
+    content::{Content, FieldType},
     mark::{joined, marked},
 };
 
@@ -51,6 +51,21 @@ impl Slot {
             | Self::Count(part)
             | Self::Column { part, .. }
             | Self::Entry { part, .. } => Some(part),
+        }
+    }
+
+    /// What it holds, as a type of field.
+    pub(super) fn field_type(self, catalogue: &Catalogue) -> FieldType {
+        match self {
+            Self::Constant(_) | Self::Entry { .. } => FieldType::Text,
+            Self::Count(_) => FieldType::Count,
+            Self::Column { .. } => FieldType::Lines,
+            Self::Part(part) | Self::Option { part, .. } => match catalogue[part].kind {
+                Kind::YesNo | Kind::Ticked => FieldType::Bool,
+                Kind::Percent => FieldType::Number,
+                Kind::Date => FieldType::Date,
+                Kind::Text | Kind::Details | Kind::Entries => FieldType::Text,
+            },
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use msq_core::{Catalogue, EntryField, Identity, Kind, PartId, Response, Value};
 
 use super::{
-    content::Content,
+    content::{Content, FieldType},
     form,
     mark::marked,
     slot::{Slot, Slots},
@@ -46,10 +46,24 @@ pub struct Column {
     pub head: String,
     /// What the column means, for people.
     pub note: String,
+    /// What its fields hold, in words.
+    pub label: String,
+    /// What its fields hold that aren't blank.
+    pub field: FieldType,
+    /// The part that it belongs to, if it is one part's.
+    pub part: Option<PartId>,
     /// The position of the section that it belongs to, if it is one section's.
     pub section: Option<usize>,
     /// The kind of part that it holds, if it holds one.
     pub kind: Option<Kind>,
+}
+
+impl Column {
+    /// A column that is no part's.
+    pub(super) fn of_table(head: &str, field: FieldType, note: &str) -> Self {
+        let (head, note) = (head.to_owned(), note.to_owned());
+        Self { head, label: note.clone(), note, field, part: None, section: None, kind: None }
+    }
 }
 
 /// A row of a table, below the header.
@@ -212,31 +226,33 @@ pub(super) fn respondent_name(response: &Response) -> Option<&str> {
 
 fn wide_columns(catalogue: &Catalogue, slots: &Slots) -> Vec<Column> {
     let column = |&slot: &Slot| {
-        let head = slot.path(catalogue);
+        let (head, about, field) = (slot.path(catalogue), slot.label(catalogue), slot.field_type(catalogue));
         let Some(part) = slot.part().map(|part| &catalogue[part]) else {
-            return Column { head, note: catalogue.title().to_owned(), section: None, kind: None };
+            return Column {
+                head,
+                note: catalogue.title().to_owned(),
+                label: about,
+                field,
+                part: None,
+                section: None,
+                kind: None,
+            };
         };
         let question = &catalogue[part.question];
-        let about = slot.label(catalogue);
         let note = format!("{} {}\n{about}", question.code, question.prompt);
-        Column { head, note, section: Some(question.section_index()), kind: Some(part.kind) }
+        let (section, kind) = (Some(question.section_index()), Some(part.kind));
+        Column { head, note, label: about, field, part: Some(part.id), section, kind }
     };
     slots.all().iter().map(column).collect()
 }
 
 fn long_columns() -> Vec<Column> {
-    let notes = [
-        "The response, counted from 1",
-        "The name of the Member State, as it is written",
-        "The code of the question",
-        "What the value is: `msq questions` explains the paths",
-        "The value; percentages are in per cent",
+    let columns = [
+        (FieldType::Count, "The response, counted from 1"),
+        (FieldType::Text, "The name of the Member State, as it is written"),
+        (FieldType::Text, "The code of the question"),
+        (FieldType::Text, "What the value is: `msq questions` explains the paths"),
+        (FieldType::Text, "The value; percentages are in per cent"),
     ];
-    let column = |(head, note): (&str, &str)| Column {
-        head: head.to_owned(),
-        note: note.to_owned(),
-        section: None,
-        kind: None,
-    };
-    LONG.into_iter().zip(notes).map(column).collect()
+    LONG.into_iter().zip(columns).map(|(head, (field, note))| Column::of_table(head, field, note)).collect()
 }
