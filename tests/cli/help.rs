@@ -1,6 +1,8 @@
 //! The help texts, for review.
 
-use crate::run::run;
+use msq_contract::Artefact;
+
+use crate::run::{run, workspace};
 
 #[test]
 fn help_is_as_reviewed() {
@@ -31,9 +33,26 @@ fn questions_for_programs_hold_the_same_codes() {
 
 #[test]
 fn the_schema_is_the_published_one() {
-    let catalogue = msq_core::editions::editions().remove(0);
-    let path = format!("schemas/{}/{}/msq.schema.json", catalogue.edition(), catalogue.version());
-    let published =
-        std::fs::read_to_string(crate::run::workspace().join(path)).expect("the schema is published");
-    assert_eq!(run(["schema"]).stdout, published);
+    for catalogue in msq_core::editions::editions() {
+        let folder = format!("schemas/{}/{}", catalogue.edition(), catalogue.version());
+        for artefact in Artefact::ALL {
+            let path = workspace().join(&folder).join(artefact.file_name());
+            let published = std::fs::read_to_string(path).expect("it is published");
+            let printed = run(["schema", "--edition", catalogue.edition(), "--kind", artefact.id()]);
+            assert!(printed.stdout == published, "{}", artefact.id());
+        }
+    }
+    assert_eq!(run(["schema"]).stdout, run(["schema", "--kind", "json"]).stdout);
+}
+
+#[test]
+fn the_schema_goes_to_a_file_that_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("msq.xsd");
+    let written = run(["schema", "--kind", "xsd", "-o", file.to_str().expect("a name")]);
+    assert_eq!((written.status, &*written.stdout), (Some(0), ""));
+    assert_eq!(
+        std::fs::read_to_string(file).expect("the file is written"),
+        run(["schema", "--kind", "xsd"]).stdout
+    );
 }

@@ -1,6 +1,9 @@
 //! Files that are generated and committed: written by a chore, or compared with what it would write.
 
-use std::{fs, io, path::PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use similar::TextDiff;
 
@@ -27,6 +30,8 @@ pub(crate) enum Error {
     },
     #[error("{path} is stale; run `cargo xtask {chore}` and commit what changes:\n{diff}")]
     Stale { path: String, chore: &'static str, diff: String },
+    #[error("{0} isn't generated; delete it, or keep it elsewhere")]
+    Leftover(String),
     #[error("the example can't be read: {0}")]
     Example(#[from] msq_excel::Error),
     #[error("the example has no response")]
@@ -59,6 +64,28 @@ pub(crate) fn check(files: &[Generated]) -> Result<(), Error> {
             let diff = difference(&committed, &file.content);
             return Err(Error::Stale { path: file.path.clone(), chore: file.chore, diff });
         }
+    }
+    Ok(())
+}
+
+/// Looks for others than these files in folders where there should be none.
+pub(crate) fn nothing_else(files: &[Generated], folders: &[String]) -> Result<(), Error> {
+    let is_generated = |path: &str| files.iter().any(|file| file.path == path);
+    let mut committed = Vec::new();
+    for folder in folders {
+        all_below(folder, &mut committed)?;
+    }
+    committed.into_iter().find(|path| !is_generated(path)).map_or(Ok(()), |path| Err(Error::Leftover(path)))
+}
+
+/// The paths of all files below a folder of the workspace, below the workspace.
+fn all_below(folder: &str, found: &mut Vec<String>) -> Result<(), Error> {
+    let path = workspace().join(folder);
+    let failed = |error| Error::Io { path: path.clone(), error };
+    for entry in fs::read_dir(&path).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        let below = format!("{folder}/{}", name.to_string_lossy());
+        if Path::is_dir(&path.join(&name)) { all_below(&below, found)? } else { found.push(below) }
     }
     Ok(())
 }

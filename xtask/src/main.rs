@@ -17,7 +17,7 @@ mod tidy;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 enum Chore {
-    /// Write the schemas that other teams use, into `schemas/`
+    /// Write the contract that other teams build on, into `schemas/`
     Schema(Mode),
     /// Write Panama's response in the formats that msq writes, into `examples/`
     Examples(Mode),
@@ -51,7 +51,10 @@ fn run(chore: Chore) -> Result<(), Box<dyn Error>> {
         Chore::Schema(mode) => {
             // First: nothing is written over a published file unless the contract holds.
             let mut files = compatibility::files()?;
-            files.extend(schema::files());
+            files.extend(schema::files()?);
+            if mode.check {
+                generated::nothing_else(&files, &schema::folders())?;
+            }
             (files, mode.check)
         }
         Chore::Examples(mode) => (examples::files()?, mode.check),

@@ -12,7 +12,8 @@ use serde_json::Value;
 use crate::workspace;
 
 /// The crates of the workspace, and the crates of it that each may depend on. Arrows run one way: the core knows no
-/// format, formats don't know each other, and only the command line knows them all.
+/// format, formats don't know each other, the contract is made of what the formats write, and only the command line and the
+/// chores know all.
 const ARROWS: &[(&str, &[&str])] = &[
     ("msq-core", &[]),
     ("msq-json", &["msq-core"]),
@@ -20,6 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("msq-table", &["msq-core"]),
     ("msq-csv", &["msq-core", "msq-table"]),
     ("msq-excel", &["msq-core", "msq-table"]),
+    ("msq-contract", &["msq-core", "msq-json", "msq-xml", "msq-table", "msq-csv"]),
 ];
 
 #[test]

@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args as ClapArgs, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
+use msq_contract::Artefact;
 use msq_table::{Checks, Layout};
 
 use crate::{format::Format, input::Reading};
@@ -36,7 +40,7 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// List the questions: codes, sections, prompts, the parts of their answers, and the options to tick
     Questions(QuestionsArgs),
-    /// Print the schema that the data follows
+    /// Print what other programs build on: the schemas that the data follows, code lists, the code book
     Schema(SchemaArgs),
 }
 
@@ -195,9 +199,19 @@ pub(crate) struct SchemaArgs {
     /// The edition of the questionnaire [default: the latest]
     #[arg(long, value_name = "YEAR")]
     pub(crate) edition: Option<String>,
-    /// Which schema to print
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) kind: SchemaKind,
+    /// What to print
+    #[arg(long, default_value = Artefact::JsonSchema.id(), value_parser = artefacts())]
+    pub(crate) kind: Artefact,
+    /// The file to write. It appears whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Takes the name of an artefact.
+fn artefacts() -> impl TypedValueParser<Value = Artefact> {
+    let named = |artefact: &Artefact| PossibleValue::new(artefact.id()).help(artefact.about());
+    PossibleValuesParser::new(Artefact::ALL.iter().map(named))
+        .try_map(|id| Artefact::from_id(&id).ok_or("no such kind"))
 }
 
 /// How findings or cells are printed.
@@ -220,16 +234,6 @@ pub(crate) enum ListFormat {
     Text,
     /// For programs
     Json,
-}
-
-/// A published form of the contract.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SchemaKind {
-    /// JSON Schema 2020-12
-    #[default]
-    Json,
-    /// XML Schema 1.0
-    Xsd,
 }
 
 #[cfg(test)]
