@@ -58,10 +58,17 @@ fn licenses() -> Vec<Value> {
     env!("CARGO_PKG_LICENSE").split(" OR ").map(|name| json!({ "name": name })).collect()
 }
 
+/// The name of a resource: that of its file, without the folder and the ending.
+fn name(artefact: Artefact) -> &'static str {
+    let file = artefact.file_name();
+    let file = file.rsplit_once('/').map_or(file, |(_, file)| file);
+    file.split_once('.').map_or(file, |(name, _)| name)
+}
+
 fn resource(artefact: Artefact, title: &str, description: &str, schema: Value) -> Value {
     let mut resource = json!({
         "profile": "tabular-data-resource",
-        "name": artefact.id(),
+        "name": name(artefact),
         "path": artefact.file_name(),
         "title": title,
         "format": "csv",
@@ -89,7 +96,7 @@ fn schema(fields: Vec<Value>, key: &[&str], foreign: Vec<Value>) -> Value {
 }
 
 fn foreign_key(field: &str, artefact: Artefact, to: &str) -> Value {
-    json!({ "fields": field, "reference": { "resource": artefact.id(), "fields": to } })
+    json!({ "fields": field, "reference": { "resource": name(artefact), "fields": to } })
 }
 
 fn field_of_list(column: &lists::Column) -> Value {
@@ -113,7 +120,9 @@ fn field_of_table(catalogue: &Catalogue, column: &TableColumn) -> Value {
         constraints.insert("required".into(), true.into());
         constraints.insert("enum".into(), constant.all().collect());
     }
-    field(&column.head, &column.label, &column.note, column.field, constraints)
+    // The note says the question first, and then what the label says.
+    let question = column.note.strip_suffix(&column.label).unwrap_or(&column.note).trim_end();
+    field(&column.head, &column.label.replace('`', ""), question, column.field, constraints)
 }
 
 fn field(
@@ -145,7 +154,7 @@ fn field(
     if title != name {
         field["title"] = title.into();
     }
-    if description != title {
+    if !description.is_empty() {
         field["description"] = description.into();
     }
     if !constraints.is_empty() {

@@ -3,12 +3,17 @@
 use askama::Template;
 use msq_core::{Code, Severity};
 
-use crate::markup::{self, self as filters};
+use crate::{
+    Artefact,
+    markup::{self, self as filters},
+};
 
 /// All codes by how much they matter.
 #[derive(Template)]
 #[template(path = "diagnostics.md")]
 struct Reference {
+    /// The file that describes findings to programs.
+    schema: &'static str,
     groups: [Group; 3],
 }
 
@@ -33,5 +38,5 @@ pub(crate) fn reference() -> String {
         ),
         group(Severity::Note, "Notes", "Nothing is wrong; it is said so that nothing happens in silence."),
     ];
-    markup::rendered(&Reference { groups })
+    markup::rendered(&Reference { schema: Artefact::DiagnosticsSchema.file_name(), groups })
 }

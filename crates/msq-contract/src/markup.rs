@@ -10,18 +10,23 @@ pub(crate) fn rendered(template: &impl Template) -> String {
     format!("{}\n", text.trim_end())
 }
 
-/// A text in HTML that may break behind its separators and before its capital letters: paths are long, and screens narrow.
+/// A text in HTML that may break behind its separators and within long names before capital letters: paths are long, and
+/// screens narrow.
 #[filter_fn]
 pub(crate) fn breakable(text: impl AsRef<str>, _: &dyn Values) -> Result<Safe<String>> {
     let mut html = String::new();
     let mut before = None;
+    // Since the last place to break.
+    let mut length = 0;
     for character in text.as_ref().chars() {
         let humped = character.is_uppercase() && before.is_some_and(char::is_lowercase);
-        if humped || matches!(before, Some('/' | '.')) {
+        if (humped && length > 3) || matches!(before, Some('/' | '.')) {
             html.push_str("<wbr>");
+            length = 0;
         }
         push_html(&mut html, character);
         before = Some(character);
+        length += 1;
     }
     Ok(Safe(html))
 }
@@ -107,7 +112,7 @@ mod tests {
     #[test]
     fn texts_are_escaped_in_html() {
         for (text, expected) in [
-            ("/a/bC.d", "/<wbr>a/<wbr>b<wbr>C.<wbr>d /a/bC.d /a/bC.d"),
+            ("/a/bCdeF.g", "/<wbr>a/<wbr>bCde<wbr>F.<wbr>g /a/bCdeF.g /a/bCdeF.g"),
             ("<`b&`>", "&lt;`b&amp;`&gt; &lt;<code>b&amp;</code>&gt; &#60;`b&#38;`&#62;"),
         ] {
             assert_eq!(rendered(&Html { text }), format!("{expected}\n"));
