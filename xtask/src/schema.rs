@@ -101,16 +101,32 @@ fn entries(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Vec<Strin
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::generated::{check, nothing_else};
 
     #[test]
     fn the_contract_is_fresh() {
-        let fresh = super::files().and_then(|files| {
+        let fresh = files().and_then(|files| {
             check(&files)?;
-            nothing_else(&files, &super::folders())
+            nothing_else(&files, &folders())
         });
         if let Err(stale) = fresh {
             panic!("{stale}");
+        }
+    }
+
+    /// The commands of the page are those that a check runs.
+    #[test]
+    fn the_generators_are_shown_as_they_are_run() {
+        let guide =
+            fs::read_to_string(workspace().join("docs/using-the-schema.md")).expect("there is a guide");
+        for catalogue in editions() {
+            let page = Artefact::Index.content(&catalogue);
+            let commands = page.split("aria-label=\"Commands that generate code\"><code>").nth(1);
+            let commands = commands.and_then(|rest| rest.split("</code>").next()).expect("the commands");
+            for command in commands.lines() {
+                assert!(guide.contains(&format!("$ {command}\n")), "{command}");
+            }
         }
     }
 }

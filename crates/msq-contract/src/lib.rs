@@ -1,11 +1,12 @@
-//! What other teams build on, derived from the [`Catalogue`](msq_core::Catalogue) of an edition: whoever adopts it doesn't
-//! need `msq`.
+#![doc = include_str!("../README.md")]
+//! # What there is
 //!
 //! - [`Artefact`]: the published files, one for each purpose, with their names and contents.
 //! - [`documents`]: documents to test a reader with, those that must be accepted and those that must be refused.
 //! - [`editions_page`]: the page that leads to all editions and versions.
 //!
-//! The crate writes to memory alone. `cargo xtask schema` publishes what it makes, `msq schema` prints it.
+//! All is derived from the [`Catalogue`](msq_core::Catalogue) of an edition, and the same each time. The crate writes to memory
+//! alone: `cargo xtask schema` publishes what it makes, `msq schema` prints it.
 
 mod artefact;
 mod code_book;
