@@ -5,8 +5,12 @@
 
 use std::sync::Arc;
 
+use msq_contract::{
+    Artefact,
+    documents::{Format, documents},
+};
 use msq_core::{
-    Catalogue, Edition, Entry, Kind, Misfit, Part, Response, Value,
+    Catalogue, Edition, Entry, Kind, Misfit, Part, Reading, Response, Value,
     editions::{edition2020::Msq2020, editions},
 };
 use msq_json::{ErrorKind, Reader, Style, Writer};
@@ -356,5 +360,29 @@ fn a_percentage_that_is_not_finite_makes_no_response() {
         typed.light.nights_with_fog.value = Some(value);
         let error = typed.to_response().expect_err("a response holds finite numbers");
         assert_eq!(error.to_string(), Misfit::NotFinite.to_string());
+    }
+}
+
+#[test]
+fn its_contract_is_made_of_its_catalogue() {
+    let catalogue = Msq1999::catalogue();
+    for &artefact in Artefact::ALL {
+        let content = artefact.content(&catalogue);
+        assert!(!content.contains("digitalIdentity"), "{artefact:?} knows another edition");
+    }
+    for artefact in [Artefact::CodeBook, Artefact::CodeBookPage, Artefact::Questions] {
+        let content = artefact.content(&catalogue);
+        for question in catalogue.questions() {
+            assert!(content.contains(&question.prompt), "{artefact:?}: {}", question.code);
+        }
+    }
+    for document in documents(&catalogue) {
+        let (content, [editions, _]) = (document.content.as_bytes(), both());
+        let is_right = |reading: Option<Reading>| reading.is_some_and(|reading| !reading.has_errors());
+        let is_accepted = match document.format {
+            Format::Json => Reader::new(content, editions).map(Result::ok).all(is_right),
+            Format::Xml => msq_xml::Reader::new(content, editions).map(Result::ok).all(is_right),
+        };
+        assert_eq!(is_accepted, document.error.is_none(), "{}", document.file_name());
     }
 }

@@ -71,6 +71,10 @@ pub(crate) fn questions(catalogue: &Catalogue) -> List {
         Column::text("prompt", "The printed prompt, word for word").required(),
         Column::bool("printed", "Whether the form prints the prompt"),
         Column::text("notes", "The footnotes that hang on the prompt, a line each, with their numbers"),
+        Column::text(
+            "follows",
+            "The code of the question for yes or no on which it depends: after a no, it isn't answered",
+        ),
         Column::text("pointer", "Where its answer stands in a JSON document, as a JSON pointer").required(),
         Column::text("parts", "The paths of the parts of its answer, with a space between").required(),
     ];
@@ -84,6 +88,7 @@ pub(crate) fn questions(catalogue: &Catalogue) -> List {
             question.prompt.clone(),
             question.printed.to_string(),
             notes(&question.notes),
+            question.follows.map_or_else(String::new, |before| catalogue[before].code.clone()),
             question.pointer.clone(),
             parts.collect::<Vec<_>>().join(" "),
         ]
@@ -101,6 +106,13 @@ pub(crate) fn parts(catalogue: &Arc<Catalogue>) -> List {
             .required(),
         Column::text("label", "The label that the form prints for it"),
         Column::text("description", "What it means").required(),
+        Column {
+            field: FieldType::Count,
+            ..Column::text(
+                "maxWords",
+                "The most words that the form asks for; nothing holds a respondent to it",
+            )
+        },
         Column::text("list", "The name of its list of options"),
         Column::text("pointer", "Where it stands in a JSON document, as a JSON pointer").required(),
         Column::text("xmlPath", "Where it stands in an XML document of one response, as XPath writes it")
@@ -122,6 +134,7 @@ pub(crate) fn parts(catalogue: &Arc<Catalogue>) -> List {
             part.kind.id().to_owned(),
             part.label.clone().unwrap_or_default(),
             part.description.clone(),
+            part.max_words.map_or_else(String::new, |count| count.to_string()),
             list.map_or_else(String::new, |list| list.name.clone()),
             part.pointer.clone(),
             msq_xml::path(&part.pointer),

@@ -5,7 +5,9 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use msq_core::{Catalogue, Date, Entry, EntryField, Identity, Kind, Part, Question, Response, Target, Value};
+use msq_core::{
+    Catalogue, Content, Date, Entry, EntryField, Identity, Kind, Part, Question, Response, Target, Value,
+};
 
 /// One of each of the responses below.
 pub(crate) fn all(catalogue: &Arc<Catalogue>) -> Vec<Response> {
@@ -115,11 +117,12 @@ fn answer(catalogue: &Catalogue, part: &Part) -> Value {
     match part.kind {
         Kind::YesNo => Value::YesNo(true),
         Kind::Percent => Value::Percent(62.5),
-        Kind::Date => Value::Date(day(2000, 1, 31)),
+        Kind::Date => Value::Date(catalogue.period().map_or(day(2000, 1, 31), |period| period.until)),
         Kind::Text => Value::Text(match part.identity {
             Some(Identity::Name) => "Utopia".to_owned(),
             Some(Identity::Iso) => "UTO".to_owned(),
             Some(Identity::M49) => "999".to_owned(),
+            None if part.content == Some(Content::Email) => format!("invented@{}", host(catalogue, part)),
             None => invented(catalogue, Target::Part(part.id)),
         }),
         Kind::Ticked => {
@@ -136,9 +139,7 @@ fn answer(catalogue: &Catalogue, part: &Part) -> Value {
                 let target = Target::Entry { part: part.id, index, field: Some(field) };
                 Some(invented(catalogue, target))
             };
-            let url = |name: &str| {
-                Some(format!("https://{name}.{}.example", catalogue[part.question].code).to_lowercase())
-            };
+            let url = |name: &str| Some(format!("https://{name}.{}", host(catalogue, part)));
             let whole = Entry {
                 name: field(0, EntryField::Name),
                 url: url("first"),
@@ -152,6 +153,11 @@ fn answer(catalogue: &Catalogue, part: &Part) -> Value {
 /// Invented words beside an option.
 fn detail(catalogue: &Catalogue, part: &Part, option: usize) -> String {
     invented(catalogue, Target::Option { part: part.id, option })
+}
+
+/// An invented host, for a question.
+fn host(catalogue: &Catalogue, part: &Part) -> String {
+    format!("{}.example", catalogue[part.question].code).to_lowercase()
 }
 
 fn invented(catalogue: &Catalogue, target: Target) -> String {
@@ -168,14 +174,17 @@ fn day(year: i16, month: i8, day: i8) -> Date {
 
 #[cfg(test)]
 mod tests {
-    use msq_core::editions::editions;
+    use msq_core::{check::check, editions::editions};
 
     use super::*;
 
     #[test]
     fn everything_is_answered() {
         for catalogue in editions() {
-            assert_eq!(everything(&catalogue).answers().count(), catalogue.parts().len());
+            let response = everything(&catalogue);
+            assert_eq!(response.answers().count(), catalogue.parts().len());
+            let findings = check(&response);
+            assert!(findings.is_empty(), "{findings:?}");
             for question in catalogue.questions() {
                 let answered = one_question(&catalogue, question);
                 let parts: Vec<_> = answered.answers().map(|(part, _)| part).collect();
