@@ -77,15 +77,8 @@ impl Failure {
     /// The kind of finding that it is about its input.
     pub(crate) fn code(&self) -> Code {
         match self {
-            Self::Json { error, .. } => match error.kind() {
-                msq_json::ErrorKind::NoEdition { .. } => Code::MissingProperty,
-                msq_json::ErrorKind::UnknownEdition { .. } => Code::WrongConstant,
-                _ => Code::UnreadableInput,
-            },
-            Self::Xml { error, .. } => match error.kind() {
-                msq_xml::ErrorKind::UnknownNamespace { .. } => Code::WrongConstant,
-                _ => Code::UnreadableInput,
-            },
+            Self::Json { error, .. } => error.code(),
+            Self::Xml { error, .. } => error.code(),
             _ => Code::UnreadableInput,
         }
     }

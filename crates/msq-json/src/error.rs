@@ -2,6 +2,8 @@
 
 use std::{fmt, io};
 
+use msq_core::Code;
+
 /// A value that is no document of a response, or an input that can't be read on.
 #[derive(Debug)]
 pub struct Error {
@@ -71,6 +73,15 @@ impl Error {
     /// What is wrong.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
+    }
+
+    /// The kind of finding that it is about the input.
+    pub fn code(&self) -> Code {
+        match self.kind {
+            ErrorKind::NoEdition { .. } => Code::MissingProperty,
+            ErrorKind::UnknownEdition { .. } => Code::WrongConstant,
+            _ => Code::UnreadableInput,
+        }
     }
 
     /// The line where it shows, counted from 1.

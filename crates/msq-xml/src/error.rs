@@ -2,6 +2,8 @@
 
 use std::{fmt, io, sync::Arc};
 
+use msq_core::Code;
+
 use crate::{
     events::{MAX_ATTRIBUTES, MAX_DEPTH},
     input::MAX_RESPONSE,
@@ -109,6 +111,14 @@ impl Error {
     /// What is wrong.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
+    }
+
+    /// The kind of finding that it is about the input.
+    pub fn code(&self) -> Code {
+        match self.kind {
+            ErrorKind::UnknownNamespace { .. } => Code::WrongConstant,
+            _ => Code::UnreadableInput,
+        }
     }
 
     /// The line where it shows, counted from 1.

@@ -27,7 +27,7 @@ struct Change<'a> {
     name: &'static str,
     change: &'a dyn Fn(&mut Members, Format),
     by_schema: [BySchema; 2],
-    codes: [Code; 2],
+    code: Code,
     why: &'static str,
 }
 
@@ -62,42 +62,42 @@ impl Faults<'_> {
                 name: "unknown-property",
                 change: &|members, format| members.push(("invented".to_owned(), raw(format, "something"))),
                 by_schema: [Refused; 2],
-                codes: [Code::UnknownProperty; 2],
+                code: Code::UnknownProperty,
                 why: "A document has the questions of its edition, and nothing else.",
             },
             Change {
                 name: "repeated-property",
                 change: &|members, _| members.extend(self.answered()),
                 by_schema: [Varies, Refused],
-                codes: [Code::RepeatedProperty; 2],
+                code: Code::RepeatedProperty,
                 why: "Everything stands in a document once. Most parsers of JSON keep the last one in silence.",
             },
             Change {
                 name: "no-edition",
                 change: &|members, _| members.retain(|(name, _)| name != EDITION),
                 by_schema: [Refused; 2],
-                codes: [Code::UnreadableInput, Code::MissingProperty],
+                code: Code::MissingProperty,
                 why: "A document says its edition.",
             },
             Change {
                 name: "no-version",
                 change: &|members, _| members.retain(|(name, _)| name != VERSION),
                 by_schema: [Refused; 2],
-                codes: [Code::MissingProperty; 2],
+                code: Code::MissingProperty,
                 why: "A document says which version of the contract it follows.",
             },
             Change {
                 name: "another-edition",
                 change: &|members, format| set(members, EDITION, raw(format, "1066")),
                 by_schema: [Refused; 2],
-                codes: [Code::UnreadableInput, Code::WrongConstant],
+                code: Code::WrongConstant,
                 why: "There is no such edition.",
             },
             Change {
                 name: "another-version",
                 change: &|members, format| set(members, VERSION, raw(format, "0.0")),
                 by_schema: [Refused; 2],
-                codes: [Code::WrongConstant; 2],
+                code: Code::WrongConstant,
                 why: "This version of the contract includes no such version.",
             },
         ]
@@ -107,12 +107,12 @@ impl Faults<'_> {
     }
 
     /// The documents with a change that both formats can have.
-    fn changed(&self, Change { name, change, by_schema, codes, why }: &Change<'_>) -> [Document; 2] {
+    fn changed(&self, Change { name, change, by_schema, code, why }: &Change<'_>) -> [Document; 2] {
         [0, 1].map(|at| {
             let format = [Json, Xml][at];
             let mut members = self.with(format, self.answered());
             change(&mut members, format);
-            refused(name, format, self.text(format, &members), by_schema[at], codes[at], why)
+            refused(name, format, self.text(format, &members), by_schema[at], *code, why)
         })
     }
 
@@ -154,14 +154,14 @@ impl Faults<'_> {
                 "no-namespace",
                 xml("response", "", &answered),
                 Refused,
-                Code::UnreadableInput,
+                Code::WrongConstant,
                 "A document has the namespace of its edition.",
             ),
             (
                 "another-namespace",
                 xml("response", &of_another, &answered),
                 Refused,
-                Code::UnreadableInput,
+                Code::WrongConstant,
                 "There is no such namespace.",
             ),
             (

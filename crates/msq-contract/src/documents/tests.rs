@@ -13,14 +13,18 @@ use super::*;
 fn read(document: &Document) -> (BTreeSet<Code>, usize) {
     let content = document.content.as_bytes();
     let readings: Vec<_> = match document.format {
-        Format::Json => msq_json::Reader::new(content, editions()).map(Result::ok).collect(),
-        Format::Xml => msq_xml::Reader::new(content, editions()).map(Result::ok).collect(),
+        Format::Json => msq_json::Reader::new(content, editions())
+            .map(|reading| reading.map_err(|error| error.code()))
+            .collect(),
+        Format::Xml => msq_xml::Reader::new(content, editions())
+            .map(|reading| reading.map_err(|error| error.code()))
+            .collect(),
     };
     let mut codes = BTreeSet::new();
     for reading in &readings {
         match reading {
-            None => drop(codes.insert(Code::UnreadableInput)),
-            Some(reading) => {
+            Err(code) => drop(codes.insert(*code)),
+            Ok(reading) => {
                 let found = reading.diagnostics.iter();
                 let errors = found.filter(|found| found.severity() == Severity::Error);
                 codes.extend(errors.map(|found| found.code));
