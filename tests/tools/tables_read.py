@@ -155,4 +155,5 @@ def main():
     print(f"wide.csv and long.csv: {len(documents)} responses, as csv, pandas and DuckDB read them")
 
 
-main()
+if __name__ == "__main__":
+    main()

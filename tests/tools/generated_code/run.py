@@ -39,7 +39,8 @@ CHANGED = ("legalFramework", "legalFrameworkOn", "ticked"), ["digitalIdentity"]
 
 def recipes():
     """The recipes of the page: heading, files by name, and commands; those above the first recipe belong to all."""
-    first, *sections = re.split(r"^### ", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    _, generate, *_ = re.split(r"^## ", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    first, *sections = re.split(r"^### ", generate, flags=re.MULTILINE)
     common = commands_of(first)
     for section in sections:
         files = dict(re.findall(r"^`(\S+)`:\n\n```\w+\n(.*?)^```$", section, re.MULTILINE | re.DOTALL))
