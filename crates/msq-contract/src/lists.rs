@@ -104,7 +104,7 @@ pub(crate) fn parts(catalogue: &Arc<Catalogue>) -> List {
         Column::text("name", "Its name in a document").required(),
         Column::text("kind", "What it holds: yesNo, percent, date, text, ticked, details or entries")
             .required(),
-        Column::text("label", "The label that the form prints for it"),
+        Column::text("label", "Its label on forms"),
         Column::text("description", "What it means").required(),
         Column {
             field: FieldType::Count,

@@ -271,7 +271,7 @@ pub struct Part {
     pub due: Option<Due>,
     /// The most words that the form asks for, if it says so.
     pub max_words: Option<usize>,
-    /// The label that the form prints for it, if it prints one.
+    /// Its label on forms, if it has one.
     pub label: Option<String>,
     /// Other labels that forms give it.
     pub aliases: Vec<String>,

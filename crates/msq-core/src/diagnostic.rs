@@ -173,7 +173,7 @@ codes! {
     /// An input couldn't be read at all.
     UnreadableInput = "unreadable-input", Error, "check that it is the right file, and whole";
     /// A document has a property that its schema doesn't know.
-    UnknownProperty = "unknown-property", Error, "correct its name, or take it out; `msq questions` lists the names";
+    UnknownProperty = "unknown-property", Error, "correct its name, or take it out; the code book and `msq questions` list the names";
     /// A document has the same property twice.
     RepeatedProperty = "repeated-property", Error, "keep one of them";
     /// A document lacks a property that every document has.
@@ -185,7 +185,7 @@ codes! {
     /// The edition or the contract version isn't one that can be read.
     WrongConstant = "wrong-constant", Error, "convert the original again with this version of msq";
     /// A ticked option isn't in the question's list.
-    UnknownOption = "unknown-option", Error, "use the option's id as `msq questions` gives it";
+    UnknownOption = "unknown-option", Error, "use the id of an option as the code book and `msq questions` give it";
     /// An option is ticked twice.
     RepeatedOption = "repeated-option", Error, "keep one of them";
     /// A number is larger than any that can be kept.

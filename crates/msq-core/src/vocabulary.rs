@@ -36,7 +36,7 @@ pub(crate) struct Vocabulary {
     pub(crate) kind: Option<Kind>,
     /// Of a part: what it says of the state that responds.
     pub(crate) identity: Option<Identity>,
-    /// Of a part or a field: the label that the form prints for it.
+    /// Of a part or a field: its label on forms.
     pub(crate) label: Option<String>,
     /// Of a question: the labels that the form prints for its parts, by their names.
     pub(crate) labels: BTreeMap<String, String>,

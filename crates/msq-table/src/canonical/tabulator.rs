@@ -251,7 +251,7 @@ fn long_columns() -> Vec<Column> {
         (FieldType::Count, "The response, counted from 1"),
         (FieldType::Text, "The name of the Member State, as it is written"),
         (FieldType::Text, "The code of the question"),
-        (FieldType::Text, "What the value is: `msq questions` explains the paths"),
+        (FieldType::Text, "What the value is: the code book and `msq questions` list the paths"),
         (FieldType::Text, "The value; percentages are in per cent"),
     ];
     LONG.into_iter().zip(columns).map(|(head, (field, note))| Column::of_table(head, field, note)).collect()
