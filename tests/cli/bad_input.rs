@@ -148,7 +148,11 @@ fn a_broken_line_is_told_and_the_others_are_converted() {
     assert!(run.stderr.contains("lines.jsonl: line 2, column 20: not well-formed JSON"), "{}", run.stderr);
     let run: Run = msq().arg("validate").arg(&path).output().expect("msq runs").into();
     assert_eq!(run.status, Some(1));
-    assert!(run.stdout.ends_with("1 input(s), 2 response(s): 1 error, 4 warnings\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with("1 input (1 failed), 2 responses (2 doubtful): 1 error, 4 warnings\n"),
+        "{}",
+        run.stdout
+    );
 }
 
 /// The files below a folder with their contents.

@@ -1,6 +1,7 @@
 //! The command line as a person meets it: what it prints, where, and how it ends.
 
 mod bad_input;
+mod batch;
 mod convert;
 mod help;
 mod published;

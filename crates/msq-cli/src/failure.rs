@@ -96,14 +96,6 @@ impl Failure {
         }
     }
 
-    /// Whether the output failed, not an input.
-    pub(crate) fn is_of_output(&self) -> bool {
-        matches!(
-            self,
-            Self::Unwritable { .. } | Self::Unfit { .. } | Self::OutputIsInput(_) | Self::NoSuchFolder(_)
-        )
-    }
-
     /// Whether nobody reads our output any more.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Unwritable { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)

@@ -112,59 +112,62 @@ impl Input {
         }
     }
 
-    /// Hands every response to `sink`, in order; and the failure to read one, if others may follow.
-    pub(crate) fn read(
+    /// Hands every response to `sink`, in order, and every failure: to read one, if others may follow, or the input.
+    pub(crate) fn read<E>(
         &self,
         how: Reading,
-        sink: &mut dyn FnMut(Result<msq_core::Reading, Failure>) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let mut count = 0;
-        let mut sink = |reading: Result<msq_core::Reading, Failure>| {
-            count += 1;
-            sink(reading.map(|mut reading| {
-                reading.place.source = self.name();
-                reading.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.place.source = self.name());
-                reading
-            }))
-        };
+        sink: &mut (impl FnMut(Result<msq_core::Reading, Failure>) -> Result<(), E> + ?Sized),
+    ) -> Result<(), E> {
+        let mut any = false;
+        let mut taken = Ok(());
+        let read = self.read_each(how, &mut |reading| {
+            any = true;
+            taken = sink(reading.map(|reading| self.named(reading)));
+            if taken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        taken?;
+        match read {
+            Err(failure) => sink(Err(failure)),
+            Ok(()) if any => Ok(()),
+            Ok(()) => sink(Err(Failure::NoResponse(self.name()))),
+        }
+    }
+
+    /// A reading whose places say this input.
+    fn named(&self, mut reading: msq_core::Reading) -> msq_core::Reading {
+        reading.place.source = self.name();
+        reading.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.place.source = self.name());
+        reading
+    }
+
+    fn read_each(&self, how: Reading, sink: &mut Sink<'_>) -> Result<(), Failure> {
         let (format, whole) = self.open(how)?;
-        let mut stopped = None;
-        let mut each = |reading| match sink(Ok(reading)) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(failure) => {
-                stopped = Some(failure);
-                ControlFlow::Break(())
-            }
-        };
         let reader = Reader::new(editions()).layout(how.layout).checks(how.checks);
         match format {
             Format::Json | Format::Jsonl => {
                 let failed = |error| Failure::Json { name: self.name(), error };
                 let readings = msq_json::Reader::new(whole, editions()).checking(how.checks == Checks::All);
-                each_document(readings, msq_json::Error::is_final, failed, &mut sink)?;
+                each_document(readings, msq_json::Error::is_final, failed, sink)
             }
             Format::Xml => {
                 let failed = |error| Failure::Xml { name: self.name(), error };
                 let readings = msq_xml::Reader::new(whole, editions()).checking(how.checks == Checks::All);
-                each_document(readings, msq_xml::Error::is_final, failed, &mut sink)?;
+                each_document(readings, msq_xml::Error::is_final, failed, sink)
             }
             Format::Csv | Format::Tsv => {
-                msq_csv::read_each(whole, reader, &delimited(format), each)
-                    .map_err(|error| self.text_failure(error))?;
+                msq_csv::read_each(whole, reader, &delimited(format), |reading| sink(Ok(reading)))
+                    .map_err(|error| self.text_failure(error))
             }
             Format::Xlsx => {
-                msq_excel::read_each(self.seekable(whole)?, reader, &Limits::default(), each)
-                    .map_err(|error| self.workbook_failure(error))?;
+                let whole = self.seekable(whole)?;
+                msq_excel::read_each(whole, reader, &Limits::default(), |reading| sink(Ok(reading)))
+                    .map_err(|error| self.workbook_failure(error))
             }
             Format::Text => {
-                let mut responses = self.table(format, whole, reader)?.responses.into_iter();
-                let _: ControlFlow<()> = responses.try_for_each(&mut each);
+                let responses = self.table(format, whole, reader)?.responses;
+                let _: ControlFlow<()> = responses.into_iter().map(Ok).try_for_each(sink);
+                Ok(())
             }
-        }
-        match stopped {
-            Some(failure) => Err(failure),
-            None if count == 0 => Err(Failure::NoResponse(self.name())),
-            None => Ok(()),
         }
     }
 
@@ -232,17 +235,23 @@ impl Input {
     }
 }
 
+/// Takes a response, or the failure to read one behind which others may follow; and says whether to go on.
+type Sink<'a> = dyn FnMut(Result<msq_core::Reading, Failure>) -> ControlFlow<()> + 'a;
+
 /// Hands on the documents of a file, and the failures behind which others may follow.
 fn each_document<E>(
     readings: impl Iterator<Item = Result<msq_core::Reading, E>>,
     is_final: fn(&E) -> bool,
     failed: impl Fn(E) -> Failure,
-    sink: &mut dyn FnMut(Result<msq_core::Reading, Failure>) -> Result<(), Failure>,
+    sink: &mut Sink<'_>,
 ) -> Result<(), Failure> {
     for reading in readings {
-        match reading {
+        let next = match reading {
             Err(error) if is_final(&error) => return Err(failed(error)),
-            reading => sink(reading.map_err(&failed))?,
+            reading => sink(reading.map_err(&failed)),
+        };
+        if next.is_break() {
+            break;
         }
     }
     Ok(())

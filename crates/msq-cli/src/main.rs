@@ -1,16 +1,18 @@
 //! The `msq` command: the UN Member States Questionnaire as data.
 //!
 //! `args` says what can be typed, `commands` has a module for each verb, `input` and `output` are the only ones that
-//! touch the file system, `report` puts findings into words.
+//! touch the file system, `report` and `findings` tell what was found.
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 mod args;
+mod batch;
 mod commands;
 mod destination;
 mod failure;
+mod findings;
 mod format;
 mod input;
 mod output;
@@ -20,6 +22,7 @@ mod selection;
 mod sink;
 mod split;
 mod status;
+mod tally;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();

@@ -2,109 +2,109 @@
 
 use std::path::Path;
 
-use msq_core::Code;
+use msq_core::{Code, Reading};
 
 use crate::{
-    args::ConvertArgs,
+    args::{ConvertArgs, FindingsFormat},
+    batch::{self, Taker},
     destination::Destination,
     failure::Failure,
+    findings::Findings,
     format::Format,
-    input,
+    input::{self, Input},
     output::Output,
-    report::{self, Findings},
+    report,
     seen::Seen,
     selection::Selection,
     sink::Target,
     status::Status,
+    tally::{Tally, counted},
 };
 
 pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let target = target(args)?;
     let selection = Selection::new(&args.omit, &args.only)?;
     let inputs = input::gather(&args.inputs, args.output.as_deref())?;
-    let mut destination = match args.output.as_deref().filter(|_| args.split) {
+    let destination = match args.output.as_deref().filter(|_| args.split) {
         Some(folder) => Destination::each(folder, target, &inputs)?,
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
     };
     let report = match args.report.as_deref() {
         Some(path) if is_same_output(path, args) => return Err(Failure::ReportIsOutput(path.to_owned())),
-        path => path.map(|path| Output::create(Some(path), &inputs)).transpose()?,
+        Some(path) => Some(Findings::new(Output::create(Some(path), &inputs)?, FindingsFormat::Csv)?),
+        None => None,
     };
-    let mut tally = Tally::default();
-    let mut seen = Seen::default();
-    let mut findings = Findings::default();
-    for input in &inputs {
-        let mut found = Vec::new();
-        let read = input.read(args.reading(target.format), &mut |reading| {
-            let mut reading = match reading {
-                Ok(reading) => reading,
-                Err(failure) => {
-                    report::failure(&failure);
-                    findings.take_failure(input.name(), &failure);
-                    tally.failed += 1;
-                    return Ok(());
-                }
-            };
-            seen.note(&mut reading);
-            selection.apply(&mut reading);
-            report::diagnostics(&reading.diagnostics);
-            // Errors of what is left out keep nothing else back.
-            if reading.has_errors() {
-                tally.failed += 1;
-            } else {
-                destination.write(&reading)?;
-                tally.written += 1;
-            }
-            findings.take(&reading);
-            found.extend(reading.diagnostics);
-            Ok(())
-        });
-        match read {
-            // Without an output there is no use in going on.
-            Err(failure) if failure.is_of_output() => return Err(failure),
-            Err(failure) => {
-                report::failure(&failure);
-                findings.take_failure(input.name(), &failure);
-                tally.failed += 1;
-            }
-            Ok(()) if !found.is_empty() => {
-                report::tell(&format!("{}: {}", input.name(), report::summary(&found)));
-            }
-            Ok(()) => {}
-        }
-        tally.unread += found.iter().filter(|diagnostic| diagnostic.code == Code::Unread).count();
+    let mut conversion = Conversion {
+        selection,
+        destination,
+        report,
+        seen: Seen::default(),
+        tally: Tally::default(),
+        written: 0,
+        has_unread: false,
+    };
+    let read = batch::read(&inputs, args.reading(target.format), &mut conversion);
+    let Conversion { destination, report, tally, written, has_unread, .. } = conversion;
+    // What was found so far is of use, even where the output failed.
+    let reported = report.map_or(Ok(()), |report| report.finish(&tally));
+    read.and(reported)?;
+    if inputs.len() > 1 {
+        report::tell(&tally.to_string());
     }
-    if let Some(report) = report {
-        findings.write_csv(report)?;
-    }
-    if tally.written == 0 {
+    if written == 0 {
         return Ok(Status::Failed);
     }
     let name = destination.name().to_owned();
     destination.finish()?;
     if inputs.len() > 1 || args.output.is_some() {
-        report::tell(&tally.to_string(&name));
+        report::tell(&format!("wrote {} to {name}", counted(written, "response")));
     }
-    let errors = tally.failed > 0 || (args.strict && tally.unread > 0);
+    let errors = tally.has_errors() || (args.strict && has_unread);
     Ok(if errors { Status::SomeErrors } else { Status::Done })
 }
 
-/// What came of the inputs so far.
-#[derive(Default)]
-struct Tally {
-    /// Responses that were written.
+struct Conversion<'a> {
+    selection: Selection,
+    destination: Destination<'a>,
+    report: Option<Findings>,
+    seen: Seen,
+    tally: Tally,
+    /// How many responses were written.
     written: usize,
-    /// Inputs and responses that couldn't be read, and responses with errors.
-    failed: usize,
-    /// Texts that were left unread.
-    unread: usize,
+    /// Whether any text was left unread.
+    has_unread: bool,
 }
 
-impl Tally {
-    fn to_string(&self, output: &str) -> String {
-        let failed =
-            if self.failed > 0 { format!("; {} could not be read", self.failed) } else { String::new() };
-        format!("wrote {} response(s) to {output}{failed}", self.written)
+impl Taker for Conversion<'_> {
+    fn response(&mut self, mut reading: Reading) -> Result<(), Failure> {
+        self.seen.note(&mut reading);
+        self.selection.apply(&mut reading);
+        self.tally.response(&reading);
+        self.has_unread |= reading.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unread);
+        report::diagnostics(&reading.diagnostics);
+        if let Some(report) = &mut self.report {
+            report.response(&reading)?;
+        }
+        // Errors of what is left out keep nothing else back.
+        if !reading.has_errors() {
+            self.destination.write(&reading)?;
+            self.written += 1;
+        }
+        Ok(())
+    }
+
+    fn failure(&mut self, input: &Input, failure: &Failure) -> Result<(), Failure> {
+        self.tally.failure();
+        report::failure(failure);
+        self.report.as_mut().map_or(Ok(()), |report| report.failure(input.name(), failure))
+    }
+
+    fn end(&mut self, input: &Input) -> Result<(), Failure> {
+        let found = self.tally.end();
+        if !found.is_empty() {
+            report::tell(&format!("{}: {found}", input.name()));
+        }
+        Ok(())
     }
 }
 

@@ -9,10 +9,11 @@ use serde::Serialize;
 use crate::{
     args::{FindingsFormat, InspectArgs},
     failure::Failure,
+    findings::unrunnable,
     input,
     output::Output,
-    report,
     status::Status,
+    tally::Counts,
 };
 
 pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
     }
     let inputs = input::gather(std::slice::from_ref(&args.input), None)?;
     let mut output = Output::stdout();
-    for input in &inputs {
+    for input in inputs.iter() {
         let reading = input.inspect(args.how.reading(Checks::All))?;
         let account = Account::new(input.name(), &reading);
         let printed = match args.format {
@@ -123,7 +124,7 @@ impl<'a> Account<'a> {
             unread.iter().try_for_each(|line| writeln!(output, "  {line}"))?;
         }
         let findings = reading.responses.iter().flat_map(|response| &response.diagnostics);
-        writeln!(output, "findings: {} (`msq validate` lists them)", report::summary(findings))
+        writeln!(output, "findings: {} (`msq validate` lists them)", findings.collect::<Counts>())
     }
 
     fn print_csv(&self, output: &mut Output) -> io::Result<()> {
@@ -135,7 +136,7 @@ impl<'a> Account<'a> {
                     let path = span.path.as_deref().unwrap_or_default();
                     let record =
                         [&self.source, sheet.sheet, &cell.cell, span.text, span.role, path, span.rule];
-                    writer.write_record(record.map(report::unrunnable))?;
+                    writer.write_record(record.map(unrunnable))?;
                 }
             }
         }

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
     let mut responses = 0_u64;
     let mut changes = 0_u64;
     let mut has_errors = false;
-    for input in &input::gather(std::slice::from_ref(&args.input), None)? {
+    for input in input::gather(std::slice::from_ref(&args.input), None)?.iter() {
         input.read(args.how.reading(Checks::None), &mut |reading| {
             let reading = reading?;
             responses += 1;
@@ -57,7 +57,7 @@ fn changes_through(target: Target, response: &Response) -> Vec<String> {
         Err(error) => return vec![format!("it can't be written: {error}")],
     };
     let mut readings: Vec<Reading> = Vec::new();
-    let read = Input::memory(bytes).read(target.reading(), &mut |reading| {
+    let read: Result<(), Failure> = Input::memory(bytes).read(target.reading(), &mut |reading| {
         readings.push(reading?);
         Ok(())
     });

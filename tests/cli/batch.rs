@@ -1,0 +1,120 @@
+//! Many inputs: what comes of them, and that one bad input doesn't stop the rest.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::run::{PANAMA, Run, msq, workspace};
+
+/// A folder with inputs of every sort: good, doubtful, with errors, broken in part, broken, empty, and not to be read.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let add = |name: &str, content: &[u8]| fs::write(folder.path().join(name), content).expect("a file");
+    let panama = fs::read(workspace().join(PANAMA)).expect("the example");
+    let json = fs::read_to_string(workspace().join("examples/panama/response.json")).expect("the example");
+    let line = |name: &str| {
+        format!(r#"{{"edition":"2020","version":"1.0","memberState":{{"name":"{name}"}}}}"#) + "\n"
+    };
+    add("a-truncated.xlsx", &panama[..panama.len() / 2]);
+    add("b-doubtful.xlsx", &panama);
+    add("c-good.json", json.as_bytes());
+    add("d-empty.csv", b"");
+    let many: String = (0..100).map(|number| line(&format!("Utopia {number}"))).collect();
+    add("e-many.jsonl", many.as_bytes());
+    add("f-faulty.json", json.replacen("81", "\"81\"", 1).as_bytes());
+    add("g-partly.jsonl", [line("Utopia"), "{]\n".to_owned(), line("Atlantis")].concat().as_bytes());
+    add("h-unread.csv", b"edition,version,17.value,score\n2020,1.0,81,7\n");
+    add("i-again.json", json.as_bytes());
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere", folder.path().join("j-unreadable.xml")).expect("a link");
+    #[cfg(not(unix))]
+    add("j-unreadable.xml", b"<");
+    folder
+}
+
+/// What a run says and leaves behind.
+#[derive(Debug, PartialEq)]
+struct Left {
+    stdout: String,
+    stderr: String,
+    status: Option<i32>,
+    files: Vec<(PathBuf, String)>,
+}
+
+/// Runs the command on the inputs in a new folder.
+fn left(arguments: &[&str], inputs: &Path) -> Left {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = msq().current_dir(folder.path()).args(arguments).arg(inputs).output();
+    let Run { stdout, stderr, status } = run.expect("msq runs").into();
+    let mut files = Vec::new();
+    let mut folders = vec![folder.path().to_owned()];
+    while let Some(below) = folders.pop() {
+        for entry in fs::read_dir(below).expect("a folder").flatten() {
+            let path = entry.path();
+            let name = path.strip_prefix(folder.path()).expect("it is below").to_owned();
+            match fs::read_to_string(&path) {
+                Ok(text) => files.push((name, text)),
+                Err(_) => folders.push(path),
+            }
+        }
+    }
+    files.sort();
+    Left { stdout, stderr, status, files }
+}
+
+#[test]
+fn a_summary_counts_inputs_and_responses() {
+    let folder = folder();
+    let converted = left(&["convert", "-o", "all.csv"], folder.path());
+    let lines: Vec<_> = converted.stderr.lines().rev().take(2).collect();
+    assert_eq!(lines[0], "wrote 106 responses to all.csv");
+    // Doubtful are Panama's workbook, its second and third response, and the table with an unread column.
+    let summary = "10 inputs (4 failed), 107 responses (4 doubtful, 1 with errors): 5 errors, 16 warnings";
+    assert_eq!(lines[1], summary);
+    // `validate` checks more, and says it in the same words: for people below the findings, else beside the data.
+    let validated = left(&["validate"], folder.path());
+    let last = validated.stdout.lines().last().expect("a summary");
+    assert!(
+        last.starts_with("10 inputs (4 failed), 107 responses (106 doubtful, 1 with errors): 5 errors, "),
+        "{last}"
+    );
+    assert_eq!(validated.stderr, "");
+    let listed = left(&["validate", "--format", "csv"], folder.path());
+    assert_eq!(listed.stderr.trim_end(), last);
+    // Of one input, its own line says enough.
+    let one = left(&["convert"], &folder.path().join("f-faulty.json"));
+    assert!(one.stderr.ends_with("f-faulty.json: 1 error\n"), "{}", one.stderr);
+}
+
+#[test]
+fn findings_as_json_are_one_list() {
+    let folder = folder();
+    fs::write(
+        folder.path().join("nothing-to-say.csv"),
+        "edition,version,memberState.name,authorization.answer,X.contact.name\n2020,1.0,Peru,true,Ana\n",
+    )
+    .expect("a file");
+    let list = |input: &str| {
+        let listed = left(&["validate", "--format", "json"], &folder.path().join(input)).stdout;
+        let findings: Vec<serde_json::Value> = serde_json::from_str(&listed).expect("a list");
+        assert_eq!(listed, serde_json::to_string_pretty(&findings).expect("JSON") + "\n");
+        findings.len()
+    };
+    assert_eq!((list("nothing-to-say.csv"), list("d-empty.csv")), (0, 1));
+    assert!(list("") > list("e-many.jsonl"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_report_goes_as_far_as_the_output_did() {
+    let folder = folder();
+    let arguments = ["convert", "-o", "/dev/full", "--to", "json", "--report", "findings.csv"];
+    let one = left(&arguments, folder.path());
+    assert_eq!(one.status, Some(2));
+    assert!(one.stderr.contains("error: /dev/full: it can't be written"), "{}", one.stderr);
+    let [(name, report)] = &one.files[..] else { panic!("{:?}", one.files) };
+    assert_eq!(name, Path::new("findings.csv"));
+    assert!(report.contains("a-truncated.xlsx") && report.contains("number-in-words"), "{report}");
+    assert!(!report.contains("f-faulty.json"), "{report}");
+}
