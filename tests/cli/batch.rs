@@ -1,8 +1,9 @@
-//! Many inputs: what comes of them, and that one bad input doesn't stop the rest.
+//! Many inputs: what comes of them is the same for any number of jobs, and one bad input doesn't stop the rest.
 
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Stdio,
 };
 
 use crate::run::{PANAMA, Run, msq, workspace};
@@ -43,9 +44,10 @@ struct Left {
 }
 
 /// Runs the command on the inputs in a new folder.
-fn left(arguments: &[&str], inputs: &Path) -> Left {
+fn left(arguments: &[&str], inputs: &Path, jobs: Option<&str>) -> Left {
     let folder = tempfile::tempdir().expect("a folder");
-    let run = msq().current_dir(folder.path()).args(arguments).arg(inputs).output();
+    let jobs = jobs.into_iter().flat_map(|jobs| ["--jobs", jobs]);
+    let run = msq().current_dir(folder.path()).args(arguments).arg(inputs).args(jobs).output();
     let Run { stdout, stderr, status } = run.expect("msq runs").into();
     let mut files = Vec::new();
     let mut folders = vec![folder.path().to_owned()];
@@ -64,26 +66,47 @@ fn left(arguments: &[&str], inputs: &Path) -> Left {
 }
 
 #[test]
+fn any_number_of_jobs_gives_the_same() {
+    let folder = folder();
+    for (arguments, files) in [
+        (&["convert", "--to", "jsonl"][..], 0),
+        (&["convert", "-o", "all.csv", "--report", "findings.csv"], 2),
+        (&["convert", "-o", "states", "--split", "--to", "json", "--report", "findings.csv"], 107),
+        (&["convert", "--strict", "--to", "xml"], 0),
+        (&["convert", "-o", "some.json", "--omit", "17,4,X.contact"], 1),
+        (&["validate"], 0),
+        (&["validate", "--format", "json"], 0),
+        (&["validate", "--format", "csv"], 0),
+    ] {
+        let one = left(arguments, folder.path(), Some("1"));
+        assert_eq!((one.status, one.files.len()), (Some(1), files), "{arguments:?}: {}", one.stderr);
+        for jobs in ["2", "3"] {
+            assert_eq!(left(arguments, folder.path(), Some(jobs)), one, "{arguments:?}, {jobs} jobs");
+        }
+    }
+}
+
+#[test]
 fn a_summary_counts_inputs_and_responses() {
     let folder = folder();
-    let converted = left(&["convert", "-o", "all.csv"], folder.path());
+    let converted = left(&["convert", "-o", "all.csv"], folder.path(), None);
     let lines: Vec<_> = converted.stderr.lines().rev().take(2).collect();
     assert_eq!(lines[0], "wrote 106 responses to all.csv");
     // Doubtful are Panama's workbook, its second and third response, and the table with an unread column.
     let summary = "10 inputs (4 failed), 107 responses (4 doubtful, 1 with errors): 5 errors, 16 warnings";
     assert_eq!(lines[1], summary);
     // `validate` checks more, and says it in the same words: for people below the findings, else beside the data.
-    let validated = left(&["validate"], folder.path());
+    let validated = left(&["validate"], folder.path(), None);
     let last = validated.stdout.lines().last().expect("a summary");
     assert!(
         last.starts_with("10 inputs (4 failed), 107 responses (106 doubtful, 1 with errors): 5 errors, "),
         "{last}"
     );
     assert_eq!(validated.stderr, "");
-    let listed = left(&["validate", "--format", "csv"], folder.path());
+    let listed = left(&["validate", "--format", "csv"], folder.path(), None);
     assert_eq!(listed.stderr.trim_end(), last);
     // Of one input, its own line says enough.
-    let one = left(&["convert"], &folder.path().join("f-faulty.json"));
+    let one = left(&["convert"], &folder.path().join("f-faulty.json"), None);
     assert!(one.stderr.ends_with("f-faulty.json: 1 error\n"), "{}", one.stderr);
 }
 
@@ -96,7 +119,7 @@ fn findings_as_json_are_one_list() {
     )
     .expect("a file");
     let list = |input: &str| {
-        let listed = left(&["validate", "--format", "json"], &folder.path().join(input)).stdout;
+        let listed = left(&["validate", "--format", "json"], &folder.path().join(input), None).stdout;
         let findings: Vec<serde_json::Value> = serde_json::from_str(&listed).expect("a list");
         assert_eq!(listed, serde_json::to_string_pretty(&findings).expect("JSON") + "\n");
         findings.len()
@@ -105,16 +128,51 @@ fn findings_as_json_are_one_list() {
     assert!(list("") > list("e-many.jsonl"));
 }
 
+#[test]
+fn standard_input_is_one_input() {
+    let run: Run = msq().args(["validate", "-", "README.md", "-"]).output().expect("msq runs").into();
+    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
+    assert!(run.stderr.starts_with("error: standard input: it is named twice"), "{}", run.stderr);
+}
+
+/// Whoever closes the pipe has read enough, even if another input never ends.
+#[test]
+fn a_closed_pipe_ends_a_batch_quietly() {
+    let mut child = msq()
+        .args([
+            "convert",
+            "--jobs",
+            "2",
+            "examples/panama/response.json",
+            "examples/panama/response.json",
+            "-",
+        ])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("msq runs");
+    let open = child.stdin.take();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().expect("msq ends");
+    drop(open);
+    assert_eq!(ended.status.code(), Some(0));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_report_goes_as_far_as_the_output_did() {
     let folder = folder();
-    let arguments = ["convert", "-o", "/dev/full", "--to", "json", "--report", "findings.csv"];
-    let one = left(&arguments, folder.path());
+    let both = |jobs| {
+        let arguments = ["convert", "-o", "/dev/full", "--to", "json", "--report", "findings.csv"];
+        left(&arguments, folder.path(), Some(jobs))
+    };
+    let one = both("1");
     assert_eq!(one.status, Some(2));
     assert!(one.stderr.contains("error: /dev/full: it can't be written"), "{}", one.stderr);
     let [(name, report)] = &one.files[..] else { panic!("{:?}", one.files) };
     assert_eq!(name, Path::new("findings.csv"));
     assert!(report.contains("a-truncated.xlsx") && report.contains("number-in-words"), "{report}");
     assert!(!report.contains("f-faulty.json"), "{report}");
+    assert_eq!(both("3"), one);
 }

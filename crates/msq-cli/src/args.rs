@@ -1,6 +1,6 @@
 //! What can be typed: the command line as types.
 
-use std::path::PathBuf;
+use std::{num::NonZero, path::PathBuf, thread};
 
 use clap::{
     Args as ClapArgs, Parser, Subcommand, ValueEnum,
@@ -97,6 +97,8 @@ pub(crate) struct ConvertArgs {
     /// End with status 1 if any text was left unread
     #[arg(long)]
     pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) jobs: JobsArgs,
 }
 
 impl ConvertArgs {
@@ -151,6 +153,20 @@ impl From<LayoutArg> for Layout {
     }
 }
 
+/// How many inputs are read at the same time.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct JobsArgs {
+    /// How many inputs to read at the same time; the results are the same for any number [default: what the machine can do]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+}
+
+impl JobsArgs {
+    pub(crate) fn number(self) -> NonZero<usize> {
+        self.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN)
+    }
+}
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RoundtripArgs {
     /// A workbook, or a CSV, text, JSON or XML file; - for standard input
@@ -170,6 +186,8 @@ pub(crate) struct ValidateArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: FindingsFormat,
+    #[command(flatten)]
+    pub(crate) jobs: JobsArgs,
 }
 
 #[derive(Debug, ClapArgs)]

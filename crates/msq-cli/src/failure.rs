@@ -31,6 +31,10 @@ pub(crate) enum Failure {
     Json { name: String, error: msq_json::Error },
     #[error("{name}: {error}{}", sources(.error))]
     Xml { name: String, error: msq_xml::Error },
+    #[error("{0}: its reader failed, which is a fault of msq")]
+    Crashed(String),
+    #[error("standard input: it is named twice, and can be read once")]
+    RepeatedStdin,
     #[error("{0}: no response is in it")]
     NoResponse(String),
     #[error("{0}: only cells can be inspected, of a workbook or a text file; this file has none")]
@@ -114,6 +118,8 @@ impl Failure {
             Self::Json { .. } | Self::Xml { .. } => {
                 "check that the file is whole, and one that msq or the schema describes"
             }
+            Self::Crashed(_) => "please report it, with the lines about a panic on standard error",
+            Self::RepeatedStdin => "leave one - out",
             Self::NoResponse(_) => "check that this is the right file",
             Self::NothingToInspect(_) => "use `msq validate` to check such a file",
             Self::OutputIsInput(_) => {

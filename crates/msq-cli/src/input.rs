@@ -5,6 +5,7 @@ use std::{
     io::{self, Cursor, Read, Seek},
     ops::ControlFlow,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use msq_core::editions::editions;
@@ -40,10 +41,14 @@ pub(crate) struct Reading {
 }
 
 /// The inputs that the arguments stand for, in order; the files of a folder by name, without the output.
-pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Vec<Input>, Failure> {
+pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Arc<[Input]>, Failure> {
+    let stdin = Path::new("-");
+    if arguments.iter().filter(|argument| *argument == stdin).count() > 1 {
+        return Err(Failure::RepeatedStdin);
+    }
     let mut inputs = Vec::new();
     for argument in arguments {
-        if argument == Path::new("-") {
+        if argument == stdin {
             inputs.push(Source::Stdin);
         } else if argument.is_dir() {
             let mut files = files_in(argument)?;

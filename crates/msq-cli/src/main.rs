@@ -1,7 +1,7 @@
 //! The `msq` command: the UN Member States Questionnaire as data.
 //!
 //! `args` says what can be typed, `commands` has a module for each verb, `input` and `output` are the only ones that
-//! touch the file system, `report` and `findings` tell what was found.
+//! touch the file system, `batch` reads many inputs, `report` and `findings` tell what was found.
 
 use std::process::ExitCode;
 

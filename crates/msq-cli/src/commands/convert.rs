@@ -43,7 +43,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
         written: 0,
         has_unread: false,
     };
-    let read = batch::read(&inputs, args.reading(target.format), &mut conversion);
+    let read = batch::read(&inputs, args.reading(target.format), args.jobs.number(), &mut conversion);
     let Conversion { destination, report, tally, written, has_unread, .. } = conversion;
     // What was found so far is of use, even where the output failed.
     let reported = report.map_or(Ok(()), |report| report.finish(&tally));

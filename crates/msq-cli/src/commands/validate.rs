@@ -20,7 +20,7 @@ pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
     let inputs = input::gather(&args.inputs, None)?;
     let findings = Findings::new(Output::stdout(), args.format)?;
     let mut validation = Validation { findings, seen: Seen::default(), tally: Tally::default() };
-    batch::read(&inputs, args.how.reading(Checks::All), &mut validation)?;
+    batch::read(&inputs, args.how.reading(Checks::All), args.jobs.number(), &mut validation)?;
     let Validation { findings, tally, .. } = validation;
     findings.finish(&tally)?;
     // For people, it stands below the findings.
