@@ -38,7 +38,8 @@ impl Output {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Ok(Self::stdout()) };
         let name = path.display().to_string();
         let failed = |error| Failure::Unwritable { output: name.clone(), error };
-        if inputs.iter().any(|input| input.is(path)) {
+        // Most outputs are new; with many of them and many inputs, to compare each with each takes long.
+        if path.exists() && inputs.iter().any(|input| input.is(path)) {
             return Err(Failure::OutputIsInput(path.into()));
         }
         let sink = match fs::metadata(path) {
