@@ -4,6 +4,7 @@ The published package is checked as it stands, and again with tables of arbitrar
 """
 
 import contextlib
+import csv
 import datetime
 import json
 import pathlib
@@ -14,7 +15,8 @@ import sys
 import tempfile
 
 import pandas
-from tables_read import COUNT, DOCUMENTS, MSQ, NAMIBIA, ROOT, cells, run
+from lxml import etree
+from tables_read import COUNT, DOCUMENTS, MSQ, NAMIBIA, ROOT, cells, find, run
 
 PACKAGE = ROOT / "schemas/2020/1.0"
 PAGE = ROOT / "docs/using-the-schema.md"
@@ -80,9 +82,23 @@ def records(table):
     return [{name: getattr(value, "item", lambda: value)() for name, value in row.items()} for row in table.to_dict("records")]
 
 
+def check_places():
+    """Where the list of parts says that a part stands, it stands: in the document in which everything is answered."""
+    namespace = re.search(r'targetNamespace="([^"]+)"', (PACKAGE / "msq.xsd").read_text(encoding="utf-8"))[1]
+    tree = etree.parse(PACKAGE / "examples/valid/everything.xml")
+    document = json.loads((PACKAGE / "examples/valid/everything.json").read_text(encoding="utf-8"))
+    with open(PACKAGE / "parts.csv", encoding="utf-8", newline="") as file:
+        parts = list(csv.DictReader(file))
+    for part in parts:
+        assert len(tree.xpath(part["xmlPath"], namespaces={"msq": namespace})) == 1, part["xmlPath"]
+        assert find(document, part["pointer"]) is not None, part["pointer"]
+    return len(parts)
+
+
 def main():
     commands, (with_pandas, with_duckdb) = recipes()
     validate(PACKAGE, commands)
+    print(f"{check_places()} parts stand where their list says, in JSON and XML")
     questions = json.loads(run(MSQ, "questions", "--format", "json"))
     with tempfile.TemporaryDirectory() as name:
         responses, folder = pathlib.Path(name, "responses"), pathlib.Path(name, "package")

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use msq_core::{Catalogue, Choice, CodeList, Kind, Part, Question, Section, Target};
+use msq_core::{Catalogue, Choice, CodeList, Content, Kind, Part, Question, Section, Target};
 use msq_table::{Layout, canonical::Tabulator};
 
 use crate::{
@@ -91,6 +91,18 @@ struct Example {
     long: Vec<(String, String)>,
 }
 
+/// What holds for answers in all formats.
+const HOW: &str = "A document must say its edition and version, which are no answers; all else may be absent. An option is \
+     ticked at most once. Percentages are in per cent, 62.5 is sixty-two and a half, and have no bounds: what can hardly be meant is \
+     a matter of diagnostics. Texts have no control characters but tabulators and line breaks. Several responses are a list in JSON, \
+     and elements of `responses` in XML. The explanation holds the whole answer as it was written whenever its words say more \
+     than the other parts; entries are what was listed there with names or addresses. Whether yes or no is printed on the form or only \
+     follows from the question makes no difference: what wasn't said is absent.";
+
+/// What holds for XML alone.
+const IN_XML: &str = "Elements stand in the order of the questionnaire, which is the order here. In lists, each ticked option is an \
+     element `option`, and each entry an element `entry`. A list without items, and a text without characters, is an empty element.";
+
 /// What stands in a wide table for a kind of part.
 fn in_tables(kind: &Kind) -> &'static str {
     match kind {
@@ -124,6 +136,13 @@ impl<'a> Book<'a> {
         };
         let chapters = catalogue.sections().iter().enumerate().map(chapter);
         Self { catalogue, chapters: chapters.filter(|chapter| !chapter.questions.is_empty()).collect() }
+    }
+}
+
+impl Item<'_> {
+    /// Whether an address of a person is asked for.
+    fn names_people(&self) -> bool {
+        self.parts.iter().any(|each| each.part.content == Some(Content::Email))
     }
 }
 

@@ -65,12 +65,13 @@ impl List {
 /// The questions in printed order.
 pub(crate) fn questions(catalogue: &Catalogue) -> List {
     const COLUMNS: &[Column] = &[
-        Column::text("code", "The code that names the question in every format and edition").required(),
+        Column::text("code", "The code that names the question in every format of this edition").required(),
         Column::text("section", "The printed numeral of its section; none for the head of the form"),
         Column::text("sectionTitle", "The printed title of its section"),
-        Column::text("prompt", "The printed prompt, word for word").required(),
+        Column::text("prompt", "The printed prompt; where none is printed, what is asked").required(),
         Column::bool("printed", "Whether the form prints the prompt"),
         Column::text("notes", "The footnotes that hang on the prompt, a line each, with their numbers"),
+        Column::text("sectionNotes", "The footnotes that hang on the title of the section"),
         Column::text(
             "follows",
             "The code of the question for yes or no on which it depends: after a no, it isn't answered",
@@ -88,6 +89,7 @@ pub(crate) fn questions(catalogue: &Catalogue) -> List {
             question.prompt.clone(),
             question.printed.to_string(),
             notes(&question.notes),
+            notes(&section.notes),
             question.follows.map_or_else(String::new, |before| catalogue[before].code.clone()),
             question.pointer.clone(),
             parts.collect::<Vec<_>>().join(" "),
@@ -115,8 +117,11 @@ pub(crate) fn parts(catalogue: &Arc<Catalogue>) -> List {
         },
         Column::text("list", "The name of its list of options"),
         Column::text("pointer", "Where it stands in a JSON document, as a JSON pointer").required(),
-        Column::text("xmlPath", "Where it stands in an XML document of one response, as XPath writes it")
-            .required(),
+        Column::text(
+            "xmlPath",
+            "Where it stands in an XML document of one response, as XPath writes it; msq is bound to the namespace",
+        )
+        .required(),
         Column::text("columns", "Its columns in a wide table, with a space between").required(),
         Column::text(
             "longPaths",
@@ -154,7 +159,7 @@ pub(crate) fn options(catalogue: &Catalogue) -> List {
             ..Column::text("position", "Its place in the list, from 1 on").required()
         },
         Column::text("id", "The id that names the option in every format").required(),
-        Column::text("label", "The printed label, word for word").required(),
+        Column::text("label", "The printed label").required(),
         Column::bool("open", "Whether it asks for words of one's own, as \"Other\" does"),
         Column::text("notes", "The footnotes that hang on the label, a line each, with their numbers"),
     ];
@@ -181,7 +186,8 @@ pub(crate) fn member_states() -> List {
             pattern: Some("[0-9]{3}"),
             ..Column::text("m49", "The UN M49 code of three digits").required()
         },
-        Column::text("name", "The short name that the United Nations use, in English").required(),
+        Column::text("name", "The short name that the United Nations use in English when this is published")
+            .required(),
         Column::text("status", "What it is to the United Nations: member or observer").required(),
     ];
     let rows = states::all().iter().filter_map(|state| {

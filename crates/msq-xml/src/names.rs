@@ -12,13 +12,13 @@ pub(crate) const OPTION: &str = "option";
 pub(crate) const ENTRY: &str = "entry";
 
 /// The way to a value of a document of one response, as XPath writes it, from its JSON pointer: names and nesting are
-/// the same.
+/// the same. The prefix `msq` is to be bound to the [`namespace`].
 ///
 /// ```
-/// assert_eq!(msq_xml::path("/date/value"), "/response/date/value");
+/// assert_eq!(msq_xml::path("/date/value"), "/msq:response/msq:date/msq:value");
 /// ```
 pub fn path(pointer: &str) -> String {
-    format!("/{RESPONSE}{pointer}")
+    format!("/{RESPONSE}{pointer}").replace('/', "/msq:")
 }
 
 /// The namespace of the documents of an edition: that edition, and the first number of the contract's version, since what

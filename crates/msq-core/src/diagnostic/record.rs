@@ -13,7 +13,7 @@ use crate::{
     states::State,
 };
 
-/// One finding, as `msq validate --format json` prints it: a list of these.
+/// One finding. `msq validate --format json` prints a list of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "DiagnosticRecord")]
@@ -25,7 +25,7 @@ pub struct DiagnosticRecord<'a> {
     pub iso: Option<&'a str>,
     /// How much it matters.
     pub severity: Severity,
-    /// The stable code of the kind of finding.
+    /// The stable code of the kind of finding. There may be more of them in a later version.
     pub code: &'a str,
     /// The input that it was found in, such as a file.
     pub source: &'a str,

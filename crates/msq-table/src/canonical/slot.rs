@@ -91,7 +91,13 @@ impl Slot {
                 let part = &catalogue[part];
                 part.label.clone().unwrap_or_else(|| part.description.clone())
             }
-            Self::Option { part, option } => catalogue.options(part)[option].label.clone(),
+            Self::Option { part, option } => {
+                let label = &catalogue.options(part)[option].label;
+                match catalogue[part].kind {
+                    Kind::Details => format!("Words beside: {label}"),
+                    _ => label.clone(),
+                }
+            }
             Self::Count(_) => "How many entries there are".to_owned(),
             Self::Column { field, .. } => format!("The {} of each entry, a line an entry", field.name()),
             Self::Entry { index, field, .. } => format!("The {} of entry {}", field.name(), index + 1),
