@@ -7,8 +7,10 @@ use serde::Serialize;
 
 use crate::{Place, Response, Spot, Target, check::check};
 
+mod listed;
 mod record;
 
+pub use listed::{Listed, MAX_FINDINGS, MAX_QUOTED};
 pub use record::DiagnosticRecord;
 
 /// How much a finding matters.

@@ -38,7 +38,9 @@ pub use catalogue::{
     Period, Question, QuestionId, Section,
 };
 pub use date::{Date, InvalidDate};
-pub use diagnostic::{Code, Diagnostic, DiagnosticRecord, Reading, Severity};
+pub use diagnostic::{
+    Code, Diagnostic, DiagnosticRecord, Listed, MAX_FINDINGS, MAX_QUOTED, Reading, Severity,
+};
 pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
 pub use finding::Finding;
 pub use identity::Identity;

@@ -23,10 +23,15 @@ pub struct Shortened<'a>(pub &'a str);
 impl Shortened<'_> {
     fn parts(&self) -> (&str, &str) {
         const SHOWN: usize = 40;
-        match self.0.char_indices().nth(SHOWN) {
-            None => (self.0, ""),
-            Some((end, _)) => (&self.0[..end], "…"),
-        }
+        cut(self.0, SHOWN)
+    }
+}
+
+/// A text of so many characters, and a mark if there are more.
+pub fn cut(text: &str, most: usize) -> (&str, &'static str) {
+    match text.char_indices().nth(most) {
+        None => (text, ""),
+        Some((end, _)) => (&text[..end], "…"),
     }
 }
 

@@ -20,6 +20,13 @@ use crate::{
 /// How many faults of one document are listed. Whoever has more has one fault many times.
 pub const MAX_FAULTS: usize = 1_000;
 
+/// The longest text of one response, in bytes, unless a reader is told otherwise. A response is about 10 KB; Excel alone could
+/// hold 4 MB in 130 cells.
+pub const MAX_RESPONSE: usize = 16 << 20;
+
+/// How many entries a list may have. Those beyond aren't read, which is a fault; nobody's list has as many.
+pub const MAX_ENTRIES: usize = 10_000;
+
 /// Something in a document that the catalogue doesn't allow, or that couldn't be kept as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -294,6 +301,15 @@ impl<'de> Shape<'de> for PartShape<'_> {
                 let mut entries = Vec::new();
                 for at in 0.. {
                     let frame = frame.element(at);
+                    if at == MAX_ENTRIES {
+                        if list.next_element::<IgnoredAny>()?.is_some() {
+                            drain(list)?;
+                            reading.fault(&frame, Code::WrongShape, || {
+                                format!("more than {MAX_ENTRIES} entries; those from here on aren't read")
+                            });
+                        }
+                        break;
+                    }
                     let Some(entry) = list.next_element_seed(Seed(EntryShape { reading, frame: &frame }))?
                     else {
                         break;

@@ -8,7 +8,7 @@ use serde::de::{
 };
 
 use super::number::Number;
-use crate::text::Shortened;
+use crate::text::{Shortened, cut};
 
 /// What to do with a value, depending on its shape.
 pub(super) trait Shape<'de>: Sized {
@@ -176,7 +176,12 @@ impl Frame<'_> {
         let pointer = up.pointer();
         match step {
             Step::Element { at } => format!("{pointer}/{at}"),
-            Step::Member { name, .. } => format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+            Step::Member { name, .. } => {
+                // Nobody looks for a longer name, and each finding holds its own.
+                const SHOWN: usize = 200;
+                let (name, mark) = cut(name, SHOWN);
+                format!("{pointer}/{}{mark}", name.replace('~', "~0").replace('/', "~1"))
+            }
         }
     }
 

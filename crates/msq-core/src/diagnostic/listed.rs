@@ -1,0 +1,86 @@
+//! Findings of one kind of fault many times: the first ones, and how many more there are.
+
+use super::{Code, Diagnostic};
+use crate::Place;
+
+/// How many findings are listed of what one response is read from, where each cell may have some. Nobody goes through more by
+/// hand; the others are counted.
+pub const MAX_FINDINGS: usize = 10_000;
+
+/// Bytes that the messages of those findings may have in all: they quote what they are about.
+pub const MAX_QUOTED: usize = 4 << 20;
+
+/// The findings as they come in: as many as are listed, and the number of the others.
+///
+/// ```
+/// use msq_core::{Code, Diagnostic, Listed, MAX_FINDINGS, Place};
+///
+/// let finding = |number| Diagnostic::new(Code::Unread, Place::default(), format!("number {number}"));
+/// let listed: Listed = (0..MAX_FINDINGS + 5).map(finding).collect();
+/// let listed = listed.into_vec();
+/// assert_eq!(listed.len(), MAX_FINDINGS + 1);
+/// assert_eq!(listed[MAX_FINDINGS].code, Code::MoreFindings);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Listed {
+    findings: Vec<Diagnostic>,
+    /// Bytes of their messages.
+    quoted: usize,
+    /// Where the first of the others stands, and how many they are.
+    others: Option<(Place, usize)>,
+}
+
+impl Listed {
+    /// Takes a finding; one that comes behind as many as are listed is only counted.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.quoted = self.quoted.saturating_add(finding.message.len());
+        let is_full = self.findings.len() >= MAX_FINDINGS || self.quoted > MAX_QUOTED;
+        match &mut self.others {
+            Some((_, count)) => *count += 1,
+            // A long one alone is told.
+            None if is_full && !self.findings.is_empty() => self.others = Some((finding.place, 1)),
+            None => self.findings.push(finding),
+        }
+    }
+
+    /// The findings; the last of them says how many others there are, if there are any.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        let Self { mut findings, others, .. } = self;
+        findings.extend(others.map(|(place, count)| {
+            let message =
+                format!("from here on, {count} more; the first {} of their kind are listed", findings.len());
+            Diagnostic::new(Code::MoreFindings, place, message)
+        }));
+        findings
+    }
+}
+
+impl Extend<Diagnostic> for Listed {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, findings: I) {
+        findings.into_iter().for_each(|finding| self.push(finding));
+    }
+}
+
+impl FromIterator<Diagnostic> for Listed {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(findings: I) -> Self {
+        let mut listed = Self::default();
+        listed.extend(findings);
+        listed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_messages_are_listed_until_there_is_no_room() {
+        let finding = || Diagnostic::new(Code::Unread, Place::default(), "a".repeat(MAX_QUOTED / 3));
+        let listed: Listed = (0..7).map(|_| finding()).collect();
+        let listed = listed.into_vec();
+        assert_eq!(listed.iter().filter(|found| found.code == Code::Unread).count(), 3);
+        assert!(listed[3].message.starts_with("from here on, 4 more"), "{}", listed[3].message);
+        let one = Diagnostic::new(Code::Unread, Place::default(), "a".repeat(MAX_QUOTED + 1));
+        assert_eq!(Listed::from_iter([one.clone()]).into_vec(), [one]);
+    }
+}
