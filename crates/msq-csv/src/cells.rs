@@ -2,7 +2,7 @@
 
 use std::{fmt, io::Read};
 
-use msq_core::Diagnostic;
+use msq_core::{Diagnostic, Listed};
 use msq_table::{Cell, CellValue};
 
 use crate::{
@@ -38,7 +38,7 @@ pub struct ReadOptions {
 pub struct Cells<R> {
     fields: Fields<R>,
     delimiter: Delimiter,
-    findings: Vec<Diagnostic>,
+    findings: Listed,
     is_done: bool,
 }
 
@@ -83,7 +83,7 @@ impl<R: Read> Cells<R> {
 
     /// What was found since the last call: that the encoding was guessed, and bytes that are no text in it.
     pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.findings)
+        std::mem::take(&mut self.findings).into_vec()
     }
 
     fn cell(&mut self) -> Result<Option<Cell>, Error> {

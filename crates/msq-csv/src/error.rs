@@ -2,7 +2,7 @@
 
 use std::{error, io};
 
-use crate::MAX_FIELD;
+use crate::{MAX_FIELD, MAX_FIELDS};
 
 /// Why text couldn't be read, or not to its end.
 ///
@@ -64,9 +64,9 @@ pub enum ErrorKind {
         line: u64,
     },
 
-    /// There are more records, or fields in a record, than a grid has rows or columns.
+    /// There are more records than a grid has rows, or more fields in one than [`MAX_FIELDS`].
     #[error(
-        "line {line}: there are more than {} records or fields; check that the file is a table",
+        "line {line}: there are more than {} records, or more than {MAX_FIELDS} fields in one; check that the file is a table",
         u32::MAX
     )]
     TooMany {
@@ -75,6 +75,6 @@ pub enum ErrorKind {
     },
 
     /// The cells aren't answers to the questionnaire.
-    #[error("{0}; check that this is the right file")]
+    #[error("{0}")]
     Table(msq_table::Error),
 }

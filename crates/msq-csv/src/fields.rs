@@ -19,6 +19,9 @@ use crate::{
 /// before the file is refused. A cell of a spreadsheet ends at 32,767 UTF-16 units.
 pub const MAX_FIELD: usize = 4 << 20;
 
+/// Fields that a record may have: as many as a workbook has columns.
+pub const MAX_FIELDS: u32 = 16_384;
+
 /// A field of a record, which may be empty.
 #[derive(Debug)]
 pub(crate) struct Field {
@@ -113,7 +116,7 @@ fn following(Address { row, column }: Address, ends_record: bool) -> Option<Addr
     Some(if ends_record {
         Address::new(row.checked_add(1)?, 0)
     } else {
-        Address::new(row, column.checked_add(1)?)
+        Address::new(row, (column + 1 < MAX_FIELDS).then_some(column + 1)?)
     })
 }
 

@@ -25,7 +25,7 @@ mod write;
 pub use cells::{Cells, ReadOptions};
 pub use delimiter::{Delimiter, sniff};
 pub use error::{Error, ErrorKind};
-pub use fields::MAX_FIELD;
+pub use fields::{MAX_FIELD, MAX_FIELDS};
 pub use paragraphs::Paragraphs;
 pub use read::{read, read_each, read_text};
 pub use write::{WriteError, WriteOptions, Writer};

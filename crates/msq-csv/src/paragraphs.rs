@@ -2,7 +2,7 @@
 
 use std::{fmt, io::Read};
 
-use msq_core::{Address, Diagnostic};
+use msq_core::{Address, Diagnostic, Listed};
 use msq_table::{Cell, CellValue};
 
 use crate::{
@@ -37,7 +37,7 @@ pub struct Paragraphs<R> {
     /// The paragraph that the next line may continue.
     open: Option<Paragraph>,
     row: u32,
-    findings: Vec<Diagnostic>,
+    findings: Listed,
     is_done: bool,
 }
 
@@ -67,7 +67,7 @@ impl<R: Read> Paragraphs<R> {
 
     /// What was found since the last call: that the encoding was guessed, and bytes that are no text in it.
     pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.findings)
+        std::mem::take(&mut self.findings).into_vec()
     }
 
     /// The next paragraph that is complete.

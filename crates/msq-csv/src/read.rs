@@ -51,7 +51,7 @@ pub fn read_each(
     let mut cells = Cells::new(input, options, &labels(reader.editions()))?;
     reader.sheet(Sheet::new(""));
     for cell in cells.by_ref() {
-        reader.cell(cell?);
+        reader.cell(cell?).map_err(table)?;
         if reader.take_responses().into_iter().try_for_each(&mut sink).is_break() {
             return Ok(());
         }
@@ -78,9 +78,13 @@ pub fn read_text(input: impl Read, mut reader: Reader) -> Result<TableReading, E
 
 fn take(cells: impl Iterator<Item = Result<Cell, Error>>, reader: &mut Reader) -> Result<(), Error> {
     reader.sheet(Sheet::new(""));
-    cells.into_iter().try_for_each(|cell| cell.map(|cell| reader.cell(cell)))
+    cells.into_iter().try_for_each(|cell| reader.cell(cell?).map_err(table))
 }
 
 fn finish(reader: Reader) -> Result<TableReading, Error> {
-    reader.finish().map_err(|error| ErrorKind::Table(error).into())
+    reader.finish().map_err(table)
+}
+
+fn table(error: msq_table::Error) -> Error {
+    ErrorKind::Table(error).into()
 }

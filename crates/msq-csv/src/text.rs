@@ -124,13 +124,18 @@ impl<R: Read> Text<R> {
         Some(Diagnostic::new(Code::UndecodableText, spot(), message))
     }
 
-    /// Takes line breaks, as many as there are.
+    /// Takes line breaks, as many as there are; but no more than a field has bytes.
     pub(crate) fn skip_line_breaks(&mut self) -> Result<(), Error> {
+        let (begin, mut skipped) = (self.line(), 0);
         loop {
             let window = self.window()?;
             let breaks = window.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
             let is_all = breaks > 0 && breaks == window.len();
             self.take(breaks);
+            skipped += breaks;
+            if skipped > MAX_FIELD {
+                return Err(ErrorKind::TooLong { line: begin }.into());
+            }
             if !is_all {
                 return Ok(());
             }

@@ -178,7 +178,7 @@ pub enum ErrorKind {
     },
 
     /// The cells aren't answers to the questionnaire.
-    #[error("{0}; check that this is the right file")]
+    #[error("{0}")]
     Table(msq_table::Error),
 
     /// The workbook has no sheet of that number.

@@ -51,6 +51,21 @@ impl Limits {
         content: 4 << 20,
         notes: 64 << 20,
     };
+
+    /// So many times as much of everything.
+    #[must_use]
+    pub const fn times(self, factor: u64) -> Self {
+        Self {
+            entries: self.entries.saturating_mul(factor),
+            unpacked: self.unpacked.times(factor),
+            held: self.held.times(factor),
+            part: self.part.saturating_mul(factor),
+            sheets: self.sheets.saturating_mul(factor),
+            cells: self.cells.saturating_mul(factor),
+            content: self.content.saturating_mul(factor),
+            notes: self.notes.saturating_mul(factor),
+        }
+    }
 }
 
 impl Default for Limits {
@@ -80,5 +95,11 @@ impl Allowance {
     pub const fn of(self, size: u64) -> u64 {
         let grown = size.saturating_mul(self.ratio);
         if grown > self.floor { grown } else { self.floor }
+    }
+
+    /// So many times as much.
+    #[must_use]
+    pub const fn times(self, factor: u64) -> Self {
+        Self { floor: self.floor.saturating_mul(factor), ratio: self.ratio.saturating_mul(factor) }
     }
 }

@@ -32,7 +32,7 @@ pub fn read<R: Read + Seek>(input: R, mut reader: Reader, limits: &Limits) -> Re
     for index in 0..workbook.sheets().len() {
         reader.sheet(workbook.sheets()[index].clone());
         for cell in workbook.cells(index)? {
-            reader.cell(cell?);
+            reader.cell(cell?).map_err(table)?;
         }
     }
     finish(reader)
@@ -74,7 +74,7 @@ pub fn read_each<R: Read + Seek>(
     for index in 0..workbook.sheets().len() {
         reader.sheet(workbook.sheets()[index].clone());
         for cell in workbook.cells(index)? {
-            reader.cell(cell?);
+            reader.cell(cell?).map_err(table)?;
             if reader.take_responses().into_iter().try_for_each(&mut sink).is_break() {
                 return Ok(());
             }
@@ -86,5 +86,9 @@ pub fn read_each<R: Read + Seek>(
 }
 
 fn finish(reader: Reader) -> Result<TableReading, Error> {
-    reader.finish().map_err(|error| ErrorKind::Table(error).into())
+    reader.finish().map_err(table)
+}
+
+fn table(error: msq_table::Error) -> Error {
+    ErrorKind::Table(error).into()
 }

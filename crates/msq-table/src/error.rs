@@ -5,11 +5,13 @@
 #[non_exhaustive]
 pub enum Error {
     /// No cell holds anything.
-    #[error("there is nothing in it: no cell holds a text, a number or a date")]
+    #[error(
+        "there is nothing in it: no cell holds a text, a number or a date; check that this is the right file"
+    )]
     Empty,
     /// Too few questions were recognised.
     #[error(
-        "this doesn't look like the questionnaire: of its {cells} cells, {recognised}; the first one, {place}, says {text:?}"
+        "this doesn't look like the questionnaire: of its {cells} cells, {recognised}; the first one, {place}, says {text:?}; check that this is the right file"
     )]
     NotTheQuestionnaire {
         /// How many cells hold something.
@@ -20,5 +22,13 @@ pub enum Error {
         place: String,
         /// Its text.
         text: String,
+    },
+    /// More would have to be in memory at a time than is allowed; see [`Limits`](crate::Limits).
+    #[error("too large: more than {allowed} {what}; if the file is sound, allow more")]
+    TooLarge {
+        /// What there is too much of.
+        what: &'static str,
+        /// How much is allowed.
+        allowed: usize,
     },
 }

@@ -2,11 +2,12 @@
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
-use msq_core::{Code, Diagnostic, Spot, Target, text};
+use msq_core::{Code, Diagnostic, Listed, Spot, Target, text};
 
 use crate::{
     Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span,
     interpret::bodies::{bare, unescaped},
+    limits::Size,
     whereabouts::Position,
 };
 
@@ -19,6 +20,10 @@ pub(crate) struct CellId(usize);
 pub(crate) struct Grid {
     sheets: Vec<Sheet>,
     cells: Vec<Entry>,
+    /// Bytes of text that the cells hold.
+    text: usize,
+    /// Bytes of the longest text.
+    longest: usize,
 }
 
 #[derive(Debug)]
@@ -47,6 +52,8 @@ impl Grid {
         let readable = readable(&written);
         let replaced = matches!(readable, Cow::Owned(_));
         let text = readable.into_owned();
+        self.text += weight(&cell, &text);
+        self.longest = self.longest.max(text.len());
         self.cells.push(Entry { sheet: self.sheets.len().saturating_sub(1), cell, text, replaced });
     }
 
@@ -58,16 +65,29 @@ impl Grid {
     /// Lets go of the cells.
     pub(crate) fn clear(&mut self) {
         self.cells.clear();
+        self.text = 0;
+    }
+
+    /// Bytes of the longest text that was ever in it.
+    pub(crate) fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// How much there is in memory.
+    pub(crate) fn size(&self) -> Size {
+        Size { cells: self.cells.len(), text: self.text }
     }
 
     /// Lets go of the cells below a row, and of those of other sheets than the last.
     pub(crate) fn keep_top(&mut self, row: u32) {
         let last = self.sheets.len().saturating_sub(1);
         self.cells.retain(|entry| entry.sheet == last && entry.cell.address.row <= row);
+        self.text = self.cells.iter().map(|entry| weight(&entry.cell, &entry.text)).sum();
     }
 
     /// The cells, to be put into another grid.
     pub(crate) fn take_cells(&mut self) -> impl Iterator<Item = Cell> + use<> {
+        self.text = 0;
         std::mem::take(&mut self.cells).into_iter().map(|entry| entry.cell)
     }
 
@@ -136,7 +156,7 @@ impl Grid {
             .iter()
             .enumerate()
             .filter(|(at, sheet)| sheet.hidden && self.cells.iter().any(|entry| entry.sheet == *at));
-        let mut found: Vec<_> = sheets
+        let mut found: Listed = sheets
             .map(|(_, sheet)| {
                 Diagnostic::new(
                     Code::HiddenSheet,
@@ -146,7 +166,7 @@ impl Grid {
             })
             .collect();
         found.extend(self.cells().flat_map(|id| self.cell_diagnostics(id)));
-        found
+        found.into_vec()
     }
 
     /// What is to be said of a cell whatever it means.
@@ -181,12 +201,21 @@ impl Grid {
 }
 
 /// A finding for every text that stands beside what is read.
-pub(crate) fn unread(beside: &Grid) -> impl Iterator<Item = Diagnostic> {
+pub(crate) fn unread(beside: &Grid) -> impl Iterator<Item = Diagnostic> + use<> {
     let texts = beside.cells().filter(|&id| !beside.text(id).trim().is_empty());
-    texts.map(|id| {
-        let message = format!("{:?} stands beside the table", beside.text(id).trim());
-        Diagnostic::new(Code::Unread, beside.spot(id), message)
-    })
+    let found: Listed = texts
+        .map(|id| {
+            let message = format!("{:?} stands beside the table", beside.text(id).trim());
+            Diagnostic::new(Code::Unread, beside.spot(id), message)
+        })
+        .collect();
+    found.into_vec().into_iter()
+}
+
+/// Bytes of text that a cell holds, the text that is read of it included.
+fn weight(cell: &Cell, text: &str) -> usize {
+    let beside = [&cell.link, &cell.formula, &cell.note];
+    text.len() + beside.into_iter().flatten().map(String::len).sum::<usize>()
 }
 
 /// The cells of one row.
@@ -265,7 +294,7 @@ impl Spans {
                 )
             })
         });
-        left.collect()
+        left.collect::<Listed>().into_vec()
     }
 
     /// The pieces of a range that nothing has been said of.

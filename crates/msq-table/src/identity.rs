@@ -58,7 +58,8 @@ mod tests {
         ];
         for (row, texts) in (0..).zip(rows) {
             for (column, text) in (0..).zip(texts) {
-                reader.cell(Cell::new(Address::new(row, column), CellValue::Text(text.to_owned())));
+                let cell = Cell::new(Address::new(row, column), CellValue::Text(text.to_owned()));
+                reader.cell(cell).expect("a small grid");
             }
         }
         reader.finish().expect("a questionnaire").responses.remove(0)

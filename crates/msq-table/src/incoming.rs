@@ -6,9 +6,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
 
 use crate::{
-    Cell, Checks, Layout, Role, Rule, Sheet, SheetAccount,
+    Cell, Checks, Error, Layout, Limits, Role, Rule, Sheet, SheetAccount,
     canonical::{Canonical, Sheets, is_stamped},
     grid::{Grid, Spans, unread},
+    limits::Size,
 };
 
 #[derive(Debug)]
@@ -16,6 +17,7 @@ pub(crate) struct Incoming {
     known: Sheets,
     wanted: Option<Layout>,
     keeps_account: bool,
+    limits: Limits,
     sheet: State,
     /// The cells of the row that is coming in, or of the first rows of a sheet.
     row: Grid,
@@ -25,6 +27,8 @@ pub(crate) struct Incoming {
     /// How many rows of the sheet are among them.
     foreign_rows: usize,
     account: BTreeMap<usize, SheetAccount>,
+    /// How much of canonical tables is in the account.
+    kept: Size,
     ready: Vec<Reading>,
     /// The last response that was read, to which findings belong that are about none in particular.
     held: Option<Reading>,
@@ -61,12 +65,14 @@ impl Incoming {
             known: Sheets::new(editions),
             wanted: None,
             keeps_account: true,
+            limits: Limits::DEFAULT,
             sheet: State::Unknown,
             row: Grid::default(),
             sheets: 0,
             foreign: Grid::default(),
             foreign_rows: 0,
             account: BTreeMap::new(),
+            kept: Size::default(),
             ready: Vec::new(),
             held: None,
             findings: Vec::new(),
@@ -89,15 +95,21 @@ impl Incoming {
         self.keeps_account = false;
     }
 
+    /// Keeps no more in memory than that.
+    pub(crate) fn limit(&mut self, limits: Limits) {
+        self.limits = limits;
+    }
+
     /// The responses that have been read since the last call.
     pub(crate) fn take_ready(&mut self) -> Vec<Reading> {
         std::mem::take(&mut self.ready)
     }
 
-    /// The cells that stand in no canonical table; if there are that many whole rows of the sheet, and `next` begins another.
+    /// The cells that stand in no canonical table; if there are that many whole rows of the sheet, or rows that take up much of
+    /// the memory that is allowed, and `next` begins another.
     pub(crate) fn foreign_piece(&mut self, rows: usize, next: u32) -> Option<&mut Grid> {
-        let is_full = self.foreign_rows >= rows && self.foreign.last_row() != Some(next);
-        if !is_full {
+        let is_full = self.foreign_rows >= rows || self.foreign.size().text > self.limits.text / 4;
+        if self.foreign_rows == 0 || !is_full || self.foreign.last_row() == Some(next) {
             return None;
         }
         self.foreign_rows = 0;
@@ -119,7 +131,22 @@ impl Incoming {
         self.foreign.add_sheet(sheet);
     }
 
-    pub(crate) fn cell(&mut self, cell: Cell) {
+    pub(crate) fn cell(&mut self, cell: Cell) -> Result<(), Error> {
+        self.push(cell);
+        self.check_limits()
+    }
+
+    /// Whether no more is in memory than may be.
+    pub(crate) fn check_limits(&self) -> Result<(), Error> {
+        let open = match &self.sheet {
+            State::Canonical(canonical) => canonical.size(),
+            _ => Size::default(),
+        };
+        self.limits.check_foreign(self.foreign.longest())?;
+        self.limits.check(self.row.size() + self.foreign.size() + self.kept + open)
+    }
+
+    fn push(&mut self, cell: Cell) {
         if matches!(self.sheet, State::Foreign) {
             return self.push_foreign(cell);
         }
@@ -188,7 +215,7 @@ impl Incoming {
         self.keep(spans);
         self.row.clear();
         self.sheet = State::Canonical(Box::new(canonical));
-        rows.for_each(|cell| self.cell(cell));
+        rows.for_each(|cell| self.push(cell));
     }
 
     fn end_row(&mut self) {
@@ -232,6 +259,7 @@ impl Incoming {
         if !self.keeps_account {
             return;
         }
+        self.kept = self.kept + self.row.size();
         for sheet in spans.into_account(&self.row) {
             let own = || SheetAccount { sheet: sheet.sheet.clone(), cells: Vec::new() };
             self.account.entry(self.sheets - 1).or_insert_with(own).cells.extend(sheet.cells);

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use msq_core::{Catalogue, Diagnostic, Reading};
 
 use crate::{
-    Cell, Error, Layout, Sheet, SheetAccount,
+    Cell, Error, Layout, Limits, Sheet, SheetAccount,
     grid::{Grid, Spans, unread},
     incoming::{Incoming, Whole},
     pieces::{self, Pieces},
@@ -58,8 +58,8 @@ impl TableReading {
 ///     ("Do you measure satisfaction of citizens on e-government services?", "No"),
 /// ].into_iter().enumerate() {
 ///     let row = row as u32;
-///     reader.cell(Cell::new(Address::new(row, 0), CellValue::Text(prompt.to_owned())));
-///     reader.cell(Cell::new(Address::new(row, 1), CellValue::Text(answer.to_owned())));
+///     reader.cell(Cell::new(Address::new(row, 0), CellValue::Text(prompt.to_owned())))?;
+///     reader.cell(Cell::new(Address::new(row, 1), CellValue::Text(answer.to_owned())))?;
 /// }
 /// let reading = reader.finish()?;
 /// assert_eq!(reading.responses.len(), 1);
@@ -105,6 +105,13 @@ impl Reader {
         self
     }
 
+    /// Keeps no more in memory than that.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.incoming.limit(limits);
+        self
+    }
+
     /// Reads tables while their cells come in, where that is possible, and gives no account of them: then
     /// [`Reader::take_responses`] has the responses that are complete, and memory doesn't grow with their number.
     ///
@@ -126,14 +133,18 @@ impl Reader {
     }
 
     /// Takes a cell of the sheet that was begun last.
-    pub fn cell(&mut self, cell: Cell) {
+    ///
+    /// # Errors
+    ///
+    /// If more would have to be in memory than the [`Limits`] allow. Nothing can be read behind that.
+    pub fn cell(&mut self, cell: Cell) -> Result<(), Error> {
         if let Some(pieces) =
             self.pieces.as_mut().filter(|_| self.layout.is_none_or(|layout| layout == Layout::Wide))
             && let Some(grid) = self.incoming.foreign_piece(pieces::ROWS, cell.address.row)
         {
             pieces.read(&self.editions, self.checks, grid);
         }
-        self.incoming.cell(cell);
+        self.incoming.cell(cell)
     }
 
     /// The responses that are complete and weren't taken before, if the table is read [in pieces](Reader::in_pieces).
@@ -153,11 +164,12 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// If there is nothing in the grid, or it isn't the questionnaire.
+    /// If there is nothing in the grid, it isn't the questionnaire, or it is larger than the [`Limits`] allow.
     pub fn finish(self) -> Result<TableReading, Error> {
         let Self { editions, layout, checks, mut incoming, mut pieces, diagnostics } = self;
+        incoming.end_sheet();
+        incoming.check_limits()?;
         if let Some(pieces) = &mut pieces {
-            incoming.end_sheet();
             pieces.end_sheet(&editions, checks, incoming.foreign());
         }
         let Whole { mut foreign, responses, account, layout: canonical } = incoming.finish();

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Response, Spot, states};
+use msq_core::{Catalogue, Code, Diagnostic, Listed, Reading, Response, Spot, states};
 
 use crate::{
     Checks, Error, Layout, Role, SheetAccount, TableReading,
@@ -141,7 +141,7 @@ impl Table<'_> {
 
     /// A finding for every piece of text that is unread.
     fn unread(&self, account: &[SheetAccount]) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
+        let mut found = Listed::default();
         // The account has the cells of the grid, in its order.
         let cells = account.iter().flat_map(|sheet| &sheet.cells);
         for (id, cell) in self.grid.cells().zip(cells) {
@@ -158,6 +158,6 @@ impl Table<'_> {
                 ));
             }
         }
-        found
+        found.into_vec()
     }
 }

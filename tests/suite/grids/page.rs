@@ -83,7 +83,7 @@ pub(super) fn reader(sheets: &[(String, Vec<Cell>)]) -> Reader {
     let mut reader = Reader::new(msq_core::editions::editions());
     for (name, cells) in sheets {
         reader.sheet(Sheet::new(name.clone()));
-        cells.iter().cloned().for_each(|cell| reader.cell(cell));
+        cells.iter().cloned().for_each(|cell| reader.cell(cell).expect("a small grid"));
     }
     reader
 }

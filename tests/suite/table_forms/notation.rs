@@ -26,7 +26,7 @@ pub(crate) fn read(grid: &str, editions: Vec<Arc<Catalogue>>) -> TableReading {
 pub(crate) fn reader(grid: &str, editions: Vec<Arc<Catalogue>>) -> Reader {
     let mut reader = Reader::new(editions);
     reader.sheet(Sheet::new(SHEET));
-    cells(grid).into_iter().for_each(|cell| reader.cell(cell));
+    cells(grid).into_iter().for_each(|cell| reader.cell(cell).expect("a small grid"));
     reader
 }
 

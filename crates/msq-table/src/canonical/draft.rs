@@ -7,7 +7,9 @@ use std::{
 
 use msq_core::{
     Catalogue, Code, Constant, Date, Entry, EntryField, Kind, Misfit, Node, Part, PartId, Response, Target,
-    Value as Answer, document::Number, text::Shortened,
+    Value as Answer,
+    document::{MAX_ENTRIES, Number},
+    text::Shortened,
 };
 
 use super::{
@@ -105,7 +107,13 @@ impl Draft {
                 Ok(())
             }
             Slot::Column { part, field } => {
-                self.entries.entry(part).or_default().columns.insert(position(field), split(text));
+                let texts = split(text, MAX_ENTRIES);
+                let fault = || Fault::wrong_shape(text, &format!("{MAX_ENTRIES} lines at most"));
+                self.entries
+                    .entry(part)
+                    .or_default()
+                    .columns
+                    .insert(position(field), texts.ok_or_else(fault)?);
                 Ok(())
             }
             Slot::Entry { index, .. } if index >= MAX_ENTRIES => {
@@ -251,9 +259,6 @@ impl Entries {
         entries.into_values().collect()
     }
 }
-
-/// A count that nobody's list has.
-const MAX_ENTRIES: usize = 100_000;
 
 const YES_OR_NO: &str = "true or false";
 

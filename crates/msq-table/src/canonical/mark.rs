@@ -59,20 +59,22 @@ fn continued(text: &str) -> String {
     lines
 }
 
-/// The texts of a list that a field holds.
-pub(super) fn split(field: &str) -> Vec<Option<String>> {
+/// The texts of a list that a field holds, if there are no more than that many.
+pub(super) fn split(field: &str, most: usize) -> Option<Vec<Option<String>>> {
     let mut texts: Vec<String> = Vec::new();
     for line in field.split('\n') {
         let plain = |line: &str| line.replace(&format!("\r{CONTINUED}"), "\r");
+        let is_full = texts.len() == most;
         match (texts.last_mut(), line.strip_prefix(CONTINUED)) {
             (Some(text), Some(more)) => {
                 text.push('\n');
                 text.push_str(&plain(more));
             }
+            _ if is_full => return None,
             _ => texts.push(plain(line)),
         }
     }
-    texts.iter().map(|text| unmarked(text).map(str::to_owned)).collect()
+    Some(texts.iter().map(|text| unmarked(text).map(str::to_owned)).collect())
 }
 
 #[cfg(test)]
@@ -95,7 +97,9 @@ mod tests {
 
         #[test]
         fn a_list_comes_back(list in vec(option::of(texts()), 1..5)) {
-            prop_assert_eq!(split(&joined(list.iter().map(Option::as_deref))), list);
+            let field = joined(list.iter().map(Option::as_deref));
+            prop_assert_eq!(split(&field, list.len() - 1), None);
+            prop_assert_eq!(split(&field, list.len()), Some(list));
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Code, Diagnostic, Identity, Kind, PartId, Reading, Spot, Value, text::Shortened};
+use msq_core::{
+    Catalogue, Code, Diagnostic, Identity, Kind, Listed, PartId, Reading, Spot, Value, text::Shortened,
+};
 
 use super::{
     by_hand::{self, Meant},
@@ -13,6 +15,7 @@ use super::{
 use crate::{
     Cell, Checks, Role, Rule,
     grid::{CellId, Grid, Spans},
+    limits::Size,
     recognise::EXPLANATION,
     whereabouts::{Position, Whereabouts},
 };
@@ -21,7 +24,9 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Open {
     pub(super) draft: Draft,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Listed,
+    /// How much was read of it so far.
+    pub(super) size: Size,
     /// What tells its rows from others'.
     pub(super) key: String,
     /// The respondent's name as the rows repeat it.
@@ -40,7 +45,8 @@ impl Open {
     pub(super) fn new(catalogue: &Arc<Catalogue>, key: &str, place: Spot, checks: Checks) -> Self {
         Self {
             draft: Draft::new(catalogue),
-            diagnostics: Vec::new(),
+            diagnostics: Listed::default(),
+            size: Size::default(),
             key: key.to_owned(),
             name: None,
             place,
@@ -154,7 +160,7 @@ impl Open {
                 None => diagnostic,
             });
         }
-        let reading = Reading::new(response, diagnostics).at(place);
+        let reading = Reading::new(response, diagnostics.into_vec()).at(place);
         match checks {
             Checks::All => reading.checked(spot),
             Checks::FilledIn if by_hand => reading.checked(spot),

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Checks, Layout, Role, Rule,
     grid::{CellId, Grid, Row, Spans},
+    limits::Size,
 };
 
 /// The column of a wide table, and the row of the others, that says the edition.
@@ -148,6 +149,11 @@ impl Canonical {
         row < self.header
     }
 
+    /// How much was read so far of the response that isn't at its end.
+    pub(crate) fn size(&self) -> Size {
+        self.open.as_ref().map_or_else(Size::default, |open| open.size)
+    }
+
     pub(crate) fn layout(&self) -> Layout {
         self.layout
     }
@@ -183,7 +189,8 @@ impl Canonical {
         self.loose.extend(cells.iter().flat_map(|&cell| grid.cell_diagnostics(cell)));
         self.loose.extend(spans.links_left(grid));
         if let Some(open) = &mut self.open {
-            open.diagnostics.append(&mut self.loose);
+            open.diagnostics.extend(self.loose.drain(..));
+            open.size = open.size + grid.size();
         }
         if self.layout == Layout::Wide { self.end() } else { ended }
     }
