@@ -30,9 +30,13 @@ pub enum ErrorKind {
     /// A value isn't a document.
     #[error("expected an object, the document of a response")]
     NoDocument,
-    /// A response is longer than [`crate::MAX_RESPONSE`].
-    #[error("a response longer than {} MiB; check that this is a file of responses", crate::MAX_RESPONSE / 1_048_576)]
-    TooLong,
+    /// A response, or the white space before one, is longer than is allowed: [`crate::MAX_RESPONSE`], unless another limit was
+    /// set.
+    #[error("too large: a response of more than {allowed} bytes; if the file is sound, allow more")]
+    TooLong {
+        /// How many bytes are allowed.
+        allowed: usize,
+    },
     /// A document doesn't say its edition.
     #[error("the document doesn't say its edition; it needs \"edition\": {known}")]
     NoEdition {

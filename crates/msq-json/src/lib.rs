@@ -33,6 +33,6 @@ mod scan;
 mod write;
 
 pub use error::{Error, ErrorKind};
+pub use msq_core::document::MAX_RESPONSE;
 pub use read::Reader;
-pub use records::MAX_RESPONSE;
 pub use write::{Style, Writer};

@@ -41,6 +41,13 @@ impl<R: Read> Reader<R> {
         self
     }
 
+    /// How many bytes a response may have, instead of [`MAX_RESPONSE`](crate::MAX_RESPONSE).
+    #[must_use]
+    pub fn max_response(mut self, bytes: usize) -> Self {
+        self.records.longest = bytes;
+        self
+    }
+
     fn read(&self, record: &Record) -> Result<Reading, Error> {
         let text = record.text().map_err(|error| syntax(record, error))?;
         let catalogue = self.edition(record, text)?;

@@ -4,10 +4,9 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use crate::{Error, ErrorKind, exact::NotJson, locate, scan::Scan};
+use msq_core::document::MAX_RESPONSE;
 
-/// The longest text of one response, in bytes. A response is about 10 KB; Excel alone could hold 4 MB in 130 cells.
-pub const MAX_RESPONSE: usize = 64 * 1_048_576;
+use crate::{Error, ErrorKind, exact::NotJson, locate, scan::Scan};
 
 /// The texts of the responses in a stream: of a list, or of documents one after the other.
 pub(crate) struct Records<R> {
@@ -15,6 +14,8 @@ pub(crate) struct Records<R> {
     state: State,
     /// Where the next byte stands: line and column, from 1.
     position: (u64, u64),
+    /// How many bytes a response may have.
+    pub(crate) longest: usize,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -53,7 +54,8 @@ impl Record {
 
 impl<R: Read> Records<R> {
     pub(crate) fn new(input: R) -> Self {
-        Self { input: BufReader::with_capacity(64 * 1024, input), state: State::Start, position: (1, 1) }
+        let input = BufReader::with_capacity(64 * 1024, input);
+        Self { input, state: State::Start, position: (1, 1), longest: MAX_RESPONSE }
     }
 
     /// Reads no further.
@@ -124,8 +126,8 @@ impl<R: Read> Records<R> {
             let (taken, complete) = scan.take(buffer);
             bytes.extend_from_slice(&buffer[..taken]);
             self.input.consume(taken);
-            if bytes.len() > MAX_RESPONSE {
-                return Err(Error::new(ErrorKind::TooLong, start));
+            if bytes.len() > self.longest {
+                return Err(self.too_long(start));
             }
             if complete {
                 break;
@@ -142,12 +144,18 @@ impl<R: Read> Records<R> {
 
     /// The next byte that isn't white space, without taking it.
     fn peek_token(&mut self) -> Result<Option<u8>, Error> {
+        let start = self.position;
+        let mut blank = 0;
         loop {
             let position = self.position;
             let buffer = self.input.fill_buf().map_err(|error| Error::io(error, position))?;
             let space = buffer.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
             let (found, end) = (buffer.get(space).copied(), buffer.is_empty());
             self.consume(space);
+            blank += space;
+            if blank > self.longest {
+                return Err(self.too_long(start));
+            }
             if found.is_some() || end {
                 return Ok(found);
             }
@@ -167,6 +175,10 @@ impl<R: Read> Records<R> {
     fn consume(&mut self, count: usize) {
         self.position = locate::after(self.position, &self.input.buffer()[..count]);
         self.input.consume(count);
+    }
+
+    fn too_long(&self, start: (u64, u64)) -> Error {
+        Error::new(ErrorKind::TooLong { allowed: self.longest }, start)
     }
 
     fn syntax(&self, message: &str) -> Error {

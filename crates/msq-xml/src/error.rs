@@ -5,8 +5,7 @@ use std::{fmt, io, sync::Arc};
 use msq_core::Code;
 
 use crate::{
-    events::{MAX_ATTRIBUTES, MAX_DEPTH},
-    input::MAX_RESPONSE,
+    events::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACE},
     names::{RESPONSE, RESPONSES},
     tree::MAX_ELEMENTS,
 };
@@ -66,9 +65,12 @@ pub enum ErrorKind {
         /// What was found.
         found: String,
     },
-    /// A response is longer than [`MAX_RESPONSE`].
-    #[error("a response longer than {} MiB; check that this is a file of responses", MAX_RESPONSE / 1_048_576)]
-    TooLong,
+    /// A response is longer than is allowed: [`crate::MAX_RESPONSE`], unless another limit was set.
+    #[error("too large: a response of more than {allowed} bytes; if the file is sound, allow more")]
+    TooLong {
+        /// How many bytes are allowed.
+        allowed: usize,
+    },
     /// A response has more elements than anybody writes.
     #[error("a response of more than {MAX_ELEMENTS} elements; check that this is a file of responses")]
     TooManyElements,
@@ -78,6 +80,11 @@ pub enum ErrorKind {
     /// An element has more attributes than anybody writes.
     #[error("an element with more than {MAX_ATTRIBUTES} attributes; check that this is a file of responses")]
     TooManyAttributes,
+    /// A namespace has a longer name than anybody writes.
+    #[error(
+        "the name of a namespace has more than {MAX_NAMESPACE} bytes; check that this is a file of responses"
+    )]
+    NamespaceTooLong,
 }
 
 fn namespace(found: &str) -> String {

@@ -11,16 +11,23 @@ use quick_xml::{
     name::{LocalName, ResolveResult},
 };
 
+use msq_core::text::{Shortened, cut};
+
 use crate::{
     Error, ErrorKind,
     input::{self, Input},
 };
 
 /// How deep elements may nest; a response's go about eight deep.
-pub(crate) const MAX_DEPTH: usize = 64;
+pub const MAX_DEPTH: usize = 64;
 /// How many attributes an element may have, and how many namespaces may be declared at a place: resolving is linear in
 /// their number.
-pub(crate) const MAX_ATTRIBUTES: usize = 64;
+pub const MAX_ATTRIBUTES: usize = 64;
+/// How many bytes the name of a namespace may have: each element in one that isn't the document's keeps it.
+pub const MAX_NAMESPACE: usize = 1_024;
+
+/// Characters of an input that an error shows.
+pub(crate) const MAX_SHOWN: usize = 200;
 
 /// Where a validator is told of schemas, which says nothing about the response.
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
@@ -86,6 +93,11 @@ impl<R: Read> Events<R> {
     /// A response begins: as much as one may have can be read.
     pub(crate) fn renew(&mut self) {
         self.xml.get_mut().renew();
+    }
+
+    /// A response may have so many bytes.
+    pub(crate) fn limit(&mut self, bytes: usize) {
+        self.xml.get_mut().limit(bytes);
     }
 
     /// Where the last step began: line and column, from 1.
@@ -161,7 +173,10 @@ impl<R: Read> Events<R> {
 }
 
 fn syntax(message: impl Into<String>) -> ErrorKind {
-    ErrorKind::Syntax(message.into())
+    // It may quote what is as long as a response.
+    let message = message.into();
+    let (shown, mark) = cut(&message, MAX_SHOWN);
+    ErrorKind::Syntax(format!("{shown}{mark}"))
 }
 
 /// What is wrong with an attribute; its place in the tag is left out.
@@ -220,7 +235,13 @@ fn resolve_name(
 ) -> Result<Arc<str>, ErrorKind> {
     let local = names.get(local.into_inner())?;
     let namespace = match resolved {
-        ResolveResult::Bound(namespace) => namespace.into_inner(),
+        ResolveResult::Bound(namespace) => {
+            let namespace = namespace.into_inner();
+            if namespace.len() > MAX_NAMESPACE {
+                return Err(ErrorKind::NamespaceTooLong);
+            }
+            namespace
+        }
         ResolveResult::Unbound => "",
         ResolveResult::Unknown(prefix) => {
             return Err(syntax(format!("the prefix {prefix:?} isn't declared")));
@@ -265,7 +286,7 @@ fn resolve(reference: &BytesRef<'_>, text: &mut String) -> Result<(), ErrorKind>
             text.push(character);
             Ok(())
         }
-        Ok(None) => Err(ErrorKind::Entity((**reference).to_owned())),
+        Ok(None) => Err(ErrorKind::Entity(Shortened(reference).to_string())),
         Err(_) => Err(syntax(format!("&{}; is no character", &**reference))),
     }
 }
@@ -274,7 +295,7 @@ fn resolve(reference: &BytesRef<'_>, text: &mut String) -> Result<(), ErrorKind>
 fn declared<R: Read>(declaration: &BytesDecl<'_>, input: &Input<R>) -> Result<(), ErrorKind> {
     let version = declaration.version().map_err(|error| syntax(error.to_string()))?;
     if version != "1.0" {
-        return Err(ErrorKind::Version(version.into_owned()));
+        return Err(ErrorKind::Version(Shortened(&version).to_string()));
     }
     let Some(encoding) = declaration.encoding() else { return Ok(()) };
     let encoding = encoding.map_err(|error| syntax(error.to_string()))?;
@@ -284,7 +305,7 @@ fn declared<R: Read>(declaration: &BytesDecl<'_>, input: &Input<R>) -> Result<()
     if known.iter().any(|name| encoding.eq_ignore_ascii_case(name)) {
         return Ok(());
     }
-    Err(ErrorKind::Encoding(format!("it is declared as {encoding}, and found to be {found}")))
+    Err(ErrorKind::Encoding(format!("it is declared as {}, and found to be {found}", Shortened(&encoding))))
 }
 
 /// Why there is no event.
@@ -292,7 +313,7 @@ fn failed<R: Read>(input: &Input<R>, start: (u64, u64), error: XmlError) -> Erro
     let kind = match error {
         XmlError::Io(error) => {
             return match input.failure() {
-                Some(ErrorKind::TooLong) => Error::new(ErrorKind::TooLong, start),
+                Some(failure @ ErrorKind::TooLong { .. }) => Error::new(failure.clone(), start),
                 Some(failure) => Error::new(failure.clone(), input.position()),
                 None => Error::io(error, input.position()),
             };

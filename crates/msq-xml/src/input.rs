@@ -4,11 +4,9 @@ use std::io::{self, BufRead, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::ErrorKind;
+use msq_core::document::MAX_RESPONSE;
 
-/// The longest text of one response, in bytes of UTF-8. A response is about 10 KB; Excel alone could hold 4 MB in 130
-/// cells.
-pub const MAX_RESPONSE: usize = 64 * 1_048_576;
+use crate::ErrorKind;
 
 /// Bytes that are decoded at a time.
 const BUFFER: usize = 64 * 1024;
@@ -25,6 +23,8 @@ pub(crate) struct Input<R> {
     decoded: Vec<u8>,
     /// How much of `decoded` has been consumed.
     given: usize,
+    /// How many bytes of UTF-8 a response may have.
+    longest: usize,
     /// How many bytes may still be given out for this response.
     left: usize,
     /// Where the next byte stands: line and column, from 1.
@@ -44,6 +44,7 @@ impl<R: Read> Input<R> {
             encoding: UTF_8,
             decoded: Vec::new(),
             given: 0,
+            longest: MAX_RESPONSE,
             left: MAX_RESPONSE,
             position: (1, 1),
             failure: None,
@@ -67,7 +68,13 @@ impl<R: Read> Input<R> {
 
     /// A response begins: as much as one may have can be read.
     pub(crate) fn renew(&mut self) {
-        self.left = MAX_RESPONSE;
+        self.left = self.longest;
+    }
+
+    /// From here on, a response may have so many bytes.
+    pub(crate) fn limit(&mut self, bytes: usize) {
+        self.longest = bytes;
+        self.renew();
     }
 
     /// Decodes more, if there is more.
@@ -163,8 +170,10 @@ impl<R: Read> BufRead for Input<R> {
             };
         }
         if self.left == 0 {
-            self.failure = Some(ErrorKind::TooLong);
-            return Err(io::Error::other(ErrorKind::TooLong.to_string()));
+            let failure = ErrorKind::TooLong { allowed: self.longest };
+            let error = io::Error::other(failure.to_string());
+            self.failure = Some(failure);
+            return Err(error);
         }
         Ok(&available[..available.len().min(self.left)])
     }

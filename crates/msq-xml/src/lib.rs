@@ -43,8 +43,10 @@ mod write;
 mod xsd;
 
 pub use error::{Error, ErrorKind};
-pub use input::MAX_RESPONSE;
+pub use events::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACE};
+pub use msq_core::document::MAX_RESPONSE;
 pub use names::{namespace, path};
 pub use read::Reader;
+pub use tree::MAX_ELEMENTS;
 pub use write::{WriteError, Writer};
 pub use xsd::xsd;

@@ -2,11 +2,11 @@
 
 use std::{fmt, io::Read, sync::Arc};
 
-use msq_core::{Catalogue, Reading, Spot, document};
+use msq_core::{Catalogue, Reading, Spot, document, text::cut};
 
 use crate::{
     Error, ErrorKind,
-    events::{Events, Step, Tag},
+    events::{Events, MAX_SHOWN, Step, Tag},
     found::{self, Found},
     input,
     names::{RESPONSE, RESPONSES, namespace},
@@ -58,6 +58,13 @@ impl<R: Read> Reader<R> {
         self
     }
 
+    /// How many bytes of UTF-8 a response may have, instead of [`MAX_RESPONSE`](crate::MAX_RESPONSE).
+    #[must_use]
+    pub fn max_response(mut self, bytes: usize) -> Self {
+        self.events.limit(bytes);
+        self
+    }
+
     fn advance(&mut self) -> Result<Option<Reading>, Error> {
         let mut text = String::new();
         match std::mem::replace(&mut self.state, State::End) {
@@ -75,7 +82,9 @@ impl<R: Read> Reader<R> {
                 self.state = State::List(List { catalogue, count: 0, is_text_told: false });
                 match tag.attributes.first() {
                     None => self.advance(),
-                    Some(attribute) => Err(no_response(format!("the attribute {attribute:?}"), place)),
+                    Some(attribute) => {
+                        Err(no_response(format!("the attribute {:?}", shown(attribute)), place))
+                    }
                 }
             }
             State::List(list) => self.next_of_list(list),
@@ -94,7 +103,7 @@ impl<R: Read> Reader<R> {
         let qualified = tag.name.strip_prefix('{').and_then(|name| name.rsplit_once('}'));
         let (found, local) = qualified.unwrap_or(("", &tag.name));
         let Some(name) = [RESPONSE, RESPONSES].into_iter().find(|name| *name == local) else {
-            return fail(ErrorKind::NoDocument { found: tag.name.to_string() });
+            return fail(ErrorKind::NoDocument { found: shown(&tag.name) });
         };
         let known = self.editions.iter().find(|each| namespace(each) == found).map(Arc::clone);
         let Some(catalogue) = known else {
@@ -125,7 +134,7 @@ impl<R: Read> Reader<R> {
                 Step::Start(tag) => {
                     self.skip()?;
                     list.is_text_told = false;
-                    no_response(format!("an element {}", tag.name), place)
+                    no_response(format!("an element {}", shown(&tag.name)), place)
                 }
                 Step::Text => {
                     let word = text.trim_start_matches(is_space);
@@ -205,6 +214,12 @@ impl<R> fmt::Debug for Reader<R> {
         let editions: Vec<_> = self.editions.iter().map(|catalogue| catalogue.edition()).collect();
         f.debug_struct("Reader").field("editions", &editions).finish_non_exhaustive()
     }
+}
+
+/// A name in a message.
+fn shown(name: &str) -> String {
+    let (name, mark) = cut(name, MAX_SHOWN);
+    format!("{name}{mark}")
 }
 
 /// What stands where only responses do; reading goes on behind it.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// How many elements a response may have: one that answers everything has some hundreds.
-pub(crate) const MAX_ELEMENTS: usize = 1 << 20;
+pub const MAX_ELEMENTS: usize = 1 << 18;
 
 /// An element and all that is in it. Elements are named by their position in the order in which they begin.
 #[derive(Default)]

@@ -1,10 +1,13 @@
 //! However many faults a document has, they are found in little time, and their list ends.
 
-use msq_core::{Code, Reading, Spot, document::MAX_FAULTS};
+use msq_core::{
+    Code, Reading, Spot,
+    document::{MAX_ENTRIES, MAX_FAULTS},
+};
 
 use super::{marks::Marked, read};
 
-const COUNT: usize = 20_000;
+const COUNT: usize = MAX_ENTRIES;
 
 fn reading(json: &str) -> Reading {
     read(Marked::new(json).json.as_bytes()).pop().expect("an item").expect("the document is read")

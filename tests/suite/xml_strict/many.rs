@@ -1,11 +1,14 @@
 //! However many faults a document has, however deep or long it is: they are found in little time, and their list ends.
 
-use msq_core::{Code, Reading, Spot, document::MAX_FAULTS};
+use msq_core::{
+    Code, Reading, Spot,
+    document::{MAX_ENTRIES, MAX_FAULTS},
+};
 use msq_xml::ErrorKind;
 
 use super::{marks::Marked, read};
 
-const COUNT: usize = 20_000;
+const COUNT: usize = MAX_ENTRIES;
 
 fn reading(xml: &str) -> Reading {
     read(Marked::new(xml).xml.as_bytes()).pop().expect("an item").expect("the document is read")
@@ -79,7 +82,7 @@ fn what_no_response_needs_is_refused() {
         (format!("<response§>@<date{attributes}/></response>"), Some(ErrorKind::TooManyAttributes)),
         (format!("<response§>@<date{prefixes}/></response>"), None),
         (format!("<response§>@{}</response>", "<a/>".repeat(1 << 20)), Some(ErrorKind::TooManyElements)),
-        (long, Some(ErrorKind::TooLong)),
+        (long, Some(ErrorKind::TooLong { allowed: msq_xml::MAX_RESPONSE })),
     ] {
         let error = read(Marked::new(&xml).xml.as_bytes()).pop().expect("an item").expect_err("too much");
         match kind {
