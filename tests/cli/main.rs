@@ -4,6 +4,7 @@ mod bad_input;
 mod batch;
 mod convert;
 mod help;
+mod limits;
 mod published;
 mod run;
 mod samples;

@@ -10,7 +10,10 @@ use clap::{
 use msq_contract::Artefact;
 use msq_table::{Checks, Layout};
 
-use crate::{format::Format, input::Reading};
+use crate::{
+    format::Format,
+    input::{Allow, Reading},
+};
 
 /// The UN Member States Questionnaire as data.
 ///
@@ -82,6 +85,8 @@ pub(crate) struct ConvertArgs {
     /// Write a file for each response into the folder that -o names
     #[arg(long, requires = "output")]
     pub(crate) split: bool,
+    #[command(flatten)]
+    allow: AllowArg,
     /// Leave answers out: of questions by their codes, of sections by their numerals, or parts by their paths
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub(crate) omit: Vec<String>,
@@ -106,7 +111,7 @@ impl ConvertArgs {
     pub(crate) fn reading(&self, to: Format) -> Reading {
         let of_inputs = self.layout.filter(|_| !to.has_cells());
         let layout = self.input_layout.or(of_inputs).map(Layout::from);
-        Reading { format: self.from, layout, checks: Checks::FilledIn }
+        Reading { format: self.from, layout, checks: Checks::FilledIn, allow: self.allow.into() }
     }
 
     /// How the cells of the output are laid out.
@@ -124,11 +129,27 @@ pub(crate) struct HowArgs {
     /// How the cells of the inputs are laid out, instead of finding it out
     #[arg(long, value_enum, value_name = "LAYOUT")]
     layout: Option<LayoutArg>,
+    #[command(flatten)]
+    allow: AllowArg,
+}
+
+/// How much an input may ask for.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+struct AllowArg {
+    /// Allow an input so many times as much memory and work before it is refused
+    #[arg(long, value_name = "TIMES", default_value_t = 1, hide_default_value = true, value_parser = clap::value_parser!(u16).range(1..))]
+    allow: u16,
+}
+
+impl From<AllowArg> for Allow {
+    fn from(arg: AllowArg) -> Self {
+        Self(arg.allow)
+    }
 }
 
 impl HowArgs {
     pub(crate) fn reading(self, checks: Checks) -> Reading {
-        Reading { format: self.from, layout: self.layout.map(Layout::from), checks }
+        Reading { format: self.from, layout: self.layout.map(Layout::from), checks, allow: self.allow.into() }
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) enum Failure {
     Crashed(String),
     #[error("standard input: it is named twice, and can be read once")]
     RepeatedStdin,
+    #[error("{name}: {count} values in a row are no response; nothing was read behind them")]
+    NoResponses { name: String, count: usize },
     #[error("{0}: no response is in it")]
     NoResponse(String),
     #[error("{0}: only cells can be inspected, of a workbook or a text file; this file has none")]
@@ -100,6 +102,24 @@ impl Failure {
         }
     }
 
+    /// Whether an input asks for more than is allowed.
+    pub(crate) fn is_limit(&self) -> bool {
+        let of_table = |error: &msq_table::Error| matches!(error, msq_table::Error::TooLarge { .. });
+        match self {
+            Self::Workbook { error, .. } => match error.kind() {
+                msq_excel::ErrorKind::TooLarge { .. } => true,
+                msq_excel::ErrorKind::Table(error) => of_table(error),
+                _ => false,
+            },
+            Self::Text { error, .. } => {
+                matches!(error.kind(), msq_csv::ErrorKind::Table(error) if of_table(error))
+            }
+            Self::Json { error, .. } => matches!(error.kind(), msq_json::ErrorKind::TooLong { .. }),
+            Self::Xml { error, .. } => matches!(error.kind(), msq_xml::ErrorKind::TooLong { .. }),
+            _ => false,
+        }
+    }
+
     /// Whether nobody reads our output any more.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Unwritable { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
@@ -108,6 +128,7 @@ impl Failure {
     /// What to do about it, where the message doesn't say so already.
     pub(crate) fn help(&self) -> Option<Cow<'static, str>> {
         let help = match self {
+            limit if limit.is_limit() => "--allow 10 allows ten times as much",
             Self::NoSuchInput(_) => {
                 "check the spelling, and the folder that you are in; the name of an output follows -o"
             }
@@ -120,7 +141,7 @@ impl Failure {
             }
             Self::Crashed(_) => "please report it, with the lines about a panic on standard error",
             Self::RepeatedStdin => "leave one - out",
-            Self::NoResponse(_) => "check that this is the right file",
+            Self::NoResponse(_) | Self::NoResponses { .. } => "check that this is the right file",
             Self::NothingToInspect(_) => "use `msq validate` to check such a file",
             Self::OutputIsInput(_) => {
                 "choose another name for the output: msq never overwrites what it reads"

@@ -44,7 +44,10 @@ impl Findings {
     pub(crate) fn failure(&mut self, source: String, failure: &Failure) -> Result<(), Failure> {
         let message = failure.to_string();
         // The place says the name.
-        let message = message.strip_prefix(&format!("{source}: ")).unwrap_or(&message).to_owned();
+        let mut message = message.strip_prefix(&format!("{source}: ")).unwrap_or(&message).to_owned();
+        if failure.is_limit() {
+            message.extend(failure.help().map(|help| format!("; {help}")));
+        }
         let mut place = Place::new(failure.spot());
         place.source = source;
         self.write(None, &[Diagnostic::new(failure.code(), place, message)])

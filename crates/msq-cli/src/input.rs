@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use msq_core::editions::editions;
+use msq_core::{document::MAX_RESPONSE, editions::editions};
 use msq_csv::{Delimiter, ReadOptions};
 use msq_excel::Limits;
 use msq_table::{Checks, Layout, Reader, TableReading};
@@ -38,6 +38,37 @@ pub(crate) struct Reading {
     pub(crate) format: Option<Format>,
     pub(crate) layout: Option<Layout>,
     pub(crate) checks: Checks,
+    pub(crate) allow: Allow,
+}
+
+/// How many times as much as the limits an input may ask for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Allow(pub(crate) u16);
+
+impl Default for Allow {
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+impl Allow {
+    /// So many times a number of bytes.
+    fn times(self, bytes: usize) -> usize {
+        bytes.saturating_mul(self.0.into())
+    }
+}
+
+impl Reading {
+    /// The reader of tables.
+    fn reader(self) -> Reader {
+        let limits = msq_table::Limits::DEFAULT.times(self.allow.0.into());
+        Reader::new(editions()).layout(self.layout).checks(self.checks).limits(limits)
+    }
+
+    /// How much a workbook may ask for.
+    fn workbook(self) -> Limits {
+        Limits::DEFAULT.times(self.allow.0.into())
+    }
 }
 
 /// The inputs that the arguments stand for, in order; the files of a folder by name, without the output.
@@ -147,29 +178,32 @@ impl Input {
 
     fn read_each(&self, how: Reading, sink: &mut Sink<'_>) -> Result<(), Failure> {
         let (format, whole) = self.open(how)?;
-        let reader = Reader::new(editions()).layout(how.layout).checks(how.checks);
         match format {
             Format::Json | Format::Jsonl => {
                 let failed = |error| Failure::Json { name: self.name(), error };
-                let readings = msq_json::Reader::new(whole, editions()).checking(how.checks == Checks::All);
-                each_document(readings, msq_json::Error::is_final, failed, sink)
+                let readings = msq_json::Reader::new(whole, editions())
+                    .checking(how.checks == Checks::All)
+                    .max_response(how.allow.times(MAX_RESPONSE));
+                self.each_document(readings, msq_json::Error::is_final, failed, sink)
             }
             Format::Xml => {
                 let failed = |error| Failure::Xml { name: self.name(), error };
-                let readings = msq_xml::Reader::new(whole, editions()).checking(how.checks == Checks::All);
-                each_document(readings, msq_xml::Error::is_final, failed, sink)
+                let readings = msq_xml::Reader::new(whole, editions())
+                    .checking(how.checks == Checks::All)
+                    .max_response(how.allow.times(MAX_RESPONSE));
+                self.each_document(readings, msq_xml::Error::is_final, failed, sink)
             }
             Format::Csv | Format::Tsv => {
-                msq_csv::read_each(whole, reader, &delimited(format), |reading| sink(Ok(reading)))
+                msq_csv::read_each(whole, how.reader(), &delimited(format), |reading| sink(Ok(reading)))
                     .map_err(|error| self.text_failure(error))
             }
             Format::Xlsx => {
                 let whole = self.seekable(whole)?;
-                msq_excel::read_each(whole, reader, &Limits::default(), |reading| sink(Ok(reading)))
+                msq_excel::read_each(whole, how.reader(), &how.workbook(), |reading| sink(Ok(reading)))
                     .map_err(|error| self.workbook_failure(error))
             }
             Format::Text => {
-                let responses = self.table(format, whole, reader)?.responses;
+                let responses = self.table(format, whole, how)?.responses;
                 let _: ControlFlow<()> = responses.into_iter().map(Ok).try_for_each(sink);
                 Ok(())
             }
@@ -179,15 +213,16 @@ impl Input {
     /// The reading of a grid with its account.
     pub(crate) fn inspect(&self, how: Reading) -> Result<TableReading, Failure> {
         let (format, whole) = self.open(how)?;
-        self.table(format, whole, Reader::new(editions()).layout(how.layout).checks(how.checks))
+        self.table(format, whole, how)
     }
 
     /// Reads all of a grid.
-    fn table(&self, format: Format, whole: impl Read, reader: Reader) -> Result<TableReading, Failure> {
+    fn table(&self, format: Format, whole: impl Read, how: Reading) -> Result<TableReading, Failure> {
+        let reader = how.reader();
         let text = |error| self.text_failure(error);
         match format {
             Format::Json | Format::Jsonl | Format::Xml => Err(Failure::NothingToInspect(self.name())),
-            Format::Xlsx => msq_excel::read(self.seekable(whole)?, reader, &Limits::default())
+            Format::Xlsx => msq_excel::read(self.seekable(whole)?, reader, &how.workbook())
                 .map_err(|error| self.workbook_failure(error)),
             Format::Csv | Format::Tsv => msq_csv::read(whole, reader, &delimited(format)).map_err(text),
             Format::Text => msq_csv::read_text(whole, reader).map_err(text),
@@ -220,15 +255,40 @@ impl Input {
         })
     }
 
-    /// A workbook is read from its end, so what isn't a file goes into memory.
+    /// A workbook is read from its end, so what isn't a file becomes one, if it is too large for memory.
     fn seekable(&self, mut whole: impl Read) -> Result<Box<dyn ReadSeek>, Failure> {
         let failed = |error| self.unreadable(error);
         if let Some(path) = self.path().filter(|path| path.is_file()) {
             return Ok(Box::new(File::open(path).map_err(failed)?));
         }
-        let mut bytes = Vec::new();
-        whole.read_to_end(&mut bytes).map_err(failed)?;
-        Ok(Box::new(Cursor::new(bytes)))
+        let mut copy = tempfile::spooled_tempfile(IN_MEMORY);
+        io::copy(&mut whole, &mut copy).map_err(failed)?;
+        Ok(Box::new(copy))
+    }
+
+    /// Hands on the documents of a file, and the failures behind which others may follow.
+    fn each_document<E>(
+        &self,
+        readings: impl Iterator<Item = Result<msq_core::Reading, E>>,
+        is_final: fn(&E) -> bool,
+        failed: impl Fn(E) -> Failure,
+        sink: &mut Sink<'_>,
+    ) -> Result<(), Failure> {
+        let mut in_a_row = 0;
+        for reading in readings {
+            in_a_row = if reading.is_ok() { 0 } else { in_a_row + 1 };
+            let next = match reading {
+                Err(error) if is_final(&error) => return Err(failed(error)),
+                reading => sink(reading.map_err(&failed)),
+            };
+            if next.is_break() {
+                break;
+            }
+            if in_a_row == MAX_FAILURES {
+                return Err(Failure::NoResponses { name: self.name(), count: MAX_FAILURES });
+            }
+        }
+        Ok(())
     }
 
     fn workbook_failure(&self, error: msq_excel::Error) -> Failure {
@@ -243,27 +303,14 @@ impl Input {
 /// Takes a response, or the failure to read one behind which others may follow; and says whether to go on.
 type Sink<'a> = dyn FnMut(Result<msq_core::Reading, Failure>) -> ControlFlow<()> + 'a;
 
-/// Hands on the documents of a file, and the failures behind which others may follow.
-fn each_document<E>(
-    readings: impl Iterator<Item = Result<msq_core::Reading, E>>,
-    is_final: fn(&E) -> bool,
-    failed: impl Fn(E) -> Failure,
-    sink: &mut Sink<'_>,
-) -> Result<(), Failure> {
-    for reading in readings {
-        let next = match reading {
-            Err(error) if is_final(&error) => return Err(failed(error)),
-            reading => sink(reading.map_err(&failed)),
-        };
-        if next.is_break() {
-            break;
-        }
-    }
-    Ok(())
-}
-
 /// How many bytes are looked at to tell a file's format.
 const START: u64 = 8 << 10;
+
+/// How much of a workbook that isn't a file is kept in memory.
+const IN_MEMORY: usize = 16 << 20;
+
+/// A file that has as many values in a row that are no response is none of responses.
+const MAX_FAILURES: usize = 1_000;
 
 trait ReadSeek: Read + Seek {}
 
