@@ -12,6 +12,7 @@ mod checks;
 mod grids;
 mod json_strict;
 mod laws;
+mod limits;
 mod model;
 mod pieces;
 mod promises;
