@@ -1,6 +1,11 @@
 //! The cells of a workbook in memory, with the text of each as it is read, and the account that grows beside them.
 
-use std::{borrow::Cow, collections::HashSet, ops::Range};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    ops::Range,
+    sync::OnceLock,
+};
 
 use msq_core::{Code, Diagnostic, Listed, Spot, Target, text};
 
@@ -24,6 +29,8 @@ pub(crate) struct Grid {
     text: usize,
     /// Bytes of the longest text.
     longest: usize,
+    /// How many cells stand in each column of each sheet, once that was asked.
+    columns: OnceLock<HashMap<(usize, u32), usize>>,
 }
 
 #[derive(Debug)]
@@ -54,7 +61,9 @@ impl Grid {
         let text = readable.into_owned();
         self.text += weight(&cell, &text);
         self.longest = self.longest.max(text.len());
-        self.cells.push(Entry { sheet: self.sheets.len().saturating_sub(1), cell, text, replaced });
+        self.columns.take();
+        let sheet = self.sheets.len().saturating_sub(1);
+        self.cells.push(Entry { sheet, cell, text, replaced });
     }
 
     /// Puts the cells of each sheet in order, row by row.
@@ -65,7 +74,7 @@ impl Grid {
     /// Lets go of the cells.
     pub(crate) fn clear(&mut self) {
         self.cells.clear();
-        self.text = 0;
+        self.recount();
     }
 
     /// Bytes of the longest text that was ever in it.
@@ -82,13 +91,14 @@ impl Grid {
     pub(crate) fn keep_top(&mut self, row: u32) {
         let last = self.sheets.len().saturating_sub(1);
         self.cells.retain(|entry| entry.sheet == last && entry.cell.address.row <= row);
-        self.text = self.cells.iter().map(|entry| weight(&entry.cell, &entry.text)).sum();
+        self.recount();
     }
 
     /// The cells, to be put into another grid.
     pub(crate) fn take_cells(&mut self) -> impl Iterator<Item = Cell> + use<> {
-        self.text = 0;
-        std::mem::take(&mut self.cells).into_iter().map(|entry| entry.cell)
+        let cells = std::mem::take(&mut self.cells);
+        self.recount();
+        cells.into_iter().map(|entry| entry.cell)
     }
 
     pub(crate) fn sheets(&self) -> &[Sheet] {
@@ -136,8 +146,20 @@ impl Grid {
     /// How many cells of the same sheet stand in the column of a cell.
     pub(crate) fn column_use(&self, id: CellId) -> usize {
         let Entry { sheet, cell, .. } = &self.cells[id.0];
-        let column = cell.address.column;
-        self.cells.iter().filter(|other| other.sheet == *sheet && other.cell.address.column == column).count()
+        let columns = self.columns.get_or_init(|| {
+            let mut columns = HashMap::new();
+            for Entry { sheet, cell, .. } in &self.cells {
+                *columns.entry((*sheet, cell.address.column)).or_default() += 1;
+            }
+            columns
+        });
+        columns.get(&(*sheet, cell.address.column)).copied().unwrap_or_default()
+    }
+
+    /// Counts again what is there, when cells were let go.
+    fn recount(&mut self) {
+        self.text = self.cells.iter().map(|entry| weight(&entry.cell, &entry.text)).sum();
+        self.columns.take();
     }
 
     pub(crate) fn spot(&self, id: CellId) -> Spot {

@@ -1,6 +1,10 @@
 //! The lexicon: every text that names something in the questionnaire, and what it names.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    ops::{Bound, Range},
+    sync::Arc,
+};
 
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
 use rapidfuzz::distance::levenshtein;
@@ -93,7 +97,8 @@ pub(crate) struct Likeness<'a> {
 /// The names of one edition.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    names: HashMap<String, Vec<Known>>,
+    /// By key: those that begin alike stand together.
+    names: BTreeMap<String, Vec<Known>>,
     /// The keys in the order of the questionnaire.
     keys: Vec<String>,
     /// The number of words of the longest name.
@@ -102,7 +107,7 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     pub(crate) fn new(catalogue: &Catalogue) -> Self {
-        let mut lexicon = Self { names: HashMap::new(), keys: Vec::new(), longest: 0 };
+        let mut lexicon = Self { names: BTreeMap::new(), keys: Vec::new(), longest: 0 };
         let notes =
             catalogue.notes().iter().chain(catalogue.sections().iter().flat_map(|section| &section.notes));
         let notes: Vec<_> = notes.map(|note| note.text.as_str()).collect();
@@ -167,7 +172,8 @@ impl Lexicon {
 
     /// The longest name that the text begins with, if what follows is set apart from it.
     pub(crate) fn find(&self, text: &str) -> Option<Match<'_>> {
-        let all = words::words(text);
+        // One more says where what follows the longest name begins.
+        let all: Vec<_> = words::each(text).take(self.longest + 1).collect();
         let ends = self.prefixes(&all);
         let mut found = None;
         for (at, names) in ends {
@@ -188,7 +194,12 @@ impl Lexicon {
                 key.push(' ');
             }
             key.push_str(&word.folded);
-            found.extend(self.names.get(&key).map(|names| (at, names.as_slice())));
+            match self.names.range::<str, _>((Bound::Included(key.as_str()), Bound::Unbounded)).next() {
+                Some((name, names)) if *name == key => found.push((at, names.as_slice())),
+                Some((name, _)) if name.starts_with(&key) => {}
+                // Nothing is called so, nor anything longer.
+                _ => break,
+            }
         }
         found
     }

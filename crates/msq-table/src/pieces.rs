@@ -15,9 +15,15 @@ use crate::{
 /// How many rows a piece has. A row of 150 cells takes some 80 KB while it is read.
 pub(crate) const ROWS: usize = 100;
 
+/// How many cells all trials together may read: each reads the sheets before as well, so that a thousand sheets would be read
+/// a thousand times. Behind that, a sheet is read once it is there.
+const TRIED: usize = 500_000;
+
 #[derive(Debug, Default)]
 pub(crate) struct Pieces {
     sheet: State,
+    /// How many cells have been read to find out what a sheet is.
+    tried: usize,
     ready: Vec<Reading>,
     /// The last response that was read, to which findings belong that are about none in particular.
     held: Option<Reading>,
@@ -39,7 +45,14 @@ impl Pieces {
     pub(crate) fn read(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) {
         let (editions, layout) = match &self.sheet {
             State::Whole => return,
-            State::Untried => (editions, None),
+            State::Untried => {
+                self.tried += grid.size().cells;
+                if self.tried > TRIED {
+                    self.sheet = State::Whole;
+                    return;
+                }
+                (editions, None)
+            }
             State::Wide { catalogue, .. } => (std::slice::from_ref(catalogue), Some(Layout::Wide)),
         };
         grid.sort();

@@ -16,22 +16,26 @@ pub(crate) struct Word {
 ///
 /// A footnote digit that clings to a word (`portals³`, `e-government2 portal`) isn't part of it.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    each(text).collect()
+}
+
+/// The same words, one after the other.
+pub(crate) fn each(text: &str) -> impl Iterator<Item = Word> {
     let mut start = None;
     let ends = text.char_indices().map(|(at, character)| (at, Some(character))).chain([(text.len(), None)]);
-    for (at, character) in ends {
+    ends.filter_map(move |(at, character)| {
         let belongs =
             character.is_some_and(|character| character.is_alphanumeric() && !is_superscript(character));
         match (belongs, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                words.push(Word { folded: fold(&text[from..at]), bytes: from..at });
                 start = None;
+                return Some(Word { folded: fold(&text[from..at]), bytes: from..at });
             }
             _ => {}
         }
-    }
-    words
+        None
+    })
 }
 
 /// The words of a text, joined by spaces: two texts that a person would call the same have the same key.

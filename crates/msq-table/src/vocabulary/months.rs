@@ -1,5 +1,10 @@
 //! The months in the six languages of the United Nations and in Portuguese, and the words around them in a date.
 
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The names and short forms of each month, January first. Arabic has three sets of them; the United Nations write two side
@@ -35,14 +40,19 @@ const BESIDE: &[&str] = &[
 
 /// The month that a word or two name, 1 to 12.
 pub(crate) fn month(name: &str) -> Option<i8> {
-    let name = bare(name);
-    (1..).zip(MONTHS).find(|(_, names)| names.iter().any(|own| bare(own) == name)).map(|(month, _)| month)
+    // Every cell may begin with one; the names are folded once.
+    static NAMED: LazyLock<HashMap<String, i8>> = LazyLock::new(|| {
+        let months = (1..).zip(MONTHS);
+        months.flat_map(|(month, names)| names.iter().map(move |name| (bare(name), month))).collect()
+    });
+    NAMED.get(&bare(name)).copied()
 }
 
 /// Whether a word stands in a date beside what tells the day.
 pub(crate) fn is_beside_date(word: &str) -> bool {
-    let word = bare(word);
-    BESIDE.iter().any(|own| bare(own) == word)
+    static WORDS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| BESIDE.iter().map(|word| bare(word)).collect());
+    WORDS.contains(&bare(word))
 }
 
 /// In lower case and without accents: `AOUT` is `août`.
