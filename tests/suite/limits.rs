@@ -57,6 +57,20 @@ fn what_is_in_memory_as_a_whole_is_limited() {
     }
 }
 
+/// A form that asks the same again has another respondent.
+#[test]
+fn responses_that_are_read_together_are_limited() {
+    let mut limits = Limits::default();
+    limits.responses = 5;
+    for (count, is_read) in [(5, true), (6, false)] {
+        let read = read(QUESTIONS.repeat(count).as_bytes(), limits, true);
+        match read {
+            Ok(readings) => assert!(is_read && readings.len() == count),
+            Err(error) => assert!(!is_read && error.to_string().contains("more than 5 responses"), "{error}"),
+        }
+    }
+}
+
 /// The cells of responses that are done with don't count.
 #[test]
 fn what_is_read_row_by_row_is_not_limited() {
@@ -208,7 +222,7 @@ fn errors_are_short() {
 #[test]
 fn the_page_about_limits_says_what_holds() {
     let page = include_str!("../../docs/limits.md");
-    let Limits { cells, text, foreign_text, .. } = Limits::DEFAULT;
+    let Limits { cells, text, foreign_text, responses, .. } = Limits::DEFAULT;
     let book = msq_excel::Limits::DEFAULT;
     let grown = |allowance: msq_excel::Allowance| {
         format!("{}, or {} times the file's size", bytes(allowance.floor), allowance.ratio)
@@ -218,6 +232,7 @@ fn the_page_about_limits_says_what_holds() {
         ("Cells that have to be read together", number(cells as u64)),
         ("Their text", bytes(text as u64)),
         ("One cell's text, in tables that msq didn't write", bytes(foreign_text as u64)),
+        ("Responses that have to be read together", number(responses as u64)),
         ("Workbooks: files inside", number(book.entries)),
         ("Workbooks: what they unpack to", grown(book.unpacked)),
         ("Workbooks: texts that cells share", grown(book.held)),

@@ -22,11 +22,14 @@ pub struct Limits {
     /// Bytes of one cell's text, in tables that msq didn't write: each word of it is looked at. Excel's cells end at 32,767
     /// UTF-16 units, which are less.
     pub foreign_text: usize,
+    /// Responses in tables that have to be read together. A response without an answer takes up 8 KB.
+    pub responses: usize,
 }
 
 impl Limits {
     /// The limits that hold unless told otherwise.
-    pub const DEFAULT: Self = Self { cells: 250_000, text: 16 << 20, foreign_text: 128 << 10 };
+    pub const DEFAULT: Self =
+        Self { cells: 250_000, text: 16 << 20, foreign_text: 128 << 10, responses: 10_000 };
 
     /// So many times as much of everything.
     #[must_use]
@@ -35,6 +38,7 @@ impl Limits {
             cells: self.cells.saturating_mul(factor),
             text: self.text.saturating_mul(factor),
             foreign_text: self.foreign_text.saturating_mul(factor),
+            responses: self.responses.saturating_mul(factor),
         }
     }
 
@@ -50,6 +54,15 @@ impl Limits {
             }),
             _ => Ok(()),
         }
+    }
+
+    /// Whether so many responses may be read together.
+    pub(crate) fn check_responses(self, responses: usize) -> Result<(), Error> {
+        if responses > self.responses {
+            let what = "responses that have to be read together";
+            return Err(Error::TooLarge { what, allowed: self.responses });
+        }
+        Ok(())
     }
 
     /// Whether a cell of a table that msq didn't write may have so long a text.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
 
 use crate::{
-    Checks, Layout, Role, SheetAccount,
+    Checks, Layout, Limits, Role, SheetAccount,
     grid::{Grid, unread},
     table::Table,
 };
@@ -21,6 +21,7 @@ const TRIED: usize = 500_000;
 
 #[derive(Debug, Default)]
 pub(crate) struct Pieces {
+    limits: Limits,
     sheet: State,
     /// How many cells have been read to find out what a sheet is.
     tried: usize,
@@ -41,6 +42,11 @@ enum State {
 }
 
 impl Pieces {
+    /// Keeps no more in memory than that.
+    pub(crate) fn limit(&mut self, limits: Limits) {
+        self.limits = limits;
+    }
+
     /// Reads what is there of the last sheet of the grid, if that is a wide table, and lets go of its rows.
     pub(crate) fn read(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) {
         let (editions, layout) = match &self.sheet {
@@ -56,7 +62,7 @@ impl Pieces {
             State::Wide { catalogue, .. } => (std::slice::from_ref(catalogue), Some(Layout::Wide)),
         };
         grid.sort();
-        let reading = Table { editions, layout, checks, grid, diagnostics: &[] }.read();
+        let reading = Table { editions, layout, checks, limits: self.limits, grid, diagnostics: &[] }.read();
         match (&self.sheet, reading) {
             (State::Untried, Ok(reading)) if reading.layout == Layout::Wide => {
                 let header = reading.account.last().map_or(0, header_row);
@@ -104,10 +110,10 @@ impl Pieces {
         beside: &Grid,
         findings: &[Diagnostic],
     ) -> Option<Vec<Reading>> {
-        let Self { mut ready, held, .. } = self;
+        let Self { mut ready, held, limits, .. } = self;
         let mut last = held?;
         last.diagnostics.extend_from_slice(findings);
-        let table = Table { editions, layout: None, checks, grid: beside, diagnostics: &[] };
+        let table = Table { editions, layout: None, checks, limits, grid: beside, diagnostics: &[] };
         match table.read() {
             Ok(reading) if reading.layout != Layout::Form => {
                 ready.push(last);

@@ -71,6 +71,7 @@ pub struct Reader {
     editions: Vec<Arc<Catalogue>>,
     layout: Option<Layout>,
     checks: Checks,
+    limits: Limits,
     incoming: Incoming,
     /// What was read of wide tables before all of it was there, if that is wanted.
     pieces: Option<Pieces>,
@@ -81,7 +82,15 @@ impl Reader {
     /// Reads a grid of one of these editions.
     pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
         let incoming = Incoming::new(&editions);
-        Self { editions, layout: None, checks: Checks::None, incoming, pieces: None, diagnostics: Vec::new() }
+        Self {
+            editions,
+            layout: None,
+            checks: Checks::None,
+            limits: Limits::DEFAULT,
+            incoming,
+            pieces: None,
+            diagnostics: Vec::new(),
+        }
     }
 
     /// The editions that the grid can be of.
@@ -108,7 +117,11 @@ impl Reader {
     /// Keeps no more in memory than that.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self.incoming.limit(limits);
+        if let Some(pieces) = &mut self.pieces {
+            pieces.limit(limits);
+        }
         self
     }
 
@@ -120,7 +133,9 @@ impl Reader {
     #[must_use]
     pub fn in_pieces(mut self) -> Self {
         self.incoming.forget_account();
-        self.pieces = Some(Pieces::default());
+        let mut pieces = Pieces::default();
+        pieces.limit(self.limits);
+        self.pieces = Some(pieces);
         self
     }
 
@@ -166,7 +181,7 @@ impl Reader {
     ///
     /// If there is nothing in the grid, it isn't the questionnaire, or it is larger than the [`Limits`] allow.
     pub fn finish(self) -> Result<TableReading, Error> {
-        let Self { editions, layout, checks, mut incoming, mut pieces, diagnostics } = self;
+        let Self { editions, layout, checks, limits, mut incoming, mut pieces, diagnostics } = self;
         incoming.end_sheet();
         incoming.check_limits()?;
         if let Some(pieces) = &mut pieces {
@@ -187,7 +202,8 @@ impl Reader {
             let catalogue = Arc::clone(first.response.catalogue());
             return Ok(TableReading { catalogue, layout: Layout::Wide, responses, account: Vec::new() });
         }
-        let table = Table { editions: &editions, layout, checks, grid: &foreign, diagnostics: &diagnostics };
+        let table =
+            Table { editions: &editions, layout, checks, limits, grid: &foreign, diagnostics: &diagnostics };
         let mut reading = table.read()?;
         for (at, sheet) in account {
             reading.account[at] = sheet;

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use msq_core::{Catalogue, Code, Diagnostic, Listed, Reading, Response, Spot, states};
 
 use crate::{
-    Checks, Error, Layout, Role, SheetAccount, TableReading,
+    Checks, Error, Layout, Limits, Role, SheetAccount, TableReading,
     grid::{Grid, Spans},
     identity, interpret, layout,
     lexicon::Lexicon,
@@ -17,6 +17,7 @@ pub(crate) struct Table<'a> {
     pub(crate) editions: &'a [Arc<Catalogue>],
     pub(crate) layout: Option<Layout>,
     pub(crate) checks: Checks,
+    pub(crate) limits: Limits,
     pub(crate) grid: &'a Grid,
     pub(crate) diagnostics: &'a [Diagnostic],
 }
@@ -44,6 +45,7 @@ impl Table<'_> {
             return Err(Error::Empty);
         }
         let candidates = self.editions.iter().map(|catalogue| self.read_as(catalogue));
+        let candidates = candidates.collect::<Result<Vec<_>, _>>()?.into_iter();
         // Editions share questions: the one that explains most of them is it; of equals, the latest.
         let best = candidates.max_by_key(|(evidence, _)| (evidence.by_words, evidence.recognised));
         let (evidence, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
@@ -58,12 +60,13 @@ impl Table<'_> {
     }
 
     /// Reads the grid as one of that edition.
-    fn read_as(&self, catalogue: &Arc<Catalogue>) -> (Evidence, TableReading) {
+    fn read_as(&self, catalogue: &Arc<Catalogue>) -> Result<(Evidence, TableReading), Error> {
         let grid = self.grid;
         let lexicon = Lexicon::new(catalogue);
         let recogniser = Recogniser::new(catalogue, &lexicon).learn(grid);
         let mut spans = Spans::new(grid);
         let found = layout::find(&recogniser, grid, &mut spans, self.layout);
+        self.limits.check_responses(found.respondents.len())?;
         let mut responses = Vec::new();
         for respondent in &found.respondents {
             let mut response = Response::new(catalogue);
@@ -106,7 +109,7 @@ impl Table<'_> {
         let by_words = found.by_words + usize::from(is_state);
         let evidence = Evidence { by_words, recognised: found.recognised, is_state };
         let layout = found.layout.unwrap_or(Layout::Form);
-        (evidence, TableReading { catalogue: Arc::clone(catalogue), layout, responses, account })
+        Ok((evidence, TableReading { catalogue: Arc::clone(catalogue), layout, responses, account }))
     }
 
     /// Puts findings in the order of their places.
