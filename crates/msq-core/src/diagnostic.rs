@@ -105,7 +105,7 @@ impl Reading {
         self
     }
 
-    /// The same reading, with what is doubtful about its answers behind its findings ([`check`](crate::check::check)). `spot`
+    /// The same reading, with what is doubtful about its answers behind its findings ([`check`]). `spot`
     /// says where a target stands; what stands nowhere is told where the response does.
     #[must_use]
     pub fn checked(mut self, mut spot: impl FnMut(Target) -> Option<Spot>) -> Self {

@@ -64,12 +64,18 @@ pub enum ErrorKind {
         line: u64,
     },
 
-    /// There are more records than a grid has rows, or more fields in one than [`MAX_FIELDS`].
-    #[error(
-        "line {line}: there are more than {} records, or more than {MAX_FIELDS} fields in one; check that the file is a table",
-        u32::MAX
-    )]
+    /// There are more records than a grid has rows.
+    #[error("line {line}: there are more than {} records; check that the file is a table", u32::MAX)]
     TooMany {
+        /// The line, counted from 1.
+        line: u64,
+    },
+
+    /// A record has more fields than [`MAX_FIELDS`].
+    #[error(
+        "line {line}: a record has more than {MAX_FIELDS} fields; check that the file is a table, and what delimits it"
+    )]
+    TooManyFields {
         /// The line, counted from 1.
         line: u64,
     },

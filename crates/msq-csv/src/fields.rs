@@ -101,7 +101,7 @@ impl<R: Read> Fields<R> {
                     self.output.resize((MAX_FIELD + 1).min(2 * self.output.len()), 0);
                 }
                 ReadFieldResult::Field { record_end } => {
-                    self.next = following(address, record_end).ok_or(ErrorKind::TooMany { line })?;
+                    self.next = following(address, record_end, line)?;
                     let text = readable(self.output[..length].to_vec());
                     return Ok(Some(Field { address, line, text, ends_record: record_end }));
                 }
@@ -112,12 +112,14 @@ impl<R: Read> Fields<R> {
 }
 
 /// The address after this one, if a grid goes on that far.
-fn following(Address { row, column }: Address, ends_record: bool) -> Option<Address> {
-    Some(if ends_record {
-        Address::new(row.checked_add(1)?, 0)
-    } else {
-        Address::new(row, (column + 1 < MAX_FIELDS).then_some(column + 1)?)
-    })
+fn following(Address { row, column }: Address, ends_record: bool, line: u64) -> Result<Address, ErrorKind> {
+    if ends_record {
+        return Ok(Address::new(row.checked_add(1).ok_or(ErrorKind::TooMany { line })?, 0));
+    }
+    if column + 1 >= MAX_FIELDS {
+        return Err(ErrorKind::TooManyFields { line });
+    }
+    Ok(Address::new(row, column + 1))
 }
 
 fn unclosed_quote(Address { row, column }: Address, line: u64) -> Error {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use msq_csv::{Cells, Error, ErrorKind, MAX_FIELD, Paragraphs, ReadOptions};
+use msq_csv::{Cells, Error, ErrorKind, MAX_FIELD, MAX_FIELDS, Paragraphs, ReadOptions};
 
 /// A beginning, and then one byte for ever.
 struct Endless {
@@ -55,6 +55,29 @@ fn a_field_of_the_greatest_length_is_read() {
         }
         let paragraphs = Paragraphs::new(io::repeat(b'x').take(length as u64)).expect("a text");
         assert_eq!(paragraphs.into_iter().all(|cell| cell.is_ok()), is_read, "{length}");
+    }
+}
+
+#[test]
+fn a_record_without_end_is_refused() {
+    let count = MAX_FIELDS as usize;
+    for (fields, is_read) in [(count, true), (count + 1, false)] {
+        for field in ["", "x"] {
+            let input = format!("a\n{}\nb\n", vec![field; fields].join(","));
+            let cells = Cells::new(input.as_bytes(), &ReadOptions::default(), &|_| false).expect("a text");
+            let error = cells.into_iter().find_map(Result::err).map(|error| error.kind().clone());
+            assert_eq!(error, (!is_read).then_some(ErrorKind::TooManyFields { line: 2 }), "{fields}");
+        }
+    }
+}
+
+#[test]
+fn blank_lines_without_end_are_refused() {
+    for byte in [b'\n', b'\r'] {
+        let mut input = Endless::new(b"a,b", byte);
+        let cells: Vec<_> =
+            Cells::new(&mut input, &ReadOptions::default(), &|_| false).expect("a text").collect();
+        check_refused(&input, cells.into_iter(), 2);
     }
 }
 
