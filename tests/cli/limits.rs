@@ -50,5 +50,5 @@ fn a_file_of_anything_but_responses_is_read_to_the_thousandth_value() {
     // Some that are none among others are told, and no more.
     let mixed = format!("{}{response}", "{}\n".repeat(999)).repeat(2);
     let told = on(&mixed, "mixed.jsonl", &["validate"]);
-    assert!(told.stdout.contains("2 response(s)"), "{}", told.stdout.lines().last().unwrap_or_default());
+    assert!(told.stdout.contains(" 2 responses "), "{}", told.stdout.lines().last().unwrap_or_default());
 }
