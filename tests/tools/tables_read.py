@@ -17,6 +17,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 MSQ = ROOT / "target/debug/msq"
 DOCUMENTS = ROOT / "target/debug/examples/documents"
 COUNT = 60
+# The newest version of the contract.
+CONTRACT = max((ROOT / "schemas/2020").iterdir(), key=lambda folder: [int(number) for number in folder.name.split(".")])
 # A state that other programs take for a missing value.
 NAMIBIA = {"edition": "2020", "version": "1.0", "memberState": {"name": "NA", "iso": "NAM"}}
 

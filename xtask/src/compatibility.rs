@@ -57,6 +57,8 @@ pub(crate) enum Error {
     Missing(String),
     #[error("schemas/{0} is new in a version that is published: put it into a new one")]
     Extra(String),
+    #[error("version {0} is older than one that is published; CONTRACT_VERSION has to be the newest")]
+    Former(String),
     #[error("{list}: no digest and file in {0:?}", list = frozen::LIST)]
     NoDigest(String),
     #[error("the contract isn't what its version promises\n{0}")]

@@ -274,6 +274,5 @@ pub struct Authorization {
     pub answer: Option<bool>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "due": "consent" }))]
     pub explanation: Option<String>,
 }

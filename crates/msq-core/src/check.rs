@@ -7,7 +7,7 @@ use crate::{
     Catalogue, Choice, Code, Content, Date, Due, Entry, EntryField, Finding, Identity, Kind, Part, PartId,
     Question, Response, Target, Value,
     document::percent,
-    states::{self, Match},
+    states::{self, Match, State},
     text::Shortened,
 };
 
@@ -92,6 +92,10 @@ impl<'a> Checking<'a> {
         if !before.parts.iter().any(|part| says_no(&part)) {
             return;
         }
+        // "If yes …": no and no agree.
+        if question.parts.iter().any(|part| says_no(&part)) {
+            return;
+        }
         if let Some(&part) = question.parts.iter().find(|&&part| self.says_something(part)) {
             let message = format!("{} is answered, although {} is no", question.code, before.code);
             self.say(Code::RuledOutAnswer, part, message);
@@ -115,11 +119,20 @@ impl<'a> Checking<'a> {
             _ => of(Identity::Iso).and_then(|(_, code)| states::of_iso(code)).into_iter().collect(),
         };
         let mut differing = Vec::new();
+        let mut meant = states;
         for identity in [Identity::Iso, Identity::M49] {
             let Some((part, given)) = of(identity) else { continue };
-            let mut codes = states.iter().filter_map(|state| Some((identity.code_of(state)?, state.name)));
-            if !states.is_empty() && codes.clone().all(|(code, _)| code != given) {
-                let known: Vec<_> = codes.by_ref().map(|(code, name)| format!("{name} has {code}")).collect();
+            let code = |state: &&State| identity.code_of(state);
+            let (same, other): (Vec<_>, Vec<_>) =
+                meant.iter().copied().partition(|state| code(state) == Some(given.as_str()));
+            if !same.is_empty() {
+                // Of several that the name may mean, it is this one.
+                meant = same;
+                continue;
+            }
+            let known = other.iter().filter_map(|state| Some(format!("{} has {}", state.name, code(state)?)));
+            let known: Vec<_> = known.collect();
+            if !known.is_empty() {
                 differing.push((part, format!("{given} was given, but {}", known.join(", and "))));
             }
         }
@@ -137,7 +150,7 @@ impl<'a> Checking<'a> {
             _ => None,
         };
         let words = |option| match self.response.get(details) {
-            Some(Value::Details(details)) => details.get(&option).filter(|words| !words.trim().is_empty()),
+            Some(Value::Details(details)) => details.get(&option).filter(|words| has_words(words)),
             _ => None,
         };
         let explains = of(Kind::Text).is_some_and(|part| self.says_something(part));
@@ -202,19 +215,30 @@ impl<'a> Checking<'a> {
             entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.url.as_deref()?)));
         let mut leading_nowhere = urls.filter(|(_, url)| !url.trim().is_empty() && !address::has_host(url));
         let Some((index, url)) = leading_nowhere.next() else { return };
-        let others = match leading_nowhere.count() {
-            0 => String::new(),
-            count => format!("; nor do {count} more of the list"),
+        let others: Vec<_> = leading_nowhere.map(|(index, _)| (index + 1).to_string()).collect();
+        let others = match others.as_slice() {
+            [] => String::new(),
+            [one] => format!("; nor is entry {one} of the list"),
+            [first @ .., last] if first.len() < LISTED => {
+                format!("; nor are entries {} and {last} of the list", first.join(", "))
+            }
+            [first, .., last] => {
+                format!("; nor are {} others between entries {first} and {last}", others.len())
+            }
         };
         let target = Target::Entry { part, index, field: Some(EntryField::Url) };
-        self.say(Code::UrlWithoutHost, target, format!("{:?} names no host{others}", Shortened(url)));
+        self.say(
+            Code::UrlWithoutHost,
+            target,
+            format!("{:?} is no address with a host{others}", Shortened(url)),
+        );
     }
 
     /// Whether a part is answered with more than nothing.
     fn says_something(&self, part: PartId) -> bool {
         match self.response.get(part) {
             None => false,
-            Some(Value::Text(text)) => !text.trim().is_empty(),
+            Some(Value::Text(text)) => has_words(text),
             Some(Value::Entries(entries)) => !entries.is_empty(),
             Some(Value::Ticked(ticked)) => !ticked.is_empty(),
             Some(_) => true,
@@ -224,4 +248,12 @@ impl<'a> Checking<'a> {
     fn say(&mut self, code: Code, target: impl Into<Target>, message: impl Into<String>) {
         self.findings.push(Finding { code, target: target.into(), message: message.into() });
     }
+}
+
+/// How many entries are listed one by one in a finding about several.
+const LISTED: usize = 10;
+
+/// Whether a text says anything: a dash doesn't.
+fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }

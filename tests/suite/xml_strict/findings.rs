@@ -129,9 +129,9 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
     ("an option of another list", "<response§>@<newTechnologies><nationalStrategyOn><details>▶<facebook>a</facebook></details></nationalStrategyOn></newTechnologies></response>", &[
         r#"unknown-option /response/newTechnologies/nationalStrategyOn/details/facebook: no option "facebook"; the options are …"#]),
     ("a code in small letters", "<response§>@<memberState>▶<iso>pan</iso></memberState></response>", &[
-        r#"wrong-shape /response/memberState/iso: expected an ISO 3166-1 alpha-3 code of three capital letters, such as "PAN""#]),
+        r#"wrong-shape /response/memberState/iso: found the text "pan", expected an ISO 3166-1 alpha-3 code of three capital letters, such as "PAN""#]),
     ("an empty code", "<response§>@<memberState>▶<m49/></memberState></response>", &[
-        r#"wrong-shape /response/memberState/m49: expected a UN M49 code of three digits, such as "591""#]),
+        r#"wrong-shape /response/memberState/m49: found the text "", expected a UN M49 code of three digits, such as "591""#]),
     ("a reference to a control character", "<response§>@<memberState>▶<name>a&#11;b</name></memberState></response>", &[
         "forbidden-character /response/memberState/name: the character U+000B can't be kept: XML 1.0 has no place for it"]),
     ("elements in a text", "<response§>@<memberState>▶<name>a<b>c</b></name></memberState></response>", &[
@@ -143,7 +143,7 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
 
     // Places
     ("lines and columns", "<!-- é -->\r\n<response§>\r\n@\r\n<memberState><name>é🇵🇦\r\n</name>▶<iso>x</iso></memberState></response>", &[
-        r#"wrong-shape /response/memberState/iso: expected an ISO 3166-1 alpha-3 code of three capital letters, such as "PAN""#]),
+        r#"wrong-shape /response/memberState/iso: found the text "x", expected an ISO 3166-1 alpha-3 code of three capital letters, such as "PAN""#]),
     ("the second of several", "<responses§>\n<response>@</response>\n<response>@<date>▶<value/></date></response></responses>", &[
         r#"wrong-shape /responses/response[2]/date/value: found the text "", expected a date written as "YYYY-MM-DD""#]),
     ("several faults", "▶<response§ ><edition>2020</edition>
@@ -155,7 +155,7 @@ pub(super) const CASES: &[(&str, &str, &[&str])] = &[
         r#"missing-property /response: the property "version" is missing; it must be "1.0""#,
         r#"unknown-property /response/memberState/@when: unknown attribute "when"; elements here have none"#,
         r#"unknown-property /response/memberState/name/@when: unknown attribute "when"; elements here have none"#,
-        r#"wrong-shape /response/memberState/iso: expected an ISO 3166-1 alpha-3 code of three capital letters, such as "PAN""#,
+        r#"wrong-shape /response/memberState/iso: found the text "pan", expected an ISO 3166-1 alpha-3 code of three capital letters, such as "PAN""#,
         r#"wrong-shape /response/indicators/ictInvestment: found the text "much", expected an object"#,
         r#"misplaced-element /response/indicators/satisfiedPopulation: "satisfiedPopulation" belongs before "ictInvestment""#,
         r#"unknown-property /response/colour: unknown property "colour"; here stand …"#,

@@ -18,7 +18,8 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs/using-the-schema.md"
-SCHEMAS = ROOT / "schemas/2020/1.0"
+# The newest version of the contract.
+SCHEMAS = max((ROOT / "schemas/2020").iterdir(), key=lambda folder: [int(number) for number in folder.name.split(".")])
 PANAMA = {"json": ROOT / "examples/panama/response.json", "xml": ROOT / "examples/panama/formats/response.xml"}
 DOCUMENTS = ROOT / "target/debug/examples/documents"
 COUNT = 20

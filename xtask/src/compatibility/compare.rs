@@ -1,7 +1,7 @@
 //! Compares two JSON Schemas of an edition, keyword by keyword, along the documents that they describe.
 //!
-//! All other artefacts derive from the schema, so what doesn't change here doesn't change for anybody. Nothing
-//! that differs is passed over: what isn't understood is broken.
+//! All other artefacts derive from the schema. What changes in how they are derived shows as a difference of the published
+//! files, and is for a person to judge. Nothing of the schema that differs is passed over: what isn't understood is broken.
 
 use std::collections::BTreeSet;
 
@@ -144,7 +144,9 @@ impl Walk<'_> {
                 "$ref" | "const" | "enum" => {}
                 "allOf" if [from, to].into_iter().flatten().all(|it| only_reference(it).is_some()) => {}
                 "$defs" if place.pointer.is_empty() => {}
-                "$id" if home(self.published).is_some_and(|it| home(self.current) == Some(it)) => {}
+                "$id"
+                    if place.pointer.is_empty()
+                        && home(self.published).is_some_and(|it| home(self.current) == Some(it)) => {}
                 "properties" => self.properties(before, now, place),
                 "required" => self.required(from, to, place),
                 "oneOf" => self.options(from, to, place),
@@ -269,6 +271,14 @@ impl Walk<'_> {
                     if old_ids[old] != new_ids[new] {
                         let what = format!("option `{}` has the id `{}` now", old_ids[old], new_ids[new]);
                         self.push(place, Weight::Broken, what);
+                    }
+                    let label = text(now[new].1, "description");
+                    if text(before[old].1, "description") != label
+                        && let Some((id, _)) =
+                            before.iter().find(|(_, other)| text(other, "description") == label)
+                    {
+                        let what = format!("has the label that option `{id}` had");
+                        self.push(&option, Weight::Broken, what);
                     }
                     self.schema(before[old].1, now[new].1, &option);
                 }

@@ -20,7 +20,7 @@ pub(super) const LIST: &str = "SHA256SUMS";
 ///
 /// # Errors
 ///
-/// If a file of a version in the list has changed, is missing or is new.
+/// If a file of a version in the list has changed, is missing or is new, or if the current version isn't the newest.
 pub(super) fn list(schemas: &Path, current: Version) -> Result<String, Error> {
     let path = schemas.join(LIST);
     let mut text = match fs::read_to_string(&path) {
@@ -53,6 +53,11 @@ pub(super) fn list(schemas: &Path, current: Version) -> Result<String, Error> {
         if former.contains(folder) {
             text.push_str(&format!("{digest}  {file}\n"));
         }
+    }
+    // Files of the current version are written anew, so that a former one can't be it.
+    let newest = published(schemas)?.into_iter().map(|(_, version)| version).max();
+    if newest.is_some_and(|newest| newest > current) {
+        return Err(Error::Former(current.to_string()));
     }
     Ok(text)
 }
@@ -141,6 +146,13 @@ mod tests {
                 assert!(is_told(&error), "{name}: {error}");
             }
         }
+    }
+
+    #[test]
+    fn a_former_version_is_never_the_current_one() {
+        let schemas = schemas();
+        fs::write(schemas.path().join(LIST), OF_0_9).expect("it can be written");
+        assert!(matches!(listed(&schemas, "0.9"), Err(Error::Former(_))));
     }
 
     #[test]

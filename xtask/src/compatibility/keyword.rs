@@ -34,7 +34,7 @@ pub(super) fn vocabulary_weight(key: &str) -> Weight {
         // What is printed, and what forms call it.
         "printed" | "aliases" | "label" | "labels" | "notes" | "boilerplate" | "open" => Weight::Reworded,
         // What only decides whether a desk is warned.
-        "follows" | "words" | "content" | "due" | "period" | "plausibleFrom" => Weight::Reworded,
+        "follows" | "maxWords" | "content" | "due" | "period" | "fractionUpTo" => Weight::Reworded,
         // Among them `code`, `section`, `kind` and `identity`.
         _ => Weight::Broken,
     }
@@ -61,7 +61,17 @@ fn is_eased(before: Option<&Value>, now: Option<&Value>, direction: Ordering) ->
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Weight, weight};
+    use super::{Weight, vocabulary_weight, weight};
+
+    /// A key that the vocabulary doesn't have is a slip; one that isn't weighed is broken when it changes.
+    #[test]
+    fn keys_are_those_of_the_vocabulary() {
+        let vocabulary = msq_core::vocabulary();
+        let keys = vocabulary["properties"].as_object().expect("the keys are properties");
+        let broken: Vec<_> =
+            keys.keys().filter(|key| vocabulary_weight(key) == Weight::Broken).map(String::as_str).collect();
+        assert_eq!(broken, ["section", "code", "kind", "identity"]);
+    }
 
     #[test]
     fn a_keyword_weighs_what_it_does_to_documents() {

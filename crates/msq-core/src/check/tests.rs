@@ -69,7 +69,8 @@ fn what_can_hardly_be_meant_is_told() {
         ),
         (&[("10.answer", Value::YesNo(true)), ("11.answer", Value::YesNo(true))], &[]),
         (&[("11.answer", Value::YesNo(true))], &[]),
-        (&[("10.answer", Value::YesNo(false)), ("11.explanation", text(" "))], &[]),
+        (&[("10.answer", Value::YesNo(false)), ("11.explanation", text(" - "))], &[]),
+        (&[("10.answer", Value::YesNo(false)), ("11.answer", Value::YesNo(false))], &[]),
         (&[("10.answer", Value::YesNo(false)), ("13.answer", Value::YesNo(true))], &[]),
         // Percentages.
         (
@@ -104,9 +105,12 @@ fn what_can_hardly_be_meant_is_told() {
         // Addresses.
         (
             &[("1.entries", urls(&["utopia.example", "n/a", "-"]))],
-            &["url-without-host 1[2].url: \"n/a\" names no host; nor do 1 more of the list"],
+            &["url-without-host 1[2].url: \"n/a\" is no address with a host; nor is entry 3 of the list"],
         ),
-        (&[("6.entries", urls(&["https://"]))], &["url-without-host 6[1].url: \"https://\" names no host"]),
+        (
+            &[("6.entries", urls(&["https://"]))],
+            &["url-without-host 6[1].url: \"https://\" is no address with a host"],
+        ),
         (&[("1.entries", urls(&["https://utopia.example/a b", ""]))], &[]),
         (
             &[("4.email", text("halman at utopia"))],
@@ -166,6 +170,14 @@ fn what_can_hardly_be_meant_is_told() {
             &["state-differs memberState.m49: 188 was given, but Panama has 591"],
         ),
         (&[("memberState.name", text("Congo")), ("memberState.iso", text("COG"))], &[]),
+        (
+            &[
+                ("memberState.name", text("Congo")),
+                ("memberState.iso", text("COG")),
+                ("memberState.m49", text("180")),
+            ],
+            &["state-differs memberState.m49: 180 was given, but Congo has 178"],
+        ),
         (&[("memberState.name", text("Utopia")), ("memberState.iso", text("XUT"))], &[]),
     ];
     for (answers, expected) in cases {
@@ -179,7 +191,8 @@ fn what_is_missing_is_told() {
     let consent = "not-authorized authorization.answer: nothing says that the response may be published";
     let contact = "no-contact X.contact.name: nobody is named who could be asked";
     assert_eq!(found(&empty), [consent, contact]);
-    for (path, left) in [("authorization.explanation", [contact].as_slice()), ("X.contact.explanation", &[])]
+    for (path, left) in
+        [("authorization.explanation", [consent, contact].as_slice()), ("X.contact.explanation", &[consent])]
     {
         let part = empty.catalogue().part(path).expect("a path of the 2020 edition").id;
         empty.set(part, text("See the letter.")).expect("a text");
