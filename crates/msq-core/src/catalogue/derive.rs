@@ -29,6 +29,9 @@ pub struct MalformedEdition {
 pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
     let root = schema.clone();
     let vocabulary = vocabulary(&root, "")?;
+    if vocabulary.period.is_some_and(|period| period.until < period.from) {
+        return Err(malformed("", "the period ends before it begins"));
+    }
     let mut walk = Walk {
         root: &root,
         catalogue: Catalogue {
@@ -146,6 +149,9 @@ impl Walk<'_> {
         if self.catalogue.question(&code).is_some() {
             return Err(malformed(pointer, format!("a second question {code}")));
         }
+        if said.fraction_up_to.is_some_and(|number| !(0.0..=100.0).contains(&number)) {
+            return Err(malformed(pointer, "fractionUpTo is no number of per cent"));
+        }
         let question = QuestionId(self.catalogue.questions.len());
         let follows = said.follows.map(|code| self.answered_by_yes_or_no(&code, pointer)).transpose()?;
         self.catalogue.questions.push(Question {
@@ -162,7 +168,14 @@ impl Walk<'_> {
             section: self.catalogue.sections.len() - 1,
         });
         let within = Within { question, labels: &said.labels, max_words: &said.max_words };
-        Ok(Node::Object(Object { type_name, ..self.object(target, pointer, Some(&within), depth + 1)? }))
+        let object = Object { type_name, ..self.object(target, pointer, Some(&within), depth + 1)? };
+        let is_part = |name: &str| matches!(object.member(name), Some((_, Node::Part(_))));
+        match said.labels.keys().chain(said.max_words.keys()).find(|name| !is_part(name)) {
+            Some(name) => {
+                Err(malformed(pointer, format!("it says something of a part {name:?}, and has none")))
+            }
+            None => Ok(Node::Object(object)),
+        }
     }
 
     /// The question before with that code, which asks for yes or no.
@@ -261,4 +274,36 @@ fn check_name(name: &str, pointer: &str) -> Result<(), MalformedEdition> {
 
 fn malformed(pointer: &str, reason: impl Into<String>) -> MalformedEdition {
     MalformedEdition { pointer: pointer.to_owned(), reason: reason.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{Edition, editions::edition2020::Msq2020};
+
+    #[test]
+    fn what_an_edition_says_of_itself_makes_sense() {
+        let question = |name: &str| format!("/$defs/Indicators/properties/{name}/x-msq");
+        for (pointer, key, value, reason) in [
+            (
+                "/x-msq".to_owned(),
+                "period",
+                json!({ "from": "2020-01-01", "until": "2018-01-01" }),
+                "ends before it begins",
+            ),
+            (question("ictInvestment"), "fractionUpTo", json!(-5), "fractionUpTo"),
+            (question("ictInvestment"), "maxWords", json!({ "explaination": 250 }), "\"explaination\""),
+            (question("ictInvestment"), "labels", json!({ "worth": "GDP" }), "\"worth\""),
+            (question("ictInvestment"), "follows", json!("17"), "no question for yes or no"),
+            (question("ictInvestment"), "follows", json!("22"), "no question for yes or no"),
+            (question("ictInvestment"), "code", json!("17"), "a second question 17"),
+        ] {
+            let mut schema = Msq2020::catalogue().schema().clone();
+            schema.pointer_mut(&pointer).expect("it is said there")[key] = value;
+            let malformed = derive(schema).expect_err("an edition can't say that");
+            assert!(malformed.reason.contains(reason), "{key}: {malformed}");
+        }
+    }
 }
