@@ -1,7 +1,7 @@
 //! The checks of answers say the same whatever the answers are read from, and where they stand there.
 
-use msq_core::{Edition, Response, Spot, check::check, editions::edition2020::Msq2020};
-use msq_table::{Checks, Layout};
+use msq_core::{Edition, Response, Spot, check::Checks, check::check, editions::edition2020::Msq2020};
+use msq_table::Layout;
 use proptest::prelude::*;
 
 use crate::{arbitrary, written::Way};

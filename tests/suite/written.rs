@@ -2,11 +2,11 @@
 
 use std::{io::Cursor, ops::ControlFlow, sync::Arc};
 
-use msq_core::{Catalogue, Edition, Reading, Response, editions::edition2020::Msq2020};
+use msq_core::{Catalogue, Edition, Reading, Response, check::Checks, editions::edition2020::Msq2020};
 use msq_csv::{Delimiter, ReadOptions, WriteOptions};
 use msq_excel::Limits;
 use msq_json::Style;
-use msq_table::{Checks, Layout, Reader};
+use msq_table::{Layout, Reader};
 
 use crate::second_edition::Msq1999;
 
@@ -109,11 +109,11 @@ impl Way {
         let expected = "msq reads what it wrote";
         match self {
             Self::Json | Self::JsonLines => {
-                let all = msq_json::Reader::new(bytes, editions).checking(checks == Checks::All);
+                let all = msq_json::Reader::new(bytes, editions).checks(checks);
                 readings.extend(all.map(|reading| reading.expect(expected)));
             }
             Self::Xml => {
-                let all = msq_xml::Reader::new(bytes, editions).checking(checks == Checks::All);
+                let all = msq_xml::Reader::new(bytes, editions).checks(checks);
                 readings.extend(all.map(|reading| reading.expect(expected)));
             }
             Self::Csv(_) | Self::Tsv(_) => {

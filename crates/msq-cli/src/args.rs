@@ -8,7 +8,8 @@ use clap::{
 };
 
 use msq_contract::Artefact;
-use msq_table::{Checks, Layout};
+use msq_core::check::Checks;
+use msq_table::Layout;
 
 use crate::{
     format::Format,

@@ -8,10 +8,10 @@ use std::{
     sync::Arc,
 };
 
-use msq_core::{document::MAX_RESPONSE, editions::editions};
+use msq_core::{check::Checks, document::MAX_RESPONSE, editions::editions};
 use msq_csv::{Delimiter, ReadOptions};
 use msq_excel::Limits;
-use msq_table::{Checks, Layout, Reader, TableReading};
+use msq_table::{Layout, Reader, TableReading};
 use same_file::Handle;
 
 use crate::{failure::Failure, format::Format, report};
@@ -182,14 +182,14 @@ impl Input {
             Format::Json | Format::Jsonl => {
                 let failed = |error| Failure::Json { name: self.name(), error };
                 let readings = msq_json::Reader::new(whole, editions())
-                    .checking(how.checks == Checks::All)
+                    .checks(how.checks)
                     .max_response(how.allow.times(MAX_RESPONSE));
                 self.each_document(readings, msq_json::Error::is_final, failed, sink)
             }
             Format::Xml => {
                 let failed = |error| Failure::Xml { name: self.name(), error };
                 let readings = msq_xml::Reader::new(whole, editions())
-                    .checking(how.checks == Checks::All)
+                    .checks(how.checks)
                     .max_response(how.allow.times(MAX_RESPONSE));
                 self.each_document(readings, msq_xml::Error::is_final, failed, sink)
             }

@@ -15,6 +15,19 @@ mod address;
 #[cfg(test)]
 mod tests;
 
+/// Which answers a reader checks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Checks {
+    /// None.
+    #[default]
+    None,
+    /// Those that people filled in: of others' questionnaires, and of forms. Documents, and wide and long tables that msq
+    /// wrote, are data.
+    FilledIn,
+    /// All.
+    All,
+}
+
 /// What is doubtful about the answers of a response, in the order of its parts.
 ///
 /// ```

@@ -4,6 +4,7 @@ use std::{fmt, io::Read, sync::Arc};
 
 use msq_core::{
     Catalogue, Diagnostic, Reading, Spot, Target,
+    check::Checks,
     document::{self, Fault},
 };
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
@@ -24,19 +25,18 @@ use crate::{
 pub struct Reader<R> {
     records: Records<R>,
     editions: Vec<Arc<Catalogue>>,
-    checks: bool,
+    checks: Checks,
 }
 
 impl<R: Read> Reader<R> {
     /// Reads documents of these editions.
     pub fn new(input: R, editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { records: Records::new(input), editions, checks: false }
+        Self { records: Records::new(input), editions, checks: Checks::None }
     }
 
-    /// Whether the answers are checked as well ([`check`](msq_core::check::check)); what is doubtful about them is told
-    /// where it stands.
+    /// Also checks answers ([`check`](msq_core::check::check)), and tells what is doubtful about them where it stands.
     #[must_use]
-    pub fn checking(mut self, checks: bool) -> Self {
+    pub fn checks(mut self, checks: Checks) -> Self {
         self.checks = checks;
         self
     }
@@ -62,7 +62,7 @@ impl<R: Read> Reader<R> {
         let (line, column) = record.start;
         let start = Spot::Json { pointer: String::new(), line, column };
         let reading = Reading::new(response, diagnostics).at(start);
-        if !self.checks {
+        if self.checks != Checks::All {
             return Ok(reading);
         }
         let mut reading = reading.checked(|target| {

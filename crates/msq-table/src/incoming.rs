@@ -3,10 +3,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
+use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot, check::Checks};
 
 use crate::{
-    Cell, Checks, Error, Layout, Limits, Role, Rule, Sheet, SheetAccount,
+    Cell, Error, Layout, Limits, Role, Rule, Sheet, SheetAccount,
     canonical::{Canonical, Sheets, is_stamped},
     grid::{Grid, Spans, unread},
     limits::Size,

@@ -39,4 +39,4 @@ pub use layout::Layout;
 pub use lexicon::labels;
 pub use limits::Limits;
 pub use msq_core::Address;
-pub use read::{Checks, Reader, TableReading};
+pub use read::{Reader, TableReading};

@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot};
+use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot, check::Checks};
 
 use crate::{
-    Checks, Layout, Limits, Role, SheetAccount,
+    Layout, Limits, Role, SheetAccount,
     grid::{Grid, unread},
     table::Table,
 };

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Diagnostic, Reading};
+use msq_core::{Catalogue, Diagnostic, Reading, check::Checks};
 
 use crate::{
     Cell, Error, Layout, Limits, Sheet, SheetAccount,
@@ -11,18 +11,6 @@ use crate::{
     pieces::{self, Pieces},
     table::Table,
 };
-
-/// Which answers are checked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Checks {
-    /// None.
-    #[default]
-    None,
-    /// Those that people filled in: of others' questionnaires, and of forms. Wide and long tables that msq wrote are data.
-    FilledIn,
-    /// All.
-    All,
-}
 
 /// The responses in a grid, and what became of each of its cells.
 #[derive(Clone, Debug, PartialEq)]

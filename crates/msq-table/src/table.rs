@@ -2,10 +2,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Listed, Reading, Response, Spot, states};
+use msq_core::{Catalogue, Code, Diagnostic, Listed, Reading, Response, Spot, check::Checks, states};
 
 use crate::{
-    Checks, Error, Layout, Limits, Role, SheetAccount, TableReading,
+    Error, Layout, Limits, Role, SheetAccount, TableReading,
     grid::{Grid, Spans},
     identity, interpret, layout,
     lexicon::Lexicon,

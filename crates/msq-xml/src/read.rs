@@ -2,7 +2,7 @@
 
 use std::{fmt, io::Read, sync::Arc};
 
-use msq_core::{Catalogue, Reading, Spot, document, text::cut};
+use msq_core::{Catalogue, Reading, Spot, check::Checks, document, text::cut};
 
 use crate::{
     Error, ErrorKind,
@@ -22,7 +22,7 @@ use crate::{
 pub struct Reader<R> {
     events: Events<R>,
     editions: Vec<Arc<Catalogue>>,
-    checks: bool,
+    checks: Checks,
     state: State,
 }
 
@@ -47,13 +47,12 @@ struct List {
 impl<R: Read> Reader<R> {
     /// Reads documents of these editions.
     pub fn new(input: R, editions: Vec<Arc<Catalogue>>) -> Self {
-        Self { events: Events::new(input), editions, checks: false, state: State::Start }
+        Self { events: Events::new(input), editions, checks: Checks::None, state: State::Start }
     }
 
-    /// Whether the answers are checked as well ([`check`](msq_core::check::check)); what is doubtful about them is told
-    /// where it stands.
+    /// Also checks answers ([`check`](msq_core::check::check)), and tells what is doubtful about them where it stands.
     #[must_use]
-    pub fn checking(mut self, checks: bool) -> Self {
+    pub fn checks(mut self, checks: Checks) -> Self {
         self.checks = checks;
         self
     }
@@ -170,7 +169,7 @@ impl<R: Read> Reader<R> {
         let (line, column) = start;
         let reading =
             Reading::new(response, diagnostics).at(Spot::Xml { path: path.to_owned(), line, column });
-        if !self.checks {
+        if self.checks != Checks::All {
             return Ok(reading);
         }
         let mut reading = reading.checked(|target| {

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use msq_core::{Catalogue, Target};
-use msq_table::{CellAccount, Checks, Role, Span, TableReading};
+use msq_core::{Catalogue, Target, check::Checks};
+use msq_table::{CellAccount, Role, Span, TableReading};
 use serde::Serialize;
 
 use crate::{

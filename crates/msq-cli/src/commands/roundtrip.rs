@@ -2,9 +2,7 @@
 
 use std::{io::Write, path::Path};
 
-use msq_core::{Reading, Response};
-
-use msq_table::Checks;
+use msq_core::{Reading, Response, check::Checks};
 
 use crate::{
     args::RoundtripArgs,

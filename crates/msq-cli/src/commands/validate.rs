@@ -1,7 +1,6 @@
 //! `msq validate`: all findings in some files.
 
-use msq_core::Reading;
-use msq_table::Checks;
+use msq_core::{Reading, check::Checks};
 
 use crate::{
     args::{FindingsFormat, ValidateArgs},

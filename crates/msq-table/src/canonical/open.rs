@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use msq_core::{
-    Catalogue, Code, Diagnostic, Identity, Kind, Listed, PartId, Reading, Spot, Value, text::Shortened,
+    Catalogue, Code, Diagnostic, Identity, Kind, Listed, PartId, Reading, Spot, Value, check::Checks,
+    text::Shortened,
 };
 
 use super::{
@@ -13,7 +14,7 @@ use super::{
     tabulator::respondent_name,
 };
 use crate::{
-    Cell, Checks, Role, Rule,
+    Cell, Role, Rule,
     grid::{CellId, Grid, Spans},
     limits::Size,
     recognise::EXPLANATION,

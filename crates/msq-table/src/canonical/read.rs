@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, EntryField, Kind, Reading, Spot, Target};
+use msq_core::{Catalogue, Code, Diagnostic, EntryField, Kind, Reading, Spot, Target, check::Checks};
 
 use super::{
     form::{ANSWERS, FORM},
@@ -12,7 +12,7 @@ use super::{
     tabulator::LONG,
 };
 use crate::{
-    Checks, Layout, Role, Rule,
+    Layout, Role, Rule,
     grid::{CellId, Grid, Row, Spans},
     limits::Size,
 };
