@@ -144,7 +144,10 @@ impl Walk<'_> {
             .sections()
             .iter()
             .position(|section| section.numeral.as_deref().is_some_and(repeats))?;
-        let is_title = text[numeral..].contains(char::is_alphabetic)
+        // Among its own questions a section has no title: an X is a mark there.
+        let is_open = self.open.is_some_and(|(question, _)| catalogue[question].section_index() == section);
+        let is_title = !is_open
+            && text[numeral..].contains(char::is_alphabetic)
             && self.recogniser.lexicon.find(&text[numeral..]).is_none();
         if !(in_place || numeral == 0)
             || !is_title
