@@ -51,6 +51,11 @@ Please explain | Monthly, by the agency", &["10.answer = yes", "10.explanation =
 2. [X.2]
 x | [X.2.facebook]
 Please explain further (Max 250 words). | From a friend", &["X.2.facebook = yes", "X.2.explanation = From a friend"], &[]),
+    case("an X beside a misspelt option of section X", "
+2. [X.2]
+X | Fcebook
+X | [X.2.linkedIn]
+[X.2.other] |", &["X.2.linkedIn = yes", "X.2.facebook = yes"], &["similar-label X.2 B4"]),
     case("words in several cells", "
 14. [14] | We post. | We answer.
 Also in print.", &["14.explanation = We post.↵We answer.↵Also in print."], &[]),

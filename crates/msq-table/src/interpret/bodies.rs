@@ -80,7 +80,7 @@ impl Settling<'_> {
                 for (field, claim, lines) in &cells {
                     let whole = || super::trim(self.grid.text(claim.cell), claim.bytes.clone());
                     let bytes = if even { lines[line].clone() } else { whole() };
-                    *entry.field_mut(*field) = Some(self.grid.text(claim.cell)[bytes.clone()].to_owned());
+                    add(&mut entry, *field, &self.grid.text(claim.cell)[bytes.clone()]);
                     let target = Target::Entry { part, index: found.len(), field: Some(*field) };
                     self.account(claim.cell, bytes, target, claim.rule);
                 }
@@ -93,10 +93,7 @@ impl Settling<'_> {
         let mut entry = Entry::default();
         for (field, (cell, bytes)) in &found.fields {
             let text = &self.grid.text(*cell)[bytes.clone()];
-            match entry.field_mut(*field) {
-                Some(before) => before.extend(["\n", text]),
-                empty => *empty = Some(text.to_owned()),
-            }
+            add(&mut entry, *field, text);
             let target = Target::Entry { part, index, field: Some(*field) };
             self.account(*cell, bytes.clone(), target, Rule::InList);
         }
@@ -137,6 +134,14 @@ impl Settling<'_> {
                 format!("the link behind the cell leads to {link}"),
             );
         }
+    }
+}
+
+/// Puts a text into a field of an entry, below what several cells or lines have put there before.
+fn add(entry: &mut Entry, field: EntryField, text: &str) {
+    match entry.field_mut(field) {
+        Some(before) => before.extend(["\n", text]),
+        empty => *empty = Some(text.to_owned()),
     }
 }
 
