@@ -64,4 +64,4 @@ OTHER_WORDS = [
     (WHITE_SPACE, ["an option twice, once with a space", "space around an unknown option", "space around an unknown version"]),
 ]
 # What msq can't read at all has no other findings: JSON names its edition in a member, XML in its namespace.
-UNREADABLE = r"edition|not well-formed (JSON|XML)|nested deeper"
+UNREADABLE = r"doesn't say its edition|edition .* isn't known|not well-formed (JSON|XML)|nested deeper"
