@@ -17,6 +17,10 @@ pub(super) const CASES: &[Case] = &[
     ], &[]),
     case("name and URL in two cells", "5. [5]\nc. [5.c] | Ministry of Health | www.b.example",
         &["5.c[1].name = Ministry of Health", "5.c[1].url = www.b.example"], &[]),
+    case("two columns of URLs", "
+  | [2.c]
+Link: | | Link
+first | | second", &["2.c[1].url = first↵second"], &[]),
     case("name and URL in two lines", "3. [3] | Authority for Innovation↵Link: http://a.example/",
         &["3[1].name = Authority for Innovation", "3[1].url = http://a.example/",
           "3.explanation = Authority for Innovation↵Link: http://a.example/"], &[]),

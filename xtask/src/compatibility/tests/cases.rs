@@ -20,6 +20,15 @@ fn check<const N: usize>(cases: [Case; N]) {
 }
 
 #[test]
+fn of_identifiers() {
+    check([(
+        "an identifier within",
+        vec![Set("/$defs/ResponseDate/$id", json!("https://msq.example/date"))],
+        vec!["broken, question date, /date: `$id` was absent and is \"https://msq.example/date\""],
+    )]);
+}
+
+#[test]
 fn of_options() {
     let drones = json!({ "type": "string", "const": "drones", "description": "Drones" });
     check([
@@ -53,6 +62,23 @@ fn of_options() {
             vec![
                 "reworded, question 15, /newTechnologies/nationalStrategyOn/ticked/*: \
                  option `blockchain`: `description` was \"Blockchain\" and is \"Ledgers\"",
+            ],
+        ),
+        (
+            "the label of another",
+            vec![
+                Set("/$defs/NewTechnology/oneOf/0/description", json!("Blockchain")),
+                Set("/$defs/NewTechnology/oneOf/1/description", json!("Artificial Intelligence (AI)")),
+            ],
+            vec![
+                "broken, question 15, /newTechnologies/nationalStrategyOn/ticked/*: \
+                 option `artificialIntelligence`: has the label that option `blockchain` had",
+                "reworded, question 15, /newTechnologies/nationalStrategyOn/ticked/*: \
+                 option `artificialIntelligence`: `description` was \"Artificial Intelligence (AI)\" and is \"Blockchain\"",
+                "broken, question 15, /newTechnologies/nationalStrategyOn/ticked/*: \
+                 option `blockchain`: has the label that option `artificialIntelligence` had",
+                "reworded, question 15, /newTechnologies/nationalStrategyOn/ticked/*: \
+                 option `blockchain`: `description` was \"Blockchain\" and is \"Artificial Intelligence (AI)\"",
             ],
         ),
         (
