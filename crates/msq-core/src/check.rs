@@ -82,10 +82,9 @@ impl<'a> Checking<'a> {
         let due = |part: &PartId| self.catalogue[*part].due;
         let parts: Vec<_> = question.parts.iter().copied().filter(|part| due(part).is_some()).collect();
         let Some((&first, due)) = parts.first().and_then(|part| Some((part, due(part)?))) else { return };
-        let says_no = parts.iter().any(|&part| self.response.get(part) == Some(&Value::YesNo(false)));
         let is_said = parts.iter().any(|&part| self.says_something(part));
         match due {
-            Due::Consent if says_no => {
+            Due::Consent if self.says_no(&parts) => {
                 self.say(Code::NotAuthorized, first, "the response isn't authorized to be published");
             }
             Due::Consent if !is_said => {
@@ -101,12 +100,8 @@ impl<'a> Checking<'a> {
     /// An answer although the question before, on which it depends, rules it out.
     fn follows(&mut self, question: &Question) {
         let Some(before) = question.follows.map(|id| &self.catalogue[id]) else { return };
-        let says_no = |part: &&PartId| self.response.get(**part) == Some(&Value::YesNo(false));
-        if !before.parts.iter().any(|part| says_no(&part)) {
-            return;
-        }
         // "If yes …": no and no agree.
-        if question.parts.iter().any(|part| says_no(&part)) {
+        if !self.says_no(&before.parts) || self.says_no(&question.parts) {
             return;
         }
         if let Some(&part) = question.parts.iter().find(|&&part| self.says_something(part)) {
@@ -127,12 +122,11 @@ impl<'a> Checking<'a> {
         };
         let named = of(Identity::Name).map(|(_, name)| states::find(name));
         // Whoever has an unknown name may have a code that is known.
-        let states = match named.as_ref().map(Match::states) {
+        let mut meant = match named.as_ref().map(Match::states) {
             Some(states @ [_, ..]) => states.to_vec(),
             _ => of(Identity::Iso).and_then(|(_, code)| states::of_iso(code)).into_iter().collect(),
         };
         let mut differing = Vec::new();
-        let mut meant = states;
         for identity in [Identity::Iso, Identity::M49] {
             let Some((part, given)) = of(identity) else { continue };
             let code = |state: &&State| identity.code_of(state);
@@ -245,6 +239,11 @@ impl<'a> Checking<'a> {
             target,
             format!("{:?} is no address with a host{others}", Shortened(url)),
         );
+    }
+
+    /// Whether one of the parts is a no.
+    fn says_no(&self, parts: &[PartId]) -> bool {
+        parts.iter().any(|&part| self.response.get(part) == Some(&Value::YesNo(false)))
     }
 
     /// Whether a part is answered with more than nothing.
