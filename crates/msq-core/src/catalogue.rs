@@ -1,12 +1,15 @@
 //! The catalogue: sections, questions and parts of an edition, in printed order, as read off its JSON Schema.
 
-use std::ops::Index;
+use std::{any::Any, ops::Index, sync::Arc};
 
 use serde_json::Value;
+
+use self::kept::Kept;
 
 use crate::{Edition, Identity, Kind, Target, schema};
 
 mod derive;
+mod kept;
 mod purpose;
 
 pub use derive::MalformedEdition;
@@ -36,6 +39,7 @@ pub struct Catalogue {
     code_lists: Vec<CodeList>,
     document: Object,
     schema: Value,
+    kept: Kept,
 }
 
 impl Catalogue {
@@ -112,6 +116,22 @@ impl Catalogue {
         &self.schema
     }
 
+    /// What a converter derives from the catalogue, made the first time that it is asked for and kept: a value a type.
+    ///
+    /// ```
+    /// # use msq_core::{Edition, editions::edition2020::Msq2020};
+    /// struct Longest(usize);
+    ///
+    /// let catalogue = Msq2020::catalogue();
+    /// let longest = catalogue.kept(|catalogue| {
+    ///     Longest(catalogue.questions().iter().map(|question| question.prompt.len()).max().unwrap_or_default())
+    /// });
+    /// assert_eq!(longest.0, catalogue.kept(|_| Longest(0)).0);
+    /// ```
+    pub fn kept<T: Any + Send + Sync>(&self, derive: impl FnOnce(&Self) -> T) -> Arc<T> {
+        self.kept.get_or_insert(|| derive(self))
+    }
+
     /// The question with that code.
     pub fn question(&self, code: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.code == code)
@@ -180,6 +200,13 @@ impl Index<QuestionId> for Catalogue {
 /// A question of one catalogue: a position, which means something else in another edition, or nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(usize);
+
+impl QuestionId {
+    /// Its place among the questions of the catalogue.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
 
 /// A part of one catalogue; a response has a slot for each.
 ///

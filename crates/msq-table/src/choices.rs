@@ -7,12 +7,7 @@ use std::ops::Range;
 
 use msq_core::{Kind, QuestionId};
 
-use crate::{
-    lexicon::Name,
-    recognise::Recogniser,
-    vocabulary,
-    words::{self, Word},
-};
+use crate::{lexicon::Name, recognise::Recogniser, vocabulary, words};
 
 /// What an item of a list is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,18 +32,18 @@ pub(crate) struct Item {
 
 /// The items that a text consists of, or that its pieces begin with.
 pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Vec<Item> {
-    let all = words::words(text);
+    let all: Vec<_> = words::bounds(text).collect();
     let mut items: Vec<Item> = Vec::new();
     let mut marks = marks(text);
     let mut at = 0;
     while at < all.len() {
-        let joined = items.last().is_some_and(|last| last.label.end == all[at - 1].bytes.end);
+        let joined = items.last().is_some_and(|last| last.label.end == all[at - 1].end);
         let found = (at == 0 || joined || begins_piece(text, &all, at, &marks))
-            .then(|| choice(recogniser, question, &all[at..]))
+            .then(|| choice(recogniser, question, text, &all[at..]))
             .flatten();
         match found {
             Some((choice, length)) => {
-                let label = all[at].bytes.start..all[at + length - 1].bytes.end;
+                let label = all[at].start..all[at + length - 1].end;
                 items.push(Item { choice, rest: label.end..label.end, label, mark: None });
                 at += length;
             }
@@ -135,42 +130,52 @@ pub(crate) fn is_list(recogniser: &Recogniser<'_>, question: QuestionId, text: &
 }
 
 /// The choice that words begin with, and how many words it takes: the longest option, or yes and no.
-fn choice(recogniser: &Recogniser<'_>, question: QuestionId, words: &[Word]) -> Option<(Choice, usize)> {
-    let options = recogniser.lexicon.prefixes(words).into_iter().rev().find_map(|(at, names)| {
+fn choice(
+    recogniser: &Recogniser<'_>,
+    question: QuestionId,
+    text: &str,
+    words: &[Range<usize>],
+) -> Option<(Choice, usize)> {
+    let begun = recogniser.lexicon.begun(text, words.iter().cloned());
+    let options = begun.filter_map(|(length, names)| {
         names.iter().find_map(|known| match known.name {
             Name::Option { question: of, option, .. } if of == question => {
-                Some((Choice::Option(option), at + 1))
+                Some((Choice::Option(option), length))
             }
             _ => None,
         })
     });
-    options.or_else(|| {
+    options.last().or_else(|| {
         recogniser.part(question, Kind::YesNo)?;
-        let word = words.first().filter(|word| word.folded.chars().count() > 1 || !word.folded.is_ascii())?;
-        vocabulary::yes_or_no(&word.folded).map(|said| (Choice::YesNo(said), 1))
+        let word = words::key(&text[words.first()?.clone()]);
+        let is_word = word.chars().count() > 1 || !word.is_ascii();
+        vocabulary::yes_or_no(&word).filter(|_| is_word).map(|said| (Choice::YesNo(said), 1))
     })
 }
 
 /// Whether something sets a word apart from the one before it.
-fn begins_piece(text: &str, all: &[Word], at: usize, marks: &[(Range<usize>, bool)]) -> bool {
-    let between = all[at - 1].bytes.end..all[at].bytes.start;
-    let separated = text[between.clone()].contains([';', ',', '\n', '\r', '|', '/', '•', '\t'])
-        || text[between].contains("  ");
-    let behind_mark = marks.iter().any(|(mark, _)| {
-        mark.end <= all[at].bytes.start && text[mark.end..all[at].bytes.start].trim().is_empty()
-    });
+fn begins_piece(text: &str, all: &[Range<usize>], at: usize, marks: &[(Range<usize>, bool)]) -> bool {
+    let between = &text[all[at - 1].end..all[at].start];
+    if between == " " && marks.is_empty() {
+        return false;
+    }
+    let separated = between.contains([';', ',', '\n', '\r', '|', '/', '•', '\t']) || between.contains("  ");
+    let behind_mark = marks
+        .iter()
+        .any(|(mark, _)| mark.end <= all[at].start && text[mark.end..all[at].start].trim().is_empty());
     separated || behind_mark
 }
 
 /// The boxes in a text, glyphs and brackets, and letters that stand alone like one.
 fn marks(text: &str) -> Vec<(Range<usize>, bool)> {
     let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+    let mut is_in_word = false;
     for (at, character) in text.char_indices() {
-        if found.last().is_some_and(|(last, _)| at < last.end) || character.is_whitespace() {
+        let stands_apart = !std::mem::replace(&mut is_in_word, character.is_alphanumeric());
+        if !stands_apart || found.last().is_some_and(|(last, _)| at < last.end) || character.is_whitespace() {
             continue;
         }
-        let apart = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-        if let Some((ticked, length)) = vocabulary::box_at(&text[at..]).filter(|_| apart) {
+        if let Some((ticked, length)) = vocabulary::box_at(&text[at..]) {
             found.push((at..at + length, ticked));
         }
     }

@@ -366,7 +366,8 @@ impl Spans {
 pub(crate) fn says_something(text: &str) -> bool {
     const SEPARATORS: &str = ".,;:!?¿¡…-–—_/\\|()[]{}<>\"'`´’‘“”„«»•·*=+~،؛。、，：；（）";
     text.chars().any(|character| {
-        !(character.is_whitespace() || SEPARATORS.contains(character) || is_invisible(character))
+        character.is_ascii_alphanumeric()
+            || !(character.is_whitespace() || SEPARATORS.contains(character) || is_invisible(character))
     })
 }
 

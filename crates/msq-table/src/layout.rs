@@ -13,6 +13,8 @@ mod header;
 mod long;
 mod wide;
 
+pub(crate) use wide::Header;
+
 /// How a grid is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -69,7 +71,7 @@ pub(crate) fn find(
         } else if let Some(header) =
             allowed(Layout::Wide).then(|| wide::header(recogniser, grid, sheet)).flatten()
         {
-            wide::read(recogniser, grid, spans, sheet, header, &mut found);
+            wide::read(recogniser, grid, spans, sheet, &header, &mut found);
         } else {
             form.push(sheet);
         }
@@ -77,5 +79,19 @@ pub(crate) fn find(
     if found.respondents.is_empty() {
         form::read(recogniser, grid, spans, &form, &mut found);
     }
+    found
+}
+
+/// The header of the last sheet, if it has one of a wide table.
+pub(crate) fn wide_header(recogniser: &Recogniser<'_>, grid: &Grid) -> Option<Header> {
+    let rows: Vec<Row> = grid.rows().collect();
+    wide::header(recogniser, grid, rows.chunk_by(|one, other| one.sheet == other.sheet).last()?)
+}
+
+/// Finds the claims of a wide table whose header is known, and stands above its rows as it was found.
+pub(crate) fn below(recogniser: &Recogniser<'_>, grid: &Grid, spans: &mut Spans, header: &Header) -> Found {
+    let rows: Vec<Row> = grid.rows().collect();
+    let mut found = Found::default();
+    wide::read(recogniser, grid, spans, &rows, header, &mut found);
     found
 }

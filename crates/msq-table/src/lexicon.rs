@@ -1,20 +1,11 @@
 //! The lexicon: every text that names something in the questionnaire, and what it names.
 
-use std::{
-    collections::BTreeMap,
-    ops::{Bound, Range},
-    sync::Arc,
-};
+use std::{ops::Range, sync::Arc};
 
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
 use rapidfuzz::distance::levenshtein;
 
-use crate::{
-    canonical::Sheets,
-    code::Number,
-    vocabulary,
-    words::{self, Word},
-};
+use crate::{canonical::Sheets, code::Number, phrases::Phrases, vocabulary, words};
 
 /// Tells whether a text is something that one of these editions prints, a prompt, an option, a heading, and nothing else.
 ///
@@ -26,7 +17,7 @@ use crate::{
 /// assert!(!is_label("10. Do you collect usage statistics of e-government services? Yes"));
 /// ```
 pub fn labels(editions: &[Arc<Catalogue>]) -> impl Fn(&str) -> bool + use<> {
-    let lexicons: Vec<_> = editions.iter().map(|catalogue| Lexicon::new(catalogue)).collect();
+    let lexicons: Vec<_> = editions.iter().map(|catalogue| Lexicon::of(catalogue)).collect();
     let canonical = Sheets::new(editions);
     move |text| {
         if canonical.has_head(text) {
@@ -95,19 +86,31 @@ pub(crate) struct Likeness<'a> {
 }
 
 /// The names of one edition.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    /// By key: those that begin alike stand together.
-    names: BTreeMap<String, Vec<Known>>,
-    /// The keys in the order of the questionnaire.
-    keys: Vec<String>,
-    /// The number of words of the longest name.
-    longest: usize,
+    /// The names in the order of the questionnaire.
+    names: Vec<Entry>,
+    /// Where each of them stands there, by its words.
+    by_words: Phrases<usize>,
+}
+
+/// A text that names something.
+#[derive(Debug)]
+struct Entry {
+    key: String,
+    /// The characters of the key.
+    length: usize,
+    known: Vec<Known>,
 }
 
 impl Lexicon {
-    pub(crate) fn new(catalogue: &Catalogue) -> Self {
-        let mut lexicon = Self { names: BTreeMap::new(), keys: Vec::new(), longest: 0 };
+    /// The names that a catalogue prints, and those that are customary.
+    pub(crate) fn of(catalogue: &Catalogue) -> Arc<Self> {
+        catalogue.kept(Self::new)
+    }
+
+    fn new(catalogue: &Catalogue) -> Self {
+        let mut lexicon = Self::default();
         let notes =
             catalogue.notes().iter().chain(catalogue.sections().iter().flat_map(|section| &section.notes));
         let notes: Vec<_> = notes.map(|note| note.text.as_str()).collect();
@@ -157,51 +160,40 @@ impl Lexicon {
 
     fn add(&mut self, text: &str, name: Name, printed: bool) {
         let key = words::key(text);
-        if key.is_empty() {
-            return;
-        }
-        self.longest = self.longest.max(key.split(' ').count());
-        if !self.names.contains_key(&key) {
-            self.keys.push(key.clone());
-        }
-        let names = self.names.entry(key).or_default();
-        if !names.iter().any(|known| known.name == name) {
-            names.push(Known { name, printed });
+        let Some(place) = self.by_words.entry(&key) else { return };
+        let at = *place.get_or_insert_with(|| {
+            let length = key.chars().count();
+            self.names.push(Entry { key, length, known: Vec::new() });
+            self.names.len() - 1
+        });
+        let known = &mut self.names[at].known;
+        if !known.iter().any(|known| known.name == name) {
+            known.push(Known { name, printed });
         }
     }
 
     /// The longest name that the text begins with, if what follows is set apart from it.
     pub(crate) fn find(&self, text: &str) -> Option<Match<'_>> {
-        // One more says where what follows the longest name begins.
-        let all: Vec<_> = words::each(text).take(self.longest + 1).collect();
-        let ends = self.prefixes(&all);
-        let mut found = None;
-        for (at, names) in ends {
-            let next = all.get(at + 1).map_or(text.len(), |word| word.bytes.start);
-            if let Some(end) = end_of_label(text, all[at].bytes.end, next) {
-                found = Some(Match { label: all[0].bytes.start..end, names });
-            }
-        }
-        found
+        let first = words::bounds(text).next()?.start;
+        let begun = self.by_words.begun(text, words::bounds(text));
+        let labels = begun.filter_map(|name| {
+            // Where what follows the name begins.
+            let next = words::bounds(&text[name.end..]).next();
+            let next = next.map_or(text.len(), |word| name.end + word.start);
+            let end = end_of_label(text, name.end, next)?;
+            Some(Match { label: first..end, names: &self.names[*name.value].known })
+        });
+        labels.last()
     }
 
-    /// The names that a run of words begins with, each with the position of its last word.
-    pub(crate) fn prefixes(&self, words: &[Word]) -> Vec<(usize, &[Known])> {
-        let mut key = String::new();
-        let mut found = Vec::new();
-        for (at, word) in words.iter().enumerate().take(self.longest) {
-            if at > 0 {
-                key.push(' ');
-            }
-            key.push_str(&word.folded);
-            match self.names.range::<str, _>((Bound::Included(key.as_str()), Bound::Unbounded)).next() {
-                Some((name, names)) if *name == key => found.push((at, names.as_slice())),
-                Some((name, _)) if name.starts_with(&key) => {}
-                // Nothing is called so, nor anything longer.
-                _ => break,
-            }
-        }
-        found
+    /// The names that a text begins with from one of its words on, the shortest first: for each how many words it has.
+    pub(crate) fn begun(
+        &self,
+        text: &str,
+        words: impl Iterator<Item = Range<usize>>,
+    ) -> impl Iterator<Item = (usize, &[Known])> {
+        let begun = self.by_words.begun(text, words);
+        begun.map(|name| (name.words, self.names[*name.value].known.as_slice()))
     }
 
     /// The name that a whole text is nearly: cut short, or misspelt.
@@ -212,39 +204,46 @@ impl Lexicon {
         if key.len() < SHORTEST {
             return None;
         }
-        let mut cut = self
-            .keys
-            .iter()
-            .filter(|name| name.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')));
+        let is_cut =
+            |name: &&Entry| name.key.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let mut cut = self.names.iter().filter(is_cut);
         if let (Some(name), None) = (cut.next(), cut.next())
             && key.split(' ').count() >= 3
         {
-            return Some(Likeness { names: &self.names[name], key: name, alike: None });
+            return Some(Likeness { names: &name.known, key: &name.key, alike: None });
         }
-        self.alike(&key, self.keys.iter())
+        alike(&key, self.names.iter())
     }
 
     /// The name that a whole text is nearly, misspelt, if it is one of those that are wanted.
     pub(crate) fn like_any(&self, text: &str, wanted: impl Fn(Name) -> bool) -> Option<Likeness<'_>> {
         const SHORTEST: usize = 6;
         let key = words::key(text);
-        let is_wanted = |name: &&String| self.names[*name].iter().any(|known| wanted(known.name));
-        (key.len() >= SHORTEST).then(|| self.alike(&key, self.keys.iter().filter(is_wanted)))?
+        let is_wanted = |name: &&Entry| name.known.iter().any(|known| wanted(known.name));
+        (key.len() >= SHORTEST).then(|| alike(&key, self.names.iter().filter(is_wanted)))?
     }
+}
 
-    /// The key that is most like another, and like enough.
-    fn alike<'a>(&'a self, key: &str, keys: impl Iterator<Item = &'a String>) -> Option<Likeness<'a>> {
-        /// Less alike than this is another text.
-        const ALIKE: f64 = 0.8;
-        let comparator = levenshtein::BatchComparator::new(key.chars());
-        let cutoff = levenshtein::Args::default().score_cutoff(ALIKE);
-        let alike = |name: &'a String| {
-            comparator.normalized_similarity_with_args(name.chars(), &cutoff).map(|alike| (name, alike))
-        };
-        let best = keys.filter_map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other));
-        let (name, alike) = best?;
-        Some(Likeness { names: &self.names[name], key: name, alike: Some((alike * 100.0) as u32) })
-    }
+/// The name that is most like a key, and like enough.
+fn alike<'a>(key: &str, names: impl Iterator<Item = &'a Entry>) -> Option<Likeness<'a>> {
+    /// Less alike than this, in per cent, is another text.
+    const ALIKE: usize = 80;
+    let length = key.chars().count();
+    // One that is longer or shorter by more than that is no more alike.
+    let comparable = |name: &&Entry| {
+        let (longer, shorter) = (name.length.max(length), name.length.min(length));
+        shorter * 100 >= longer * ALIKE
+    };
+    let mut names = names.filter(comparable).peekable();
+    names.peek()?;
+    let comparator = levenshtein::BatchComparator::new(key.chars());
+    let cutoff = levenshtein::Args::default().score_cutoff(ALIKE as f64 / 100.0);
+    let alike = |name: &'a Entry| {
+        let alike = comparator.normalized_similarity_with_args(name.key.chars(), &cutoff)?;
+        Some((name, alike))
+    };
+    let (name, alike) = names.filter_map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    Some(Likeness { names: &name.known, key: &name.key, alike: Some((alike * 100.0) as u32) })
 }
 
 /// What forms print behind an option that asks for words.
@@ -295,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_name_at_the_beginning_is_found_if_it_is_set_apart() {
-        let lexicon = Lexicon::new(&Msq2020::catalogue());
+        let lexicon = Lexicon::of(&Msq2020::catalogue());
         for (text, label) in [
             ("E-services³:", Some("E-services³:")),
             (
@@ -317,7 +316,7 @@ mod tests {
 
     #[test]
     fn what_is_nearly_a_name_is_found_with_how_near_it_is() {
-        let lexicon = Lexicon::new(&Msq2020::catalogue());
+        let lexicon = Lexicon::of(&Msq2020::catalogue());
         for (text, alike) in [
             ("What percentage of your GDP is allocated for ICT", Some(None)),
             (

@@ -24,6 +24,7 @@ mod layout;
 mod lexicon;
 mod limits;
 mod number;
+mod phrases;
 mod pieces;
 mod read;
 mod recognise;

@@ -9,6 +9,9 @@ use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot, check::Checks};
 use crate::{
     Layout, Limits, Role, SheetAccount,
     grid::{Grid, unread},
+    layout::{self, Header},
+    lexicon::Lexicon,
+    recognise::Recogniser,
     table::Table,
 };
 
@@ -37,8 +40,8 @@ enum State {
     Untried,
     /// It is no wide table; it is read once it is there.
     Whole,
-    /// It is a wide table of that edition, with the last row of its header.
-    Wide { catalogue: Arc<Catalogue>, header: u32 },
+    /// It is a wide table of that edition. The rows down to the last one of its header stay in the grid.
+    Wide { catalogue: Arc<Catalogue>, header: Header, last: u32 },
 }
 
 impl Pieces {
@@ -49,43 +52,44 @@ impl Pieces {
 
     /// Reads what is there of the last sheet of the grid, if that is a wide table, and lets go of its rows.
     pub(crate) fn read(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) {
-        let (editions, layout) = match &self.sheet {
-            State::Whole => return,
-            State::Untried => {
-                self.tried += grid.size().cells;
-                if self.tried > TRIED {
-                    self.sheet = State::Whole;
-                    return;
+        match &self.sheet {
+            State::Whole => {}
+            State::Untried => self.sheet = self.try_sheet(editions, checks, grid).unwrap_or(State::Whole),
+            State::Wide { catalogue, header, last } => {
+                grid.sort();
+                let (limits, last) = (self.limits, *last);
+                let table = Table { editions, layout: None, checks, limits, grid, diagnostics: &[] };
+                let mut readings =
+                    table.read_below(catalogue, header).map_or_else(|_| Vec::new(), |it| it.responses);
+                if let Some(held) = self.held.as_mut().filter(|_| readings.is_empty()) {
+                    held.diagnostics.extend(unread(grid).filter(|finding| !is_of_header(finding, last)));
                 }
-                (editions, None)
-            }
-            State::Wide { catalogue, .. } => (std::slice::from_ref(catalogue), Some(Layout::Wide)),
-        };
-        grid.sort();
-        let reading = Table { editions, layout, checks, limits: self.limits, grid, diagnostics: &[] }.read();
-        match (&self.sheet, reading) {
-            (State::Untried, Ok(reading)) if reading.layout == Layout::Wide => {
-                let header = reading.account.last().map_or(0, header_row);
-                self.sheet = State::Wide { catalogue: Arc::clone(reading.catalogue()), header };
-                self.take(reading.responses);
-                grid.keep_top(header);
-            }
-            (&State::Wide { header, .. }, Ok(mut reading)) => {
-                for reading in &mut reading.responses {
-                    reading.diagnostics.retain(|diagnostic| !is_of_header(diagnostic, header));
+                for reading in &mut readings {
+                    reading.diagnostics.retain(|finding| !is_of_header(finding, last));
                 }
-                self.take(reading.responses);
-                grid.keep_top(header);
+                self.take(readings);
+                grid.keep_top(last);
             }
-            (State::Wide { header, .. }, Err(_)) => {
-                let header = *header;
-                if let Some(held) = &mut self.held {
-                    held.diagnostics.extend(unread(grid).filter(|finding| !is_of_header(finding, header)));
-                }
-                grid.keep_top(header);
-            }
-            _ => self.sheet = State::Whole,
         }
+    }
+
+    /// Finds out whether the sheet is a wide table, and reads what is there of it; `None` if it isn't.
+    fn try_sheet(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) -> Option<State> {
+        self.tried += grid.size().cells;
+        if self.tried > TRIED {
+            return None;
+        }
+        grid.sort();
+        editions.iter().find_map(|catalogue| header(catalogue, grid))?;
+        let limits = self.limits;
+        let table = Table { editions, layout: None, checks, limits, grid, diagnostics: &[] };
+        let reading = table.read().ok().filter(|reading| reading.layout == Layout::Wide)?;
+        let last = reading.account.last().map_or(0, header_row);
+        let catalogue = Arc::clone(reading.catalogue());
+        self.take(reading.responses);
+        grid.keep_top(last);
+        let header = header(&catalogue, grid)?;
+        Some(State::Wide { catalogue, header, last })
     }
 
     /// Ends a sheet: nothing stays of one that was read in pieces.
@@ -137,6 +141,12 @@ impl Pieces {
             self.ready.extend(self.held.replace(reading));
         }
     }
+}
+
+/// The header of the last sheet, if it can be a wide table of that edition.
+fn header(catalogue: &Catalogue, grid: &Grid) -> Option<Header> {
+    let lexicon = Lexicon::of(catalogue);
+    layout::wide_header(&Recogniser::new(catalogue, &lexicon), grid)
 }
 
 /// The last row of the header, by the account of a wide table.

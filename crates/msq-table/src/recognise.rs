@@ -1,7 +1,7 @@
 //! Which question, option or field a text names. The clues and their order are here; where texts stand, the layouts
 //! know.
 
-use std::{cell::Cell, collections::HashSet, ops::Range};
+use std::{cell::Cell, collections::HashSet, ops::Range, sync::Arc};
 
 use msq_core::{Catalogue, EntryField, Identity, Kind, Part, PartId, QuestionId, Target};
 
@@ -11,20 +11,22 @@ use crate::{
     code::Number,
     grid::Grid,
     lexicon::{Known, Lexicon, Name},
-    words,
 };
 
 mod doubtful;
 mod label;
+mod prompts;
 
 use label::Start;
 pub(crate) use label::{Label, Situation};
+use prompts::Prompts;
 
 /// Knows the names of one edition, and chooses among them.
 #[derive(Debug)]
 pub(crate) struct Recogniser<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) lexicon: &'a Lexicon,
+    prompts: Arc<Prompts>,
     /// The questions whose printed prompt stands somewhere: a number alone doesn't name them.
     named: HashSet<QuestionId>,
     /// How many more texts may be compared with every name: a sheet without labels has no end of them.
@@ -34,7 +36,8 @@ pub(crate) struct Recogniser<'a> {
 impl<'a> Recogniser<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, lexicon: &'a Lexicon) -> Self {
         const COMPARISONS: u32 = 2_000;
-        Self { catalogue, lexicon, named: HashSet::new(), comparisons: Cell::new(COMPARISONS) }
+        let (named, comparisons) = (HashSet::new(), Cell::new(COMPARISONS));
+        Self { catalogue, lexicon, prompts: Prompts::of(catalogue), named, comparisons }
     }
 
     /// Learns which prompts stand in a grid, from as many of its cells as a form has.
@@ -237,8 +240,7 @@ impl<'a> Recogniser<'a> {
 
     /// Whether a prompt is long enough not to be an answer as well.
     fn is_telling(&self, question: QuestionId) -> bool {
-        const TELLING_WORDS: usize = 3;
-        words::words(&self.catalogue[question].prompt).len() >= TELLING_WORDS
+        self.prompts.is_telling(question)
     }
 
     /// What a label with that name is in the account, and what the cells beside it belong to.
@@ -300,9 +302,7 @@ impl<'a> Recogniser<'a> {
 
     /// The part that a question of one value is about: the part whose label repeats the prompt.
     pub(crate) fn main_part(&self, question: QuestionId) -> Option<&'a Part> {
-        let prompt = words::key(&self.catalogue[question].prompt);
-        let parts = self.catalogue[question].parts.iter().map(|&part| &self.catalogue[part]);
-        parts.into_iter().find(|part| part.label.as_deref().is_some_and(|label| words::key(label) == prompt))
+        self.prompts.main_part(question).map(|part| &self.catalogue[part])
     }
 
     /// Whether a question without a printed prompt is the next such behind the one that is open.

@@ -59,25 +59,48 @@ impl Table<'_> {
         Ok(reading)
     }
 
+    /// Reads the rows below a header of that edition that is known.
+    pub(crate) fn read_below(
+        &self,
+        catalogue: &Arc<Catalogue>,
+        header: &layout::Header,
+    ) -> Result<TableReading, Error> {
+        let lexicon = Lexicon::of(catalogue);
+        let recogniser = Recogniser::new(catalogue, &lexicon);
+        let mut spans = Spans::new(self.grid);
+        let found = layout::below(&recogniser, self.grid, &mut spans, header);
+        self.answers(catalogue, &recogniser, found, spans)
+    }
+
     /// Reads the grid as one of that edition.
     fn read_as(&self, catalogue: &Arc<Catalogue>) -> Result<(Evidence, TableReading), Error> {
+        let lexicon = Lexicon::of(catalogue);
+        let recogniser = Recogniser::new(catalogue, &lexicon).learn(self.grid);
+        let mut spans = Spans::new(self.grid);
+        let found = layout::find(&recogniser, self.grid, &mut spans, self.layout);
+        let (by_words, recognised) = (found.by_words, found.recognised);
+        let reading = self.answers(catalogue, &recogniser, found, spans)?;
+        // A respondent that is a state speaks for the questionnaire as well.
+        let is_state = reading.responses.iter().any(|it| states::respondent(&it.response).is_some());
+        let by_words = by_words + usize::from(is_state);
+        Ok((Evidence { by_words, recognised, is_state }, reading))
+    }
+
+    /// What the claims say.
+    fn answers(
+        &self,
+        catalogue: &Arc<Catalogue>,
+        recogniser: &Recogniser<'_>,
+        found: layout::Found,
+        mut spans: Spans,
+    ) -> Result<TableReading, Error> {
         let grid = self.grid;
-        let lexicon = Lexicon::new(catalogue);
-        let recogniser = Recogniser::new(catalogue, &lexicon).learn(grid);
-        let mut spans = Spans::new(grid);
-        let found = layout::find(&recogniser, grid, &mut spans, self.layout);
         self.limits.check_responses(found.respondents.len())?;
         let mut responses = Vec::new();
         for respondent in &found.respondents {
             let mut response = Response::new(catalogue);
             let mut diagnostics = respondent.diagnostics.clone();
-            diagnostics.extend(interpret::interpret(
-                &recogniser,
-                grid,
-                respondent,
-                &mut spans,
-                &mut response,
-            ));
+            diagnostics.extend(interpret::interpret(recogniser, grid, respondent, &mut spans, &mut response));
             let (place, doubts) = identity::identify(grid, respondent, &mut response);
             diagnostics.extend(doubts);
             let reading = Reading::new(response, diagnostics).at(place);
@@ -104,12 +127,8 @@ impl Table<'_> {
             first.diagnostics.extend(self.unread(&account));
         }
         responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));
-        // A respondent that is a state speaks for the questionnaire as well.
-        let is_state = responses.iter().any(|reading| states::respondent(&reading.response).is_some());
-        let by_words = found.by_words + usize::from(is_state);
-        let evidence = Evidence { by_words, recognised: found.recognised, is_state };
         let layout = found.layout.unwrap_or(Layout::Form);
-        Ok((evidence, TableReading { catalogue: Arc::clone(catalogue), layout, responses, account }))
+        Ok(TableReading { catalogue: Arc::clone(catalogue), layout, responses, account })
     }
 
     /// Puts findings in the order of their places.

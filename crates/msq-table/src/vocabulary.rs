@@ -2,7 +2,9 @@
 //!
 //! All of it is data; a word is added to its list, and nothing else changes.
 
-use crate::words;
+use std::sync::LazyLock;
+
+use crate::{phrases::Phrases, words};
 
 mod ages;
 mod headings;
@@ -117,7 +119,8 @@ pub(crate) fn word_yes_or_no(text: &str) -> Option<bool> {
 
 /// Whether a text is what a form prints where an answer is to be written.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    PLACEHOLDERS.contains(&words::key(text).as_str())
+    static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| PLACEHOLDERS.iter().copied().collect());
+    KNOWN.get(text).is_some()
 }
 
 /// Whether a whole text says that there is nothing to say.
@@ -125,7 +128,10 @@ pub(crate) fn says_none(text: &str) -> bool {
     NONE.contains(&folded(text).as_str())
 }
 
+/// A text as it is compared with those that say yes, no or nothing; empty if it is longer than they are.
 fn folded(text: &str) -> String {
+    /// No such text has more bytes.
+    const LONGEST: usize = 40;
     let text = text.trim().trim_end_matches(DRAWING_SIGNS);
     let text = text
         .strip_prefix(['"', '“', '('])
@@ -135,6 +141,9 @@ fn folded(text: &str) -> String {
     let bare = text.trim_end_matches(|character: char| {
         matches!(character, '.' | ',' | ';' | ':' | '!') || words::is_superscript(character)
     });
+    if bare.len() > LONGEST {
+        return String::new();
+    }
     // `1.` numbers something; `1` marks it.
     if bare.chars().all(|character| character.is_ascii_digit()) {
         text.to_owned()
@@ -165,6 +174,12 @@ pub(crate) fn trailing_box(text: &str) -> Option<usize> {
 /// A box that a text begins with, a glyph, brackets or a lone x; and its length.
 pub(crate) fn box_at(text: &str) -> Option<(bool, usize)> {
     const LONGEST: usize = 3;
+    // Most characters begin no box.
+    match text.as_bytes().first()? {
+        b'[' | b'(' | b'x' | b'X' => {}
+        byte if byte.is_ascii() => return None,
+        _ => {}
+    }
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
     let start = text[..end].to_lowercase();
     let among =
@@ -199,7 +214,7 @@ pub(crate) fn leading_yes_or_no(text: &str) -> Option<(bool, usize)> {
     let numbered =
         rest.starts_with('.') && rest[1..].trim_start().starts_with(|next: char| next.is_ascii_digit());
     let condition = text[start..word_end].to_lowercase() == "si" && !ended;
-    let opposite = words::words(rest).iter().take(2).any(|word| word_yes_or_no(&word.folded) == Some(!said));
+    let opposite = words::words(rest).take(2).any(|word| word_yes_or_no(&word) == Some(!said));
     let says = !goes_on && !numbered && !condition && !opposite && (ended || said);
     says.then_some((said, word_end))
 }
@@ -213,14 +228,14 @@ pub(crate) fn explanation_labels() -> impl Iterator<Item = &'static str> {
 pub(crate) fn answer_label(text: &str) -> Option<usize> {
     let (at, colon) = text.char_indices().find(|(_, character)| matches!(character, ':' | '：'))?;
     let end = at + colon.len_utf8();
-    ANSWER_LABELS
-        .contains(&words::key(&text[..at]).as_str())
-        .then(|| end + text[end..].len() - text[end..].trim_start().len())
+    static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| ANSWER_LABELS.iter().copied().collect());
+    KNOWN.get(&text[..at]).map(|()| text.len() - text[end..].trim_start().len())
 }
 
 /// Whether a text only announces a link: "Link:", "URL".
 pub(crate) fn is_link_word(text: &str) -> bool {
-    LINK_WORDS.contains(&words::key(text).as_str())
+    static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| LINK_WORDS.iter().copied().collect());
+    KNOWN.get(text).is_some()
 }
 
 #[cfg(test)]

@@ -1,63 +1,73 @@
 //! Text as a run of words, compared without the things that change from hand to hand: case, spaces, quotes,
 //! punctuation, footnote digits.
+//!
+//! Most texts are answers, and their first word says that they are no label: words are found, and folded, one at a time.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A word of a text, and the bytes where it stands there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
-    pub(crate) folded: String,
-    pub(crate) bytes: Range<usize>,
+/// Where the words of a text stand: runs of letters and digits.
+pub(crate) fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(belongs)?;
+        let end = text[start..].find(|character| !belongs(character)).map_or(text.len(), |end| start + end);
+        at = end;
+        Some(start..end)
+    })
 }
 
-/// The words of a text: runs of letters and digits, in lower case and compatibility form.
+/// The words of a text, in lower case and compatibility form.
 ///
 /// A footnote digit that clings to a word (`portals³`, `e-government2 portal`) isn't part of it.
-pub(crate) fn words(text: &str) -> Vec<Word> {
-    each(text).collect()
-}
-
-/// The same words, one after the other.
-pub(crate) fn each(text: &str) -> impl Iterator<Item = Word> {
-    let mut start = None;
-    let ends = text.char_indices().map(|(at, character)| (at, Some(character))).chain([(text.len(), None)]);
-    ends.filter_map(move |(at, character)| {
-        let belongs =
-            character.is_some_and(|character| character.is_alphanumeric() && !is_superscript(character));
-        match (belongs, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                start = None;
-                return Some(Word { folded: fold(&text[from..at]), bytes: from..at });
-            }
-            _ => {}
-        }
-        None
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
+    bounds(text).map(|word| {
+        let mut folded = String::new();
+        fold(&text[word], &mut folded);
+        folded
     })
 }
 
 /// The words of a text, joined by spaces: two texts that a person would call the same have the same key.
 pub(crate) fn key(text: &str) -> String {
-    let words: Vec<_> = words(text).into_iter().map(|word| word.folded).collect();
-    words.join(" ")
+    let mut key = String::with_capacity(text.len());
+    let mut folded = String::new();
+    for word in bounds(text) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        fold(&text[word], &mut folded);
+        key.push_str(&folded);
+    }
+    key
 }
 
-fn fold(word: &str) -> String {
+/// Puts a word as it is compared into `folded`.
+pub(crate) fn fold(word: &str, folded: &mut String) {
+    folded.clear();
     // Of ASCII, the compatibility form is the word itself.
-    let folded: String = match word.is_ascii() {
-        true => word.to_ascii_lowercase(),
-        false => word.nfkc().flat_map(char::to_lowercase).collect(),
-    };
+    match word.is_ascii() {
+        true => {
+            folded.push_str(word);
+            folded.make_ascii_lowercase();
+        }
+        false => folded.extend(word.nfkc().flat_map(char::to_lowercase)),
+    }
     let bare = folded.trim_end_matches(|character: char| character.is_ascii_digit());
     // `government2` is a word with a footnote; `2020` and `4a` are not.
-    let is_word = bare.chars().count() > 1 && bare.chars().all(char::is_alphabetic);
-    if is_word { bare.to_owned() } else { folded }
+    if bare.len() < folded.len() && bare.chars().count() > 1 && bare.chars().all(char::is_alphabetic) {
+        folded.truncate(bare.len());
+    }
 }
 
 pub(crate) fn is_superscript(character: char) -> bool {
     matches!(character, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// Whether a character can be part of a word.
+fn belongs(character: char) -> bool {
+    character.is_alphanumeric() && !is_superscript(character)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    Catalogue, Choice, CodeList, Constant, Node, Object, Part, PartId, Question, QuestionId, Section,
+    Catalogue, Choice, CodeList, Constant, Kept, Node, Object, Part, PartId, Question, QuestionId, Section,
 };
 use crate::{
     Kind,
@@ -47,6 +47,7 @@ pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
             code_lists: Vec::new(),
             document: Object::default(),
             schema,
+            kept: Kept::default(),
         },
     };
     let mut document = walk.object(&root, "", None, 0)?;

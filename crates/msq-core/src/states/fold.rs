@@ -22,20 +22,35 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 
 /// A name as the index has it: two names that a person would call the same are folded to the same text.
 pub(super) fn fold(name: &str) -> String {
-    words(name).concat()
+    let bare = bare(name);
+    telling_words(&bare).collect()
 }
 
 /// The words of a name that tell it from another.
 pub(super) fn words(name: &str) -> Vec<String> {
-    let bare: String = name
-        .nfkd()
-        // A full stop is inside "U.K."; a tatweel only draws an Arabic word longer.
-        .filter(|&character| !is_combining_mark(character) && !matches!(character, '.' | '\u{640}'))
-        .flat_map(char::to_lowercase)
-        .map(common_letter)
-        .collect();
+    let bare = bare(name);
+    telling_words(&bare).map(str::to_owned).collect()
+}
+
+/// A name without accents and points, in lower case.
+fn bare(name: &str) -> String {
+    // A full stop is inside "U.K."; a tatweel only draws an Arabic word longer.
+    let is_left_out = |character| is_combining_mark(character) || matches!(character, '.' | '\u{640}');
+    if name.is_ascii() {
+        return name
+            .bytes()
+            .filter(|byte| *byte != b'.')
+            .map(|byte| char::from(byte.to_ascii_lowercase()))
+            .collect();
+    }
+    let kept = name.nfkd().filter(|&character| !is_left_out(character));
+    kept.flat_map(char::to_lowercase).map(common_letter).collect()
+}
+
+/// The words of a bare name, without those that it may lack.
+fn telling_words(bare: &str) -> impl Iterator<Item = &str> {
     let words = bare.split(|character: char| !character.is_alphanumeric()).map(whole_word);
-    words.filter(|word| !word.is_empty() && !SMALL.contains(word)).map(str::to_owned).collect()
+    words.filter(|word| !word.is_empty() && !SMALL.contains(word))
 }
 
 /// One letter for those that are written for each other.

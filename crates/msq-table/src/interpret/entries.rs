@@ -214,8 +214,9 @@ fn is_name(text: &str) -> bool {
 
 /// The lines of a text, each with its first byte. A semicolon ends one where it isn't part of a URL.
 fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let urls: Vec<_> = urls(text).collect();
     let mut ends: Vec<_> = text.match_indices(['\n', '\r', ';']).map(|(at, _)| at).collect();
+    // In a text of one line nothing is cut.
+    let urls: Vec<_> = urls(if ends.is_empty() { "" } else { text }).collect();
     ends.retain(|at| !urls.iter().any(|url| url.contains(at)));
     ends.push(text.len());
     let mut start = 0;
@@ -287,6 +288,8 @@ fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
     // To the finder, a no-break space is a letter of a host like any other.
     let words =
         text.split(char::is_whitespace).map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word));
+    // Neither a host nor a scheme is without one of them.
+    let words = words.filter(|(_, word)| word.contains(['.', ':']));
     let links = words.flat_map(|(start, word)| {
         finder.links(word).map(move |link| start + link.start()..start + link.end())
     });

@@ -11,7 +11,7 @@ use crate::{
 /// only beside another age.
 pub(super) fn headings(grid: &Grid, row: &Row, years: bool) -> Vec<(CellId, Vec<Heading>)> {
     let mut all: Vec<(CellId, Vec<Heading>)> =
-        row.cells().map(|cell| (cell, vocabulary::headings(grid.text(cell)).collect())).collect();
+        row.cells().map(|cell| (cell, vocabulary::headings(grid.text(cell)))).collect();
     // Beside the head of the prompts, others are heads as well.
     if all.iter().any(|(_, all)| all.contains(&Heading::Question)) {
         for (cell, all) in all.iter_mut().filter(|(_, all)| all.is_empty()) {

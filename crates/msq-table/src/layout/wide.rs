@@ -21,7 +21,8 @@ mod below;
 mod sub_question;
 
 /// The header of a wide table.
-pub(super) struct Header {
+#[derive(Debug)]
+pub(crate) struct Header {
     /// Its row among those of the sheet.
     row: usize,
     /// How many rows it has.
@@ -140,8 +141,8 @@ fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Optio
         return Column { head, ..found };
     }
     let own = own_code(text).map_or(text, |(_, words)| words);
-    let is_platform = |heading| matches!(heading, Heading::Platform | Heading::Respondent);
-    let platform = vocabulary::headings(own).any(is_platform);
+    let is_platform = |heading: &Heading| matches!(heading, Heading::Platform | Heading::Respondent);
+    let platform = vocabulary::headings(own).iter().any(is_platform);
     let content = if platform { Content::Platform } else { Content::Unknown };
     Column { head, content, rule: if platform { Rule::KnownWords } else { Rule::None }, doubt: None }
 }
@@ -238,7 +239,7 @@ fn part_of(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Opt
         return Some(recogniser.aim(part.id));
     }
     let field = EntryField::ALL.into_iter().find(|field| field.name() == key).map(Aim::Field);
-    let heading = vocabulary::headings(bare).find_map(|heading| match heading {
+    let heading = vocabulary::headings(bare).into_iter().find_map(|heading| match heading {
         Heading::Field(field) => Some(Aim::Field(field)),
         Heading::Explanation => Some(Aim::Explanation),
         Heading::Answer => Some(Aim::Whole),
@@ -253,7 +254,7 @@ pub(super) fn read(
     grid: &Grid,
     spans: &mut Spans,
     rows: &[Row],
-    header: Header,
+    header: &Header,
     found: &mut Found,
 ) {
     found.layout.get_or_insert(Layout::Wide);
@@ -284,7 +285,7 @@ pub(super) fn read(
         }
     }
     for row in &rows[header.row + header.rows..] {
-        found.respondents.extend(read_row(grid, spans, row, &header));
+        found.respondents.extend(read_row(grid, spans, row, header));
     }
 }
 

@@ -28,10 +28,11 @@ const BESIDE: &[&str] = &["year", "years", "s", "the", "in", "for", "of", "from"
 
 /// The age of the answers below a head, and what else it says that stands there; `None` for that if it says nothing else.
 pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
+    /// No heading has more words: what goes on behind them is a text.
+    const LONGEST: usize = 8;
     let mut ages = Vec::new();
     let mut rest = Vec::new();
     for word in words::words(text) {
-        let word = word.folded;
         let year = word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
         match year {
             Some(year) => ages.push(Age::Year(year)),
@@ -39,6 +40,9 @@ pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
             None if CURRENT.contains(&word.as_str()) => ages.push(Age::Current),
             None if BESIDE.contains(&word.as_str()) => {}
             None => rest.push(word),
+        }
+        if rest.len() > LONGEST {
+            break;
         }
     }
     // A hint in brackets changes nothing: `MSQ 2018 (pre-filled)`.
@@ -50,8 +54,8 @@ pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
     }
     // `Previous answer (2018)` says so twice.
     let age = ages.into_iter().min_by_key(|age| matches!(age, Age::Year(_)))?;
-    let heading = headings_of(&rest.join(" "))
-        .find(|heading| matches!(heading, Heading::Answer | Heading::Explanation));
+    let mut headings = headings_of(&rest.join(" ")).iter().copied();
+    let heading = headings.find(|heading| matches!(heading, Heading::Answer | Heading::Explanation));
     (heading.is_some() || rest.is_empty()).then_some((age, heading))
 }
 

@@ -1,9 +1,11 @@
 //! Words that head columns.
 
+use std::sync::LazyLock;
+
 use msq_core::EntryField;
 
 use super::{NO, TICKED, UNTICKED, YES};
-use crate::words;
+use crate::{phrases::Phrases, words};
 
 /// What a column holds, by the words that head it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,32 +172,41 @@ const HEADINGS: &[(Heading, &[&str])] = &[
 pub(super) const LONGEST_HEAD: usize = 200;
 
 /// What the words that head a column can mean.
-pub(crate) fn headings(text: &str) -> impl Iterator<Item = Heading> {
+pub(crate) fn headings(text: &str) -> Vec<Heading> {
     let text = if text.len() > LONGEST_HEAD { "" } else { text };
     // `Yes / No` heads answers; `☒ Yes ☐ No` is one.
-    let has_box = TICKED.iter().chain(UNTICKED).any(|glyph| text.contains(glyph));
-    let key = if has_box { String::new() } else { words::key(text) };
-    let mut found: Vec<_> = headings_of(&key).collect();
+    let has_box = !text.is_ascii() && TICKED.iter().chain(UNTICKED).any(|glyph| text.contains(glyph));
+    let found = if has_box { &[][..] } else { headings_of(text) };
     // A hint in brackets changes nothing: `Question (English)`. `No (not yet)` answers.
     if let Some((head, _)) =
         text.split_once('(').filter(|_| found.is_empty() && text.trim_end().ends_with(')'))
     {
-        let hinted = headings_of(&words::key(head)).collect::<Vec<_>>();
-        let answers = hinted.iter().any(|heading| matches!(heading, Heading::YesNo(_)));
-        found.extend(hinted.into_iter().filter(|_| !answers));
+        let mut hinted = headings_of(head).to_vec();
+        hinted.retain(|heading| !matches!(heading, Heading::YesNo(_)));
+        return hinted;
     }
-    found.into_iter()
+    found.to_vec()
 }
 
 /// What the last word of a head says of its column, beside another that heads prompts: `Country response`, `Supporting URL`.
 /// Comments can be anybody's: who made them matters.
 pub(crate) fn head_noun(text: &str) -> Option<Heading> {
-    let key = words::key(text);
-    let (_, noun) = key.rsplit_once(' ')?;
-    headings_of(noun).find(|heading| matches!(heading, Heading::Answer | Heading::Field(EntryField::Url)))
+    let noun = words::bounds(text).skip(1).last()?;
+    let mut headings = headings_of(&text[noun]).iter().copied();
+    headings.find(|heading| matches!(heading, Heading::Answer | Heading::Field(EntryField::Url)))
 }
 
-/// What words can mean as the head of a column, by their key.
-pub(super) fn headings_of(key: &str) -> impl Iterator<Item = Heading> {
-    HEADINGS.iter().filter(move |(_, names)| names.contains(&key)).map(|(heading, _)| *heading)
+/// What words can mean as the head of a column, in the order of the list.
+pub(super) fn headings_of(text: &str) -> &'static [Heading] {
+    static KNOWN: LazyLock<Phrases<Vec<Heading>>> = LazyLock::new(|| {
+        let mut known = Phrases::<Vec<Heading>>::default();
+        for (heading, names) in HEADINGS {
+            for name in *names {
+                let all = known.entry(name).map(Option::get_or_insert_default);
+                all.into_iter().for_each(|all| all.push(*heading));
+            }
+        }
+        known
+    });
+    KNOWN.get(text).map_or(&[], Vec::as_slice)
 }

@@ -39,7 +39,7 @@ impl Header {
             let Content::Answer { question, .. } = column.content else { return None };
             let text = grid.text(cell);
             let is_blank = *above != at;
-            if !is_blank && vocabulary::headings(text).any(|heading| heading == Heading::Answer) {
+            if !is_blank && vocabulary::headings(text).contains(&Heading::Answer) {
                 is_told = true;
                 continue;
             }
