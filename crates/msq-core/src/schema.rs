@@ -77,7 +77,9 @@ pub(crate) fn in_reading_order(mut schema: Schema) -> Value {
     for key in ["$schema", "$id", "title", "description", KEYWORD] {
         root.extend(schema.remove(key).map(|value| (key.to_owned(), value)));
     }
-    root.extend(schema.as_object().cloned().into_iter().flatten());
+    if let Value::Object(rest) = schema.to_value() {
+        root.extend(rest);
+    }
     Value::Object(root)
 }
 

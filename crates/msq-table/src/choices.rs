@@ -32,9 +32,17 @@ pub(crate) struct Item {
 
 /// The items that a text consists of, or that its pieces begin with.
 pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Vec<Item> {
-    let all: Vec<_> = words::bounds(text).collect();
-    let mut items: Vec<Item> = Vec::new();
     let mut marks = marks(text);
+    let mut items: Vec<Item> = Vec::new();
+    // Without options and boxes, only yes and no are choices, and those only alone.
+    let is_choice = |word: Range<usize>| choice(recogniser, question, text, &[word]).is_some();
+    if marks.is_empty()
+        && recogniser.part(question, Kind::Ticked).is_none()
+        && !words::bounds(text).all(is_choice)
+    {
+        return items;
+    }
+    let all: Vec<_> = words::bounds(text).collect();
     let mut at = 0;
     while at < all.len() {
         let joined = items.last().is_some_and(|last| last.label.end == all[at - 1].end);

@@ -3,9 +3,8 @@
 use std::{ops::Range, sync::Arc};
 
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
-use rapidfuzz::distance::levenshtein;
 
-use crate::{canonical::Sheets, code::Number, phrases::Phrases, vocabulary, words};
+use crate::{canonical::Sheets, code::Number, phrases::Phrases, spelling::Spelling, vocabulary, words};
 
 /// Tells whether a text is something that one of these editions prints, a prompt, an option, a heading, and nothing else.
 ///
@@ -97,9 +96,7 @@ pub(crate) struct Lexicon {
 /// A text that names something.
 #[derive(Debug)]
 struct Entry {
-    key: String,
-    /// The characters of the key.
-    length: usize,
+    key: Spelling,
     known: Vec<Known>,
 }
 
@@ -162,8 +159,7 @@ impl Lexicon {
         let key = words::key(text);
         let Some(place) = self.by_words.entry(&key) else { return };
         let at = *place.get_or_insert_with(|| {
-            let length = key.chars().count();
-            self.names.push(Entry { key, length, known: Vec::new() });
+            self.names.push(Entry { key: Spelling::new(key), known: Vec::new() });
             self.names.len() - 1
         });
         let known = &mut self.names[at].known;
@@ -204,15 +200,16 @@ impl Lexicon {
         if key.len() < SHORTEST {
             return None;
         }
-        let is_cut =
-            |name: &&Entry| name.key.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let is_cut = |name: &&Entry| {
+            name.key.text().strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
         let mut cut = self.names.iter().filter(is_cut);
         if let (Some(name), None) = (cut.next(), cut.next())
             && key.split(' ').count() >= 3
         {
-            return Some(Likeness { names: &name.known, key: &name.key, alike: None });
+            return Some(Likeness { names: &name.known, key: name.key.text(), alike: None });
         }
-        alike(&key, self.names.iter())
+        most_alike(key, self.names.iter())
     }
 
     /// The name that a whole text is nearly, misspelt, if it is one of those that are wanted.
@@ -220,30 +217,17 @@ impl Lexicon {
         const SHORTEST: usize = 6;
         let key = words::key(text);
         let is_wanted = |name: &&Entry| name.known.iter().any(|known| wanted(known.name));
-        (key.len() >= SHORTEST).then(|| alike(&key, self.names.iter().filter(is_wanted)))?
+        (key.len() >= SHORTEST).then(|| most_alike(key, self.names.iter().filter(is_wanted)))?
     }
 }
 
 /// The name that is most like a key, and like enough.
-fn alike<'a>(key: &str, names: impl Iterator<Item = &'a Entry>) -> Option<Likeness<'a>> {
-    /// Less alike than this, in per cent, is another text.
-    const ALIKE: usize = 80;
-    let length = key.chars().count();
-    // One that is longer or shorter by more than that is no more alike.
-    let comparable = |name: &&Entry| {
-        let (longer, shorter) = (name.length.max(length), name.length.min(length));
-        shorter * 100 >= longer * ALIKE
-    };
-    let mut names = names.filter(comparable).peekable();
-    names.peek()?;
-    let comparator = levenshtein::BatchComparator::new(key.chars());
-    let cutoff = levenshtein::Args::default().score_cutoff(ALIKE as f64 / 100.0);
-    let alike = |name: &'a Entry| {
-        let alike = comparator.normalized_similarity_with_args(name.key.chars(), &cutoff)?;
-        Some((name, alike))
-    };
-    let (name, alike) = names.filter_map(alike).max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-    Some(Likeness { names: &name.known, key: &name.key, alike: Some((alike * 100.0) as u32) })
+fn most_alike<'a>(key: String, names: impl Iterator<Item = &'a Entry>) -> Option<Likeness<'a>> {
+    let key = Spelling::new(key);
+    let alike = key.alike();
+    let names = names.filter_map(|name| Some((name, alike(&name.key)?)));
+    let (name, alike) = names.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    Some(Likeness { names: &name.known, key: name.key.text(), alike: Some((alike * 100.0) as u32) })
 }
 
 /// What forms print behind an option that asks for words.

@@ -28,6 +28,7 @@ mod phrases;
 mod pieces;
 mod read;
 mod recognise;
+mod spelling;
 mod table;
 mod vocabulary;
 mod whereabouts;

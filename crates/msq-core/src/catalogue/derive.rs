@@ -27,17 +27,17 @@ pub struct MalformedEdition {
 
 /// Reads the catalogue off the schema of an edition's documents.
 pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
-    let root = schema.clone();
-    let vocabulary = vocabulary(&root, "")?;
+    let root = &schema;
+    let vocabulary = vocabulary(root, "")?;
     if vocabulary.period.is_some_and(|period| period.until < period.from) {
         return Err(malformed("", "the period ends before it begins"));
     }
     let mut walk = Walk {
-        root: &root,
+        root,
         catalogue: Catalogue {
             edition: String::new(),
             version: String::new(),
-            title: text(&root, "description").to_owned(),
+            title: text(root, "description").to_owned(),
             boilerplate: vocabulary.boilerplate,
             period: vocabulary.period,
             notes: vocabulary.notes,
@@ -46,12 +46,12 @@ pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
             parts: Vec::new(),
             code_lists: Vec::new(),
             document: Object::default(),
-            schema,
+            schema: Value::Null,
             kept: Kept::default(),
         },
     };
-    let mut document = walk.object(&root, "", None, 0)?;
-    document.type_name = text(&root, "title").to_owned();
+    let mut document = walk.object(root, "", None, 0)?;
+    document.type_name = text(root, "title").to_owned();
     let mut catalogue = walk.catalogue;
     let constant = |name| match document.member(name) {
         Some((_, Node::Constant(constant))) => Ok(constant.written.clone()),
@@ -60,6 +60,7 @@ pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
     catalogue.edition = constant("edition")?;
     catalogue.version = constant("version")?;
     catalogue.document = document;
+    catalogue.schema = schema;
     Ok(catalogue)
 }
 

@@ -75,9 +75,13 @@ pub fn find(name: &str) -> Match {
 
 /// The states that have the whole text as a name, as a code, or as one of the forms that lists and letters give a name.
 fn whole(name: &str) -> &'static [&'static State] {
-    let code = name.trim().to_owned();
-    let forms = [Some(code), Some(fold(name)), inverted(name).map(|name| fold(&name)), government(name)];
-    let mut found = forms.into_iter().flatten().map(|folded| table::named(&folded));
+    let forms: [fn(&str) -> Option<String>; 4] = [
+        |name| Some(name.trim().to_owned()),
+        |name| Some(fold(name)),
+        |name| inverted(name).map(|name| fold(&name)),
+        government,
+    ];
+    let mut found = forms.iter().filter_map(|form| form(name)).map(|folded| table::named(&folded));
     found.find(|states| !states.is_empty()).unwrap_or_default()
 }
 

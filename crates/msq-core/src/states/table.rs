@@ -21,18 +21,36 @@ pub(super) fn states() -> &'static [State] {
 
 /// The states that a folded name, or a code in capital letters, stands for. No folded name has capital letters.
 pub(super) fn named(name: &str) -> &'static [&'static State] {
-    static INDEX: LazyLock<HashMap<String, Vec<&'static State>>> = LazyLock::new(|| {
-        let mut index: HashMap<String, Vec<&'static State>> = HashMap::new();
+    // Names of one script fold to that script: those of the others aren't needed to look one up.
+    static LATIN: LazyLock<Index> = LazyLock::new(|| {
         let codes = states().iter().map(|state| (state, state.iso.to_owned()));
-        for (state, name) in codes.chain(names().map(|(state, name)| (state, fold(name)))) {
-            let states = index.entry(name).or_default();
-            if let Err(at) = states.binary_search(&state) {
-                states.insert(at, state);
-            }
-        }
-        index
+        index(codes.chain(folded_names(is_latin)))
     });
-    INDEX.get(name).map_or(&[], Vec::as_slice)
+    static OTHER: LazyLock<Index> = LazyLock::new(|| index(folded_names(|name| !is_latin(name))));
+    let index = if is_latin(name) { &LATIN } else { &OTHER };
+    index.get(name).map_or(&[], Vec::as_slice)
+}
+
+type Index = HashMap<String, Vec<&'static State>>;
+
+fn index(names: impl Iterator<Item = (&'static State, String)>) -> Index {
+    let mut index = Index::new();
+    for (state, name) in names {
+        let states = index.entry(name).or_default();
+        if let Err(at) = states.binary_search(&state) {
+            states.insert(at, state);
+        }
+    }
+    index
+}
+
+fn folded_names(wanted: fn(&str) -> bool) -> impl Iterator<Item = (&'static State, String)> {
+    names().filter(move |(_, name)| wanted(name)).map(|(state, name)| (state, fold(name)))
+}
+
+/// Whether all letters of a text are Latin, with and without accents.
+fn is_latin(text: &str) -> bool {
+    text.chars().all(|character| character < '\u{250}' || !character.is_alphanumeric())
 }
 
 /// Every name in the tables, with its state.
@@ -72,6 +90,13 @@ fn state([iso, m49, status, name]: [&'static str; 4]) -> Option<State> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_name_is_found_in_the_index_of_its_script() {
+        for (state, name) in names() {
+            assert!(named(&fold(name)).contains(&state), "{name}");
+        }
+    }
 
     #[test]
     fn no_line_is_passed_over() {

@@ -286,15 +286,18 @@ fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
     // To the finder, a no-break space is a letter of a host like any other.
-    let words =
-        text.split(char::is_whitespace).map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word));
-    // Neither a host nor a scheme is without one of them.
-    let words = words.filter(|(_, word)| word.contains(['.', ':']));
-    let links = words.flat_map(|(start, word)| {
-        finder.links(word).map(move |link| start + link.start()..start + link.end())
+    let words = text.split(char::is_whitespace).filter(|word| can_be_url(word));
+    let links = words.flat_map(move |word| {
+        let start = word.as_ptr().addr() - text.as_ptr().addr();
+        let links = finder.links(word).map(move |link| start + link.start()..start + link.end());
+        links.collect::<Vec<_>>()
     });
-    let found: Vec<_> = links.filter(|link| is_url(text, link.clone())).collect();
-    found.into_iter()
+    links.filter(|link| is_url(text, link.clone()))
+}
+
+/// Whether there is a scheme in a word, or a point between others of its characters.
+fn can_be_url(word: &str) -> bool {
+    word.contains("://") || word.trim_end_matches(['.', ',', ';', ':', ')']).contains('.')
 }
 
 /// Whether what looks like a host name is one: `portal.gov.example` is, `office.it` for `office. It` isn't.

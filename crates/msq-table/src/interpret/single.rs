@@ -162,6 +162,9 @@ impl<'a> Settling<'a> {
 
     /// Pieces of the form `Label: text`, a line each or separated by commas, with the labels of the question's own parts.
     pub(super) fn lines(&mut self, claim: &Claim) {
+        if !self.parts().any(|part| self.is_labelled(part.id)) {
+            return;
+        }
         let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
         let begins = text.match_indices(['\n', '\r', ',', ';']).map(|(at, separator)| at + separator.len());
         let labels: Vec<_> =
@@ -196,10 +199,13 @@ impl<'a> Settling<'a> {
             Name::Part { question, part } if question == self.question.id => Some(part),
             _ => None,
         })?;
-        let is_field =
-            matches!(self.recogniser.aim(part), Aim::Part(_)) && self.catalogue[part].kind == Kind::Text;
         let is_set_apart =
             at == 0 || piece[found.label.clone()].ends_with(':') || text[..at].ends_with(['\n', '\r']);
-        (is_field && is_set_apart).then(|| (at + found.label.start..at + found.label.end, part))
+        (self.is_labelled(part) && is_set_apart).then(|| (at + found.label.start..at + found.label.end, part))
+    }
+
+    /// Whether a part is a text with a label of its own.
+    fn is_labelled(&self, part: PartId) -> bool {
+        matches!(self.recogniser.aim(part), Aim::Part(_)) && self.catalogue[part].kind == Kind::Text
     }
 }

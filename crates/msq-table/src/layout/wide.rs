@@ -78,30 +78,46 @@ pub(super) fn header(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> 
         let all: BTreeSet<_> = columns.clone().map(|(question, _)| question).collect();
         let told = columns.filter(|(question, rule)| recogniser.is_evidence(*question, *rule));
         let told: BTreeSet<_> = told.map(|(question, _)| question).collect();
-        (all.len(), told.len())
+        (told.len(), all.len())
     };
-    let candidates =
-        rows.iter().enumerate().take(DEEPEST).filter(|(_, row)| row.cells().count() >= FEWEST_QUESTIONS);
-    let headers = candidates.map(|(at, row)| read_header(recogniser, grid, row, at));
-    let best = headers
-        .map(|header| (questions(&header), header))
-        .max_by_key(|((count, told), header)| (*told, *count, std::cmp::Reverse(header.row)))?;
-    let (_, mut header) = Some(best).filter(|((count, _), _)| *count >= FEWEST_QUESTIONS)?;
+    let mut best: Option<((usize, usize), Header)> = None;
+    for (at, row) in rows.iter().enumerate().take(DEEPEST) {
+        // One that names fewer questions than another is sure to name isn't the header.
+        let least = best.as_ref().map_or(0, |((told, _), _)| *told).max(FEWEST_QUESTIONS);
+        let Some(header) = read_header(recogniser, grid, row, at, least) else { continue };
+        let named = questions(&header);
+        if best.as_ref().is_none_or(|(before, _)| named > *before) {
+            best = Some((named, header));
+        }
+    }
+    let (_, mut header) = best.filter(|((_, count), _)| *count >= FEWEST_QUESTIONS)?;
     header.extend_below(recogniser, grid, rows);
     Some(header)
 }
 
-fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -> Header {
+/// A row as a header; `None` as soon as it can't name as many questions.
+fn read_header(
+    recogniser: &Recogniser<'_>,
+    grid: &Grid,
+    row: &Row,
+    at: usize,
+    least: usize,
+) -> Option<Header> {
     let mut columns = BTreeMap::new();
     let mut open = None;
+    let mut possible = row.cells().count();
     for cell in row.cells() {
+        if possible < least {
+            return None;
+        }
         let column = read_head(recogniser, grid, cell, open);
-        if let Content::Answer { question, .. } = column.content {
-            open = Some(question);
+        match column.content {
+            Content::Answer { question, .. } => open = Some(question),
+            _ => possible -= 1,
         }
         columns.insert(grid.cell(cell).address.column, column);
     }
-    Header { row: at, rows: 1, columns, below: Vec::new() }
+    Some(Header { row: at, rows: 1, columns, below: Vec::new() })
 }
 
 /// What a head says of its column. A path or code is taken at its word; then words are tried, and in the end the
