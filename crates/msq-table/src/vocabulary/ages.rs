@@ -29,7 +29,7 @@ const BESIDE: &[&str] = &["year", "years", "s", "the", "in", "for", "of", "from"
 /// The age of the answers below a head, and what else it says that stands there; `None` for that if it says nothing else.
 pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
     /// No heading has more words: what goes on behind them is a text.
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 4;
     let mut ages = Vec::new();
     let mut rest = Vec::new();
     for word in words::words(text) {

@@ -276,13 +276,14 @@ impl Walk<'_> {
         let marked = row.cells().any(|other| {
             other != cell && !is_number(other) && vocabulary::mark(self.grid.text(other)).is_some()
         });
-        let in_row = row.cells().filter(|&other| names_option(other).is_some()).count();
-        let options = self.recogniser.catalogue.options(ticked).len();
-        let below: BTreeSet<_> =
-            behind.iter().take(2 * options).filter_map(in_column).filter_map(names_option).collect();
+        let in_row = || row.cells().filter(|&other| names_option(other).is_some()).count();
         let printed_above = self.found.respondents[self.first].printed.contains(&(question, column));
         // Beside the prompts stand answers, unless the list is printed there; below them it is the other way round.
         let at_prompts = self.place.labels == Some(column);
-        !(marked || in_row > 1 || printed_above || at_prompts || (below.len() + 1) * 2 > options)
+        let options = self.recogniser.catalogue.options(ticked).len();
+        let below = || -> BTreeSet<_> {
+            behind.iter().take(2 * options).filter_map(in_column).filter_map(names_option).collect()
+        };
+        !(printed_above || at_prompts || marked || in_row() > 1 || (below().len() + 1) * 2 > options)
     }
 }
