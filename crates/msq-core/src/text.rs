@@ -20,6 +20,43 @@ pub fn first_disallowed(text: &str) -> Option<char> {
     if is_suspect { text.chars().find(|&character| !is_allowed(character)) } else { None }
 }
 
+/// The place behind a piece of UTF-8 that begins at that place: its line and column, from 1, the column in characters.
+///
+/// ```
+/// use msq_core::text::place_after;
+///
+/// assert_eq!(place_after((1, 5), "é".as_bytes()), (1, 6));
+/// assert_eq!(place_after((1, 5), "x\né\r\nüb".as_bytes()), (3, 3));
+/// ```
+pub fn place_after((mut line, mut column): (u64, u64), text: &[u8]) -> (u64, u64) {
+    /// Of longer pieces it is quicker to count one thing at a time.
+    const SHORT: usize = 64;
+    let begins_character = |byte: u8| byte & 0b1100_0000 != 0b1000_0000;
+    if text.len() > SHORT {
+        let lines = count(text, |byte| byte == b'\n');
+        if lines == 0 {
+            return (line, column + count(text, begins_character));
+        }
+        let end = text.iter().rposition(|&byte| byte == b'\n').unwrap_or_default();
+        return (line + lines, 1 + count(&text[end + 1..], begins_character));
+    }
+    for &byte in text {
+        match byte {
+            b'\n' => (line, column) = (line + 1, 1),
+            _ => column += u64::from(begins_character(byte)),
+        }
+    }
+    (line, column)
+}
+
+/// How many bytes are such.
+fn count(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> u64 {
+    // A byte counts as many, and many of them are counted at a time, since none can overflow.
+    let counted =
+        |piece: &[u8]| piece.iter().fold(0_u8, |count, &byte| count.wrapping_add(u8::from(is_such(byte))));
+    bytes.chunks(u8::MAX.into()).map(|piece| u64::from(counted(piece))).sum()
+}
+
 /// A text in a message: its beginning, if it is long.
 pub struct Shortened<'a>(pub &'a str);
 

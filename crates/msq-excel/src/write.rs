@@ -34,12 +34,12 @@ use crate::crash;
 /// Writes responses one after the other. The workbook (.xlsx) goes to the output with [`Writer::finish`], all at once.
 ///
 /// Cells hold what [`Tabulator`] says: yes and no are true and false, percentages are numbers in per cent, days are dates, and
-/// all else is text, whatever it looks like. A number or a day that Excel doesn't hold exactly is written as text. A
-/// text that is a web or mail address is a link to it as well. A second sheet, which isn't read as answers, says what the paths
-/// mean.
+/// all else is text, whatever it looks like. A number or a day that Excel doesn't hold exactly is written as text. Texts
+/// that are web or mail addresses are links to them as well, the first 10,000 of a workbook. A second sheet, which isn't read
+/// as answers, says what the paths mean.
 ///
 /// Wide and long tables go on in a further sheet where one is full. Their rows wait in a temporary file, so that memory
-/// doesn't grow with them; only links take some, some 100 MB for the 65,530 that a sheet can have. A form is in memory.
+/// doesn't grow with them. A form is in memory.
 ///
 /// The same responses give the same bytes.
 ///

@@ -1,21 +1,8 @@
 //! From the way to a value, or a byte, to the line and column where it stands.
 
-use crate::members::Members;
+use msq_core::text::place_after;
 
-/// The position after `text`, which starts at `position`: line and column, from 1, the column in characters.
-pub(crate) fn after((mut line, mut column): (u64, u64), text: &[u8]) -> (u64, u64) {
-    let is_start_of_character = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-    let last_line = match text.iter().rposition(|&byte| byte == b'\n') {
-        None => text,
-        Some(at) => {
-            line += text.iter().filter(|&&byte| byte == b'\n').count() as u64;
-            column = 1;
-            &text[at + 1..]
-        }
-    };
-    column += last_line.iter().filter(is_start_of_character).count() as u64;
-    (line, column)
-}
+use crate::members::Members;
 
 /// The byte at which `part` starts in `whole`, of which it is a piece.
 pub(crate) fn offset(whole: &str, part: &str) -> usize {
@@ -60,7 +47,7 @@ impl Walk<'_> {
     /// Finds what is in a value at that depth; the ways lead there up to then.
     fn value(&mut self, value: &str, depth: usize, ways: &[&[usize]]) {
         let offset = offset(self.text, value);
-        self.position = after(self.position, &self.text.as_bytes()[self.reached..offset]);
+        self.position = place_after(self.position, &self.text.as_bytes()[self.reached..offset]);
         self.reached = offset;
         let start = self.position;
         // The shorter way comes first.
@@ -113,11 +100,5 @@ mod tests {
         for (found, (way, value)) in found.iter().zip(ways) {
             assert!(found.starts_with(value), "{way:?}: {found}");
         }
-    }
-
-    #[test]
-    fn columns_count_characters() {
-        assert_eq!(after((1, 5), "é".as_bytes()), (1, 6));
-        assert_eq!(after((1, 5), "x\né\r\nüb".as_bytes()), (3, 3));
     }
 }

@@ -6,6 +6,7 @@ use msq_core::{
     Catalogue, Diagnostic, Reading, Spot, Target,
     check::Checks,
     document::{self, Fault},
+    text::place_after,
 };
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -93,7 +94,7 @@ impl<R: Read> Reader<R> {
         catalogue.ok_or_else(|| {
             let before = &record.bytes[..locate::offset(text, found.get())];
             let kind = ErrorKind::UnknownEdition { found: shortened(found.get()), known: known() };
-            Error::new(kind, locate::after(record.start, before))
+            Error::new(kind, place_after(record.start, before))
         })
     }
 }
@@ -137,7 +138,7 @@ fn diagnostic(catalogue: &Catalogue, (line, column): (u64, u64), fault: &Fault) 
 }
 
 fn syntax(record: &Record, error: NotJson) -> Error {
-    let place = locate::after(record.start, &record.bytes[..error.offset]);
+    let place = place_after(record.start, &record.bytes[..error.offset]);
     Error::new(ErrorKind::Syntax(error.message), place)
 }
 

@@ -4,9 +4,9 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use msq_core::document::MAX_RESPONSE;
+use msq_core::{document::MAX_RESPONSE, text::place_after};
 
-use crate::{Error, ErrorKind, exact::NotJson, locate, scan::Scan};
+use crate::{Error, ErrorKind, exact::NotJson, scan::Scan};
 
 /// The texts of the responses in a stream: of a list, or of documents one after the other.
 pub(crate) struct Records<R> {
@@ -133,7 +133,7 @@ impl<R: Read> Records<R> {
                 break;
             }
         }
-        self.position = locate::after(self.position, &bytes);
+        self.position = place_after(self.position, &bytes);
         if bytes.is_empty() {
             return Err(self.syntax("expected a response"));
         }
@@ -173,7 +173,7 @@ impl<R: Read> Records<R> {
 
     /// Takes bytes that are in the buffer.
     fn consume(&mut self, count: usize) {
-        self.position = locate::after(self.position, &self.input.buffer()[..count]);
+        self.position = place_after(self.position, &self.input.buffer()[..count]);
         self.input.consume(count);
     }
 

@@ -17,12 +17,18 @@ pub(crate) struct Scan {
 impl Scan {
     /// How many of these bytes belong to the value, and whether it is complete.
     pub(crate) fn take(&mut self, bytes: &[u8]) -> (usize, bool) {
-        for (at, &byte) in bytes.iter().enumerate() {
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
             match byte {
                 _ if self.escaped => self.escaped = false,
                 b'\\' if self.in_string => self.escaped = true,
                 b'"' => self.in_string = !self.in_string,
-                _ if self.in_string => {}
+                _ if self.in_string => {
+                    // Most of a document is in texts.
+                    let behind = memchr::memchr2(b'"', b'\\', &bytes[at..]);
+                    at = behind.map_or(bytes.len(), |behind| at + behind);
+                }
                 b'0'..=b'9' | b'.' | b'-' | b'+' => {
                     self.number += 1;
                     self.has_long_number |= self.number > EXACT_DIGITS;
@@ -30,14 +36,14 @@ impl Scan {
                 }
                 b'e' | b'E' if self.number > 0 => self.has_long_number = true,
                 b'{' | b'[' => self.depth += 1,
-                b'}' | b']' | b',' if self.depth == 0 => return (at, true),
+                b'}' | b']' | b',' if self.depth == 0 => return (at - 1, true),
                 b'}' | b']' => {
                     self.depth -= 1;
                     if self.depth == 0 {
-                        return (at + 1, true);
+                        return (at, true);
                     }
                 }
-                _ if self.depth == 0 && byte.is_ascii_whitespace() => return (at, true),
+                _ if self.depth == 0 && byte.is_ascii_whitespace() => return (at - 1, true),
                 _ => {}
             }
             self.number = 0;

@@ -48,7 +48,8 @@ impl Spelling {
     /// No fewer letters have to be changed to make one of the other: those that one has and the other lacks.
     fn least_distance(&self, other: &Self) -> usize {
         let letters = self.letters.iter().zip(&other.letters);
-        let differ: u32 = letters.map(|(one, other)| u32::from(one.abs_diff(*other))).sum();
+        // 32 bytes can't overflow it; checked, they would be added one at a time.
+        let differ = letters.fold(0_u32, |sum, (one, other)| sum.wrapping_add(one.abs_diff(*other).into()));
         // A letter that is replaced by another differs twice.
         (differ as usize + self.length.abs_diff(other.length)).div_ceil(2)
     }

@@ -11,12 +11,9 @@ use quick_xml::{
     name::{LocalName, ResolveResult},
 };
 
-use msq_core::text::{Shortened, cut};
+use msq_core::text::{Shortened, cut, place_after};
 
-use crate::{
-    Error, ErrorKind,
-    input::{self, Input},
-};
+use crate::{Error, ErrorKind, input::Input};
 
 /// How deep elements may nest; a response's go about eight deep.
 pub const MAX_DEPTH: usize = 64;
@@ -109,7 +106,7 @@ impl<R: Read> Events<R> {
     pub(crate) fn next(&mut self, text: &mut String) -> Result<Step, Error> {
         loop {
             self.buffer.clear();
-            self.start = self.xml.get_ref().position();
+            self.start = self.xml.get_mut().locate();
             let event = match self.xml.read_event_into(&mut self.buffer) {
                 Ok(event) => event,
                 Err(error) => return Err(failed(self.xml.get_ref(), self.start, error)),
@@ -134,7 +131,7 @@ impl<R: Read> Events<R> {
                 }
                 Event::Text(piece) if in_root => {
                     text.push_str(&piece.xml10_content());
-                    let is_cut = piece.contains("]]>");
+                    let is_cut = memchr::memchr(b'>', piece.as_bytes()).is_some() && piece.contains("]]>");
                     if is_cut { Err(syntax("]]> in a text")) } else { Ok(Some(Step::Text)) }
                 }
                 Event::CData(piece) if in_root => {
@@ -148,7 +145,7 @@ impl<R: Read> Events<R> {
                     "" => Ok(None),
                     word => {
                         let blank = &piece.as_bytes()[..piece.len() - word.len()];
-                        self.start = input::after(self.start, blank);
+                        self.start = place_after(self.start, blank);
                         Err(outside())
                     }
                 },

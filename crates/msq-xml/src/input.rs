@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use msq_core::document::MAX_RESPONSE;
+use msq_core::{document::MAX_RESPONSE, text::place_after};
 
 use crate::ErrorKind;
 
@@ -27,8 +27,9 @@ pub(crate) struct Input<R> {
     longest: usize,
     /// How many bytes may still be given out for this response.
     left: usize,
-    /// Where the next byte stands: line and column, from 1.
+    /// Where a byte of `decoded` stands, line and column, from 1: that one, behind which nobody has asked yet.
     position: (u64, u64),
+    located: usize,
     /// Why nothing is given out any more, once everything before that has been.
     failure: Option<ErrorKind>,
 }
@@ -47,6 +48,7 @@ impl<R: Read> Input<R> {
             longest: MAX_RESPONSE,
             left: MAX_RESPONSE,
             position: (1, 1),
+            located: 0,
             failure: None,
         }
     }
@@ -58,6 +60,13 @@ impl<R: Read> Input<R> {
 
     /// Where the next byte stands.
     pub(crate) fn position(&self) -> (u64, u64) {
+        place_after(self.position, &self.decoded[self.located..self.given])
+    }
+
+    /// Where the next byte stands; the way there isn't counted again.
+    pub(crate) fn locate(&mut self) -> (u64, u64) {
+        self.position = self.position();
+        self.located = self.given;
         self.position
     }
 
@@ -80,6 +89,7 @@ impl<R: Read> Input<R> {
     /// Decodes more, if there is more.
     fn refill(&mut self) -> io::Result<()> {
         while self.given == self.decoded.len() && self.failure.is_none() {
+            self.locate();
             if self.taken == self.encoded.len() && !self.is_last {
                 self.read()?;
             }
@@ -92,7 +102,7 @@ impl<R: Read> Input<R> {
             let (result, read, written) =
                 decoder.decode_to_utf8_without_replacement(source, &mut self.decoded, self.is_last);
             self.decoded.truncate(written);
-            self.given = 0;
+            (self.given, self.located) = (0, 0);
             self.taken += read;
             if let DecoderResult::Malformed(..) = result {
                 let name = self.encoding.name();
@@ -179,7 +189,6 @@ impl<R: Read> BufRead for Input<R> {
     }
 
     fn consume(&mut self, count: usize) {
-        self.position = after(self.position, &self.decoded[self.given..self.given + count]);
         self.given += count;
         self.left -= count;
     }
@@ -192,25 +201,13 @@ impl<R> Input<R> {
     }
 }
 
-/// The position after `text`, which starts at `position`: line and column, from 1, the column in characters.
-pub(crate) fn after((mut line, mut column): (u64, u64), text: &[u8]) -> (u64, u64) {
-    let is_start_of_character = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-    let last_line = match memchr::memrchr(b'\n', text) {
-        None => text,
-        Some(at) => {
-            line += memchr::memchr_iter(b'\n', &text[..=at]).count() as u64;
-            column = 1;
-            &text[at + 1..]
-        }
-    };
-    column += last_line.iter().filter(is_start_of_character).count() as u64;
-    (line, column)
-}
-
 /// The first character of a UTF-8 text that XML doesn't have, and where it begins.
 fn disallowed(text: &[u8]) -> Option<(usize, u32)> {
-    let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    let control = text.iter().position(is_control).map(|at| (at, u32::from(text[at])));
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    // Nearly no text has one: a look at all bytes is quicker than one that can stop.
+    let has_control = text.iter().fold(false, |found, &byte| found | is_control(byte));
+    let control = has_control.then(|| text.iter().position(|&byte| is_control(byte))).flatten();
+    let control = control.map(|at| (at, u32::from(text[at])));
     // U+FFFE and U+FFFF.
     let none = memchr::memchr_iter(0xEF, text).find_map(|at| match text[at..] {
         [_, 0xBF, last @ 0xBE..=0xBF, ..] => Some((at, 0xFFC0 + u32::from(last & 0x3F))),

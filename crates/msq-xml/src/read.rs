@@ -2,13 +2,17 @@
 
 use std::{fmt, io::Read, sync::Arc};
 
-use msq_core::{Catalogue, Reading, Spot, check::Checks, document, text::cut};
+use msq_core::{
+    Catalogue, Reading, Spot,
+    check::Checks,
+    document,
+    text::{cut, place_after},
+};
 
 use crate::{
     Error, ErrorKind,
     events::{Events, MAX_SHOWN, Step, Tag},
     found::{self, Found},
-    input,
     names::{RESPONSE, RESPONSES, namespace},
     strict,
     tree::{Tree, is_space},
@@ -142,7 +146,7 @@ impl<R: Read> Reader<R> {
                     }
                     list.is_text_told = true;
                     let blank = &text.as_bytes()[..text.len() - word.len()];
-                    no_response("text".to_owned(), input::after(place, blank))
+                    no_response("text".to_owned(), place_after(place, blank))
                 }
                 Step::End => {
                     self.state = State::Behind;

@@ -2,10 +2,11 @@
 
 use std::{collections::BTreeMap, io::Read, sync::Arc};
 
+use msq_core::text::place_after;
+
 use crate::{
     Error, ErrorKind,
     events::{Events, Step, Tag},
-    input,
 };
 
 /// How many elements a response may have: one that answers everything has some hundreds.
@@ -68,9 +69,8 @@ impl Tree {
                     open.pop();
                 }
                 Step::Text if place.is_none() => {
-                    let piece = &tree.texts[before..];
-                    let blank = piece.len() - piece.trim_start_matches(is_space).len();
-                    if blank < piece.len() {
+                    let piece = tree.texts[before..].bytes();
+                    if let Some(blank) = piece.map(char::from).position(|character| !is_space(character)) {
                         place = Some((events.start(), before, before + blank));
                     }
                 }
@@ -93,7 +93,7 @@ impl Tree {
     /// is that of its piece, and where in that the first of it is.
     fn cut(&mut self, at: usize, mark: usize, place: Option<((u64, u64), usize, usize)>) {
         if let Some((start, from, to)) = place {
-            let position = input::after(start, &self.texts.as_bytes()[from..to]);
+            let position = place_after(start, &self.texts.as_bytes()[from..to]);
             let beside = self.beside.entry(at).or_insert(Beside { text: String::new(), position });
             beside.text.push_str(&self.texts[mark..]);
         }

@@ -20,6 +20,11 @@ pub(super) fn has_host(url: &str) -> bool {
         // An e-mail address.
         return false;
     }
+    // What most addresses have needs no parser.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    if ["http", "https"].contains(&scheme) && authority.bytes().all(is_plain) {
+        return is_name(authority);
+    }
     let Ok(iri) = IriStr::new(&format!("{scheme}://{authority}")).map(ToOwned::to_owned) else {
         return false;
     };

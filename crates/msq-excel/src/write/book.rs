@@ -53,7 +53,8 @@ impl Book {
 
     /// Goes on in another sheet.
     pub(super) fn next_sheet(&mut self, tabulator: &Tabulator) -> Result<(), XlsxError> {
-        let sheet = begin(&mut self.workbook, &self.layout, tabulator, self.full.len() + 1)?;
+        let mut sheet = begin(&mut self.workbook, &self.layout, tabulator, self.full.len() + 1)?;
+        sheet.links = self.sheet.links;
         self.full.push(mem::replace(&mut self.sheet, sheet));
         Ok(())
     }

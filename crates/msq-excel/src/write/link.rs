@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// The links that Excel takes on a sheet.
-pub(super) const MAX_LINKS: u32 = 65_530;
+/// The links of a workbook: all of them are in memory until it is written. Excel takes 65,530 on a sheet.
+pub(super) const MAX_LINKS: u32 = 10_000;
 
 /// The UTF-16 units that a link can have.
 const MAX_LENGTH: usize = 2_079;
@@ -14,7 +14,10 @@ const ESCAPES: [&str; 11] = ["%20", "%25", "%22", "%60", "%3c", "%3e", "%5b", "%
 /// What the text links to, if it is a web or mail address as a whole. Excel calls a workbook damaged for a target that is no
 /// URL, so that this errs on the side of plain text.
 pub(super) fn target(text: &str) -> Option<Cow<'_, str>> {
-    if text.len() > MAX_LENGTH * 3 || text.encode_utf16().count() > MAX_LENGTH {
+    if !text.starts_with(['h', 'm'])
+        || text.len() > MAX_LENGTH * 3
+        || text.encode_utf16().count() > MAX_LENGTH
+    {
         return None;
     }
     let is_of_url = |character: char| {

@@ -14,7 +14,8 @@ pub(super) struct Sheet {
     pub(super) worksheet: Worksheet,
     /// The row that is written next, counted from 0.
     pub(super) next: u32,
-    links: u32,
+    /// The links of the workbook so far.
+    pub(super) links: u32,
     weight: u64,
 }
 

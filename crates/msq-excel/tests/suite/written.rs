@@ -107,14 +107,14 @@ fn what_no_cell_holds_is_refused_with_its_place() {
 }
 
 #[test]
-fn links_beyond_what_a_sheet_takes_are_text() {
+fn links_beyond_what_memory_is_for_are_text() {
     let catalogue = Msq2020::catalogue();
     let entry = Entry { url: Some("https://a.example/b".to_owned()), ..Entry::default() };
-    let all = response(&catalogue, &[("1.entries", Value::Entries(vec![entry; 65_540]))]);
+    let all = response(&catalogue, &[("1.entries", Value::Entries(vec![entry; 10_010]))]);
     let mut book = open(written(Layout::Long, &[all]).expect("the texts fit")).expect("a workbook");
     let cells: Vec<_> = book.cells(0).expect("a sheet").map(|cell| cell.expect("a cell")).collect();
-    assert_eq!(cells.iter().filter(|cell| cell.link.is_some()).count(), 65_530);
-    assert_eq!(cells.iter().filter(|cell| cell.text() == "https://a.example/b").count(), 65_540);
+    assert_eq!(cells.iter().filter(|cell| cell.link.is_some()).count(), 10_000);
+    assert_eq!(cells.iter().filter(|cell| cell.text() == "https://a.example/b").count(), 10_010);
 }
 
 #[test]
