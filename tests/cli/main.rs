@@ -3,6 +3,7 @@
 mod bad_input;
 mod batch;
 mod convert;
+mod faults;
 mod help;
 mod limits;
 mod published;

@@ -29,15 +29,23 @@ impl<'a> Destination<'a> {
         Self { name: output.name().to_owned(), to: To::One(Box::new(Sink::new(output, target))) }
     }
 
-    /// A file for each response, in that folder, which is made if it isn't there.
-    pub(crate) fn each(folder: &Path, target: Target, inputs: &'a [Input]) -> Result<Self, Failure> {
+    /// A file for each response, in that folder, which is made if it isn't there. None takes the place of the report.
+    pub(crate) fn each(
+        folder: &Path,
+        target: Target,
+        inputs: &'a [Input],
+        report: Option<&Path>,
+    ) -> Result<Self, Failure> {
         if folder == Path::new("-") || (folder.exists() && !folder.is_dir()) {
             return Err(Failure::NotAFolder(folder.to_owned()));
         }
         let name = folder.display().to_string();
         std::fs::create_dir_all(folder)
             .map_err(|error| Failure::Unwritable { output: name.clone(), error })?;
-        let names = Names::new(folder, target.format.extension());
+        let mut names = Names::new(folder, target.format.extension());
+        if let Some(report) = report {
+            names.keep(report);
+        }
         Ok(Self { name, to: To::Each { names, target, inputs } })
     }
 
@@ -53,6 +61,10 @@ impl<'a> Destination<'a> {
             }
             To::Each { names, target, inputs } => {
                 let path = names.next(&reading.response);
+                // The name comes out of the data: it must not reach a file that nobody meant.
+                if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+                    return Err(Failure::NotAPlainFile(path));
+                }
                 let mut sink = Sink::new(Output::create(Some(&path), inputs)?, *target);
                 let name = path.display().to_string();
                 let failed = |error| failure(&name, Some(reading), error);

@@ -33,6 +33,8 @@ pub(crate) enum Failure {
     Xml { name: String, error: msq_xml::Error },
     #[error("{0}: its reader failed, which is a fault of msq")]
     Crashed(String),
+    #[error("{0}: it was changed while it was read; what was taken of it may be of two states")]
+    Changed(String),
     #[error("standard input: it is named twice, and can be read once")]
     RepeatedStdin,
     #[error("{name}: {count} values in a row are no response; nothing was read behind them")]
@@ -59,6 +61,8 @@ pub(crate) enum Failure {
     UnknownCode(String),
     #[error("{}: it is no folder; --split needs the name of one", .0.display())]
     NotAFolder(PathBuf),
+    #[error("{}: in the folder of --split, that name is taken by what is no file of its own: a link, a folder, a pipe", .0.display())]
+    NotAPlainFile(PathBuf),
     #[error("{output}: the response from {place} can't be written ({error})")]
     Unfit { output: String, place: Box<Place>, error: Box<dyn std::error::Error + Send + Sync> },
     #[error("{output}: it can't be written ({error})")]
@@ -140,6 +144,7 @@ impl Failure {
                 "check that the file is whole, and one that msq or the schema describes"
             }
             Self::Crashed(_) => "please report it, with the lines about a panic on standard error",
+            Self::Changed(_) => "read it again when nobody writes to it",
             Self::RepeatedStdin => "leave one - out",
             Self::NoResponse(_) | Self::NoResponses { .. } => "check that this is the right file",
             Self::NothingToInspect(_) => "use `msq validate` to check such a file",
@@ -160,6 +165,7 @@ impl Failure {
             }
             Self::UnknownCode(_) => "`msq questions` lists the codes: --omit 4,X.contact",
             Self::NotAFolder(_) => "choose another name, or leave --split out",
+            Self::NotAPlainFile(_) => "remove it, or choose another folder",
             Self::Unwritable { .. } => "check that there is room, and that you may write there",
             Self::UnknownEdition { .. } => "choose one of those",
             // The message of a grid's error says it.

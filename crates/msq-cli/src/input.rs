@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Cursor, Read, Seek},
+    io,
     ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
@@ -14,7 +14,7 @@ use msq_excel::Limits;
 use msq_table::{Layout, Reader, TableReading};
 use same_file::Handle;
 
-use crate::{failure::Failure, format::Format, report};
+use crate::{content::Content, failure::Failure, format::Format, output, report};
 
 /// A file, or standard input.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ enum Source {
     File(PathBuf),
     /// A folder without a file to read.
     EmptyFolder(PathBuf),
+    /// A folder whose files can't be listed.
+    UnreadableFolder(PathBuf, Arc<io::Error>),
 }
 
 /// How inputs are read, where that isn't found out.
@@ -71,25 +73,30 @@ impl Reading {
     }
 }
 
-/// The inputs that the arguments stand for, in order; the files of a folder by name, without the output.
+/// The inputs that the arguments stand for, in order; the files of a folder by name, without the output, which is standard output
+/// unless it is named.
 pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Arc<[Input]>, Failure> {
     let stdin = Path::new("-");
     if arguments.iter().filter(|argument| *argument == stdin).count() > 1 {
         return Err(Failure::RepeatedStdin);
     }
+    let output = output::existing(output);
     let mut inputs = Vec::new();
     for argument in arguments {
         if argument == stdin {
             inputs.push(Source::Stdin);
         } else if argument.is_dir() {
-            let mut files = files_in(argument)?;
-            files.retain(|file| {
-                !output.is_some_and(|output| same_file::is_same_file(file, output).unwrap_or(false))
-            });
-            if files.is_empty() {
-                inputs.push(Source::EmptyFolder(argument.clone()));
+            match files_in(argument) {
+                Ok(files) => {
+                    let before = inputs.len();
+                    let is_output = |file: &Source| output.as_ref().is_some_and(|output| file.is(output));
+                    inputs.extend(files.into_iter().map(Source::File).filter(|file| !is_output(file)));
+                    if inputs.len() == before {
+                        inputs.push(Source::EmptyFolder(argument.clone()));
+                    }
+                }
+                Err(error) => inputs.push(Source::UnreadableFolder(argument.clone(), error.into())),
             }
-            inputs.extend(files.into_iter().map(Source::File));
         } else {
             inputs.push(Source::File(argument.clone()));
         }
@@ -98,19 +105,19 @@ pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Arc
 }
 
 /// The files of a folder whose names say a format; the others are told. Plain text is more often about the others than one
-/// of them, and files that spreadsheet programs leave beside an open one are nobody's.
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let unreadable = |error| Failure::unreadable(folder, error);
+/// of them, and files that spreadsheet programs leave beside an open one are nobody's. Pipes and devices may never end.
+fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let (mut files, mut others) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let has_format = Format::of_name(&path).is_some_and(|format| format != Format::Text);
         if name.starts_with("~$") || name.starts_with('.') {
             continue;
         }
         // A link that leads nowhere is an input that can't be read.
-        if has_format && !path.is_dir() { files.push(path) } else { others.push(name) }
+        let may_be_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
+        if has_format && may_be_file { files.push(path) } else { others.push(name) }
     }
     files.sort();
     others.sort();
@@ -118,6 +125,19 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         report::tell(&format!("{}: passed over {}", folder.display(), others.join(", ")));
     }
     Ok(files)
+}
+
+impl Source {
+    /// Whether it is that file.
+    fn is(&self, file: &Handle) -> bool {
+        let own = match self {
+            Self::Stdin => Handle::stdin(),
+            // To open a pipe may wait.
+            Self::File(path) if path.is_file() => Handle::from_path(path),
+            _ => return false,
+        };
+        own.is_ok_and(|own| own == *file)
+    }
 }
 
 impl Input {
@@ -132,19 +152,14 @@ impl Input {
     }
 
     /// Whether it is that file.
-    pub(crate) fn is(&self, path: &Path) -> bool {
-        let own = match &self.source {
-            Source::Stdin => Handle::stdin(),
-            Source::Memory(_) => return false,
-            Source::File(path) | Source::EmptyFolder(path) => Handle::from_path(path),
-        };
-        own.and_then(|own| Ok(own == Handle::from_path(path)?)).unwrap_or(false)
+    pub(crate) fn is(&self, file: &Handle) -> bool {
+        self.source.is(file)
     }
 
     fn path(&self) -> Option<&Path> {
         match &self.source {
             Source::Stdin | Source::Memory(_) => None,
-            Source::File(path) | Source::EmptyFolder(path) => Some(path),
+            Source::File(path) | Source::EmptyFolder(path) | Source::UnreadableFolder(path, _) => Some(path),
         }
     }
 
@@ -177,33 +192,45 @@ impl Input {
     }
 
     fn read_each(&self, how: Reading, sink: &mut Sink<'_>) -> Result<(), Failure> {
-        let (format, whole) = self.open(how)?;
+        let (format, mut content) = self.open(how)?;
+        let read = self.read_as(format, &mut content, how, sink);
+        // A change explains whatever else is wrong.
+        self.unchanged(&content).and(read)
+    }
+
+    fn read_as(
+        &self,
+        format: Format,
+        content: &mut Content<'_>,
+        how: Reading,
+        sink: &mut Sink<'_>,
+    ) -> Result<(), Failure> {
         match format {
             Format::Json | Format::Jsonl => {
                 let failed = |error| Failure::Json { name: self.name(), error };
-                let readings = msq_json::Reader::new(whole, editions())
+                let readings = msq_json::Reader::new(content, editions())
                     .checks(how.checks)
                     .max_response(how.allow.times(MAX_RESPONSE));
                 self.each_document(readings, msq_json::Error::is_final, failed, sink)
             }
             Format::Xml => {
                 let failed = |error| Failure::Xml { name: self.name(), error };
-                let readings = msq_xml::Reader::new(whole, editions())
+                let readings = msq_xml::Reader::new(content, editions())
                     .checks(how.checks)
                     .max_response(how.allow.times(MAX_RESPONSE));
                 self.each_document(readings, msq_xml::Error::is_final, failed, sink)
             }
             Format::Csv | Format::Tsv => {
-                msq_csv::read_each(whole, how.reader(), &delimited(format), |reading| sink(Ok(reading)))
+                msq_csv::read_each(content, how.reader(), &delimited(format), |reading| sink(Ok(reading)))
                     .map_err(|error| self.text_failure(error))
             }
             Format::Xlsx => {
-                let whole = self.seekable(whole)?;
-                msq_excel::read_each(whole, how.reader(), &how.workbook(), |reading| sink(Ok(reading)))
+                let workbook = content.seekable().map_err(|error| self.unreadable(error))?;
+                msq_excel::read_each(workbook, how.reader(), &how.workbook(), |reading| sink(Ok(reading)))
                     .map_err(|error| self.workbook_failure(error))
             }
             Format::Text => {
-                let responses = self.table(format, whole, how)?.responses;
+                let responses = self.table(format, content, how)?.responses;
                 let _: ControlFlow<()> = responses.into_iter().map(Ok).try_for_each(sink);
                 Ok(())
             }
@@ -212,20 +239,29 @@ impl Input {
 
     /// The reading of a grid with its account.
     pub(crate) fn inspect(&self, how: Reading) -> Result<TableReading, Failure> {
-        let (format, whole) = self.open(how)?;
-        self.table(format, whole, how)
+        let (format, mut content) = self.open(how)?;
+        let read = self.table(format, &mut content, how);
+        self.unchanged(&content).and(read)
     }
 
     /// Reads all of a grid.
-    fn table(&self, format: Format, whole: impl Read, how: Reading) -> Result<TableReading, Failure> {
+    fn table(
+        &self,
+        format: Format,
+        content: &mut Content<'_>,
+        how: Reading,
+    ) -> Result<TableReading, Failure> {
         let reader = how.reader();
         let text = |error| self.text_failure(error);
         match format {
             Format::Json | Format::Jsonl | Format::Xml => Err(Failure::NothingToInspect(self.name())),
-            Format::Xlsx => msq_excel::read(self.seekable(whole)?, reader, &how.workbook())
-                .map_err(|error| self.workbook_failure(error)),
-            Format::Csv | Format::Tsv => msq_csv::read(whole, reader, &delimited(format)).map_err(text),
-            Format::Text => msq_csv::read_text(whole, reader).map_err(text),
+            Format::Xlsx => {
+                let workbook = content.seekable().map_err(|error| self.unreadable(error))?;
+                msq_excel::read(workbook, reader, &how.workbook())
+                    .map_err(|error| self.workbook_failure(error))
+            }
+            Format::Csv | Format::Tsv => msq_csv::read(content, reader, &delimited(format)).map_err(text),
+            Format::Text => msq_csv::read_text(content, reader).map_err(text),
         }
     }
 
@@ -234,36 +270,29 @@ impl Input {
     }
 
     /// Opens the input, and finds out its format.
-    fn open(&self, how: Reading) -> Result<(Format, Box<dyn Read + '_>), Failure> {
+    fn open(&self, how: Reading) -> Result<(Format, Content<'_>), Failure> {
         let failed = |error| self.unreadable(error);
-        if let Source::EmptyFolder(path) = &self.source {
-            return Err(Failure::EmptyFolder(path.clone()));
+        let (start, content) = match &self.source {
+            Source::EmptyFolder(path) => return Err(Failure::EmptyFolder(path.clone())),
+            Source::UnreadableFolder(_, error) => {
+                return Err(failed(io::Error::new(error.kind(), error.to_string())));
+            }
+            Source::Stdin => Content::stream(io::stdin()),
+            Source::Memory(bytes) => Content::stream(bytes.as_slice()),
+            Source::File(path) => File::open(path).and_then(Content::file),
         }
-        let mut input = self.stream().map_err(failed)?;
-        let mut start = Vec::new();
-        input.by_ref().take(START).read_to_end(&mut start).map_err(failed)?;
+        .map_err(failed)?;
         let named = self.path().and_then(Format::of_name);
-        let format = how.format.unwrap_or_else(|| Format::of_content(&start, named));
-        Ok((format, Box::new(Cursor::new(start).chain(input))))
+        Ok((how.format.unwrap_or_else(|| Format::of_content(&start, named)), content))
     }
 
-    fn stream(&self) -> io::Result<Box<dyn Read + '_>> {
-        Ok(match &self.source {
-            Source::Stdin => Box::new(io::stdin()),
-            Source::Memory(bytes) => Box::new(bytes.as_slice()),
-            Source::File(path) | Source::EmptyFolder(path) => Box::new(File::open(path)?),
-        })
-    }
-
-    /// A workbook is read from its end, so what isn't a file becomes one, if it is too large for memory.
-    fn seekable(&self, mut whole: impl Read) -> Result<Box<dyn ReadSeek>, Failure> {
-        let failed = |error| self.unreadable(error);
-        if let Some(path) = self.path().filter(|path| path.is_file()) {
-            return Ok(Box::new(File::open(path).map_err(failed)?));
+    /// A failure if what was read may be of two states, one before and one after a change.
+    fn unchanged(&self, content: &Content<'_>) -> Result<(), Failure> {
+        match content.is_unchanged() {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Failure::Changed(self.name())),
+            Err(error) => Err(self.unreadable(error)),
         }
-        let mut copy = tempfile::spooled_tempfile(IN_MEMORY);
-        io::copy(&mut whole, &mut copy).map_err(failed)?;
-        Ok(Box::new(copy))
     }
 
     /// Hands on the documents of a file, and the failures behind which others may follow.
@@ -303,18 +332,8 @@ impl Input {
 /// Takes a response, or the failure to read one behind which others may follow; and says whether to go on.
 type Sink<'a> = dyn FnMut(Result<msq_core::Reading, Failure>) -> ControlFlow<()> + 'a;
 
-/// How many bytes are looked at to tell a file's format.
-const START: u64 = 8 << 10;
-
-/// How much of a workbook that isn't a file is kept in memory.
-const IN_MEMORY: usize = 16 << 20;
-
 /// A file that has as many values in a row that are no response is none of responses.
 const MAX_FAILURES: usize = 1_000;
-
-trait ReadSeek: Read + Seek {}
-
-impl<T: Read + Seek> ReadSeek for T {}
 
 fn delimited(format: Format) -> ReadOptions {
     let mut options = ReadOptions::default();

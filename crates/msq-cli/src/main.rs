@@ -1,7 +1,7 @@
 //! The `msq` command: the UN Member States Questionnaire as data.
 //!
-//! `args` says what can be typed, `commands` has a module for each verb, `input` and `output` are the only ones that
-//! touch the file system, `batch` reads many inputs, `report` and `findings` tell what was found.
+//! `args` says what can be typed, `commands` has a module for each verb, `input`, `output`, `split` and `temporary` are the only
+//! ones that touch the file system, `batch` reads many inputs, `report` and `findings` tell what was found.
 
 use std::process::ExitCode;
 
@@ -10,6 +10,7 @@ use clap::Parser;
 mod args;
 mod batch;
 mod commands;
+mod content;
 mod destination;
 mod failure;
 mod findings;
@@ -23,6 +24,7 @@ mod sink;
 mod split;
 mod status;
 mod tally;
+mod temporary;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();

@@ -6,9 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tempfile::NamedTempFile;
+use same_file::Handle;
 
-use crate::{failure::Failure, input::Input};
+use crate::{failure::Failure, input::Input, temporary::Temporary};
 
 /// Where data goes.
 pub(crate) struct Output {
@@ -22,47 +22,43 @@ enum Sink {
     Device(BufWriter<File>),
     /// A file beside its place, to be renamed.
     File {
-        temporary: BufWriter<NamedTempFile>,
+        temporary: BufWriter<Temporary>,
         path: PathBuf,
     },
 }
 
 impl Output {
-    /// Standard output.
-    pub(crate) fn stdout() -> Self {
-        Self { name: "standard output".to_owned(), sink: Sink::Stdout(BufWriter::new(io::stdout())) }
-    }
-
     /// The named file, or standard output; never one of the inputs.
     pub(crate) fn create(path: Option<&Path>, inputs: &[Input]) -> Result<Self, Failure> {
-        let Some(path) = path.filter(|path| *path != Path::new("-")) else { return Ok(Self::stdout()) };
+        // Most outputs are new; with many of them and many inputs, to compare each with each takes long.
+        if existing(path).is_some_and(|file| inputs.iter().any(|input| input.is(&file))) {
+            return Err(Failure::OutputIsInput(named(path).map_or("standard output".into(), Path::to_owned)));
+        }
+        let Some(path) = named(path) else {
+            let sink = Sink::Stdout(BufWriter::new(io::stdout()));
+            return Ok(Self { name: "standard output".to_owned(), sink });
+        };
         let name = path.display().to_string();
         let failed = |error| Failure::Unwritable { output: name.clone(), error };
-        // Most outputs are new; with many of them and many inputs, to compare each with each takes long.
-        if path.exists() && inputs.iter().any(|input| input.is(path)) {
-            return Err(Failure::OutputIsInput(path.into()));
-        }
-        let sink = match fs::metadata(path) {
+        let there = match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
-            Ok(metadata) if !metadata.is_file() => {
-                let device = OpenOptions::new().write(true).open(path).map_err(failed)?;
-                Sink::Device(BufWriter::new(device))
-            }
-            _ => {
-                // A link to a file is followed: the file is replaced, and the link stays.
-                let path = fs::canonicalize(path)
-                    .or_else(|_| fs::read_link(path))
-                    .unwrap_or_else(|_| path.to_owned());
-                let folder =
-                    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            // Links that lead in a circle, for one.
+            Err(error) => return Err(failed(error)),
+        };
+        // A file is replaced only by those who may write to it.
+        let opened = there.as_ref().map(|_| OpenOptions::new().write(true).open(path)).transpose();
+        let sink = match (opened.map_err(failed)?, there) {
+            (Some(device), Some(metadata)) if !metadata.is_file() => Sink::Device(BufWriter::new(device)),
+            (_, there) => {
+                let path = behind_links(path);
+                let folder = folder_of(&path);
                 if !folder.is_dir() {
                     return Err(Failure::NoSuchFolder(folder.into()));
                 }
-                let temporary = tempfile::Builder::new()
-                    .prefix(".msq-")
-                    .suffix(".part")
-                    .tempfile_in(folder)
-                    .map_err(failed)?;
+                let permissions = there.map(|metadata| metadata.permissions());
+                let temporary = Temporary::create(folder, permissions).map_err(failed)?;
                 Sink::File { temporary: BufWriter::new(temporary), path }
             }
         };
@@ -80,37 +76,70 @@ impl Output {
     }
 
     /// Makes the output appear.
-    pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        self.publish().map_err(|error| Failure::Unwritable { output: self.name, error })
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        let name = self.name.clone();
+        self.publish().map_err(|error| Failure::Unwritable { output: name, error })
     }
 
-    fn publish(&mut self) -> io::Result<()> {
+    fn publish(mut self) -> io::Result<()> {
         self.flush()?;
-        let Sink::File { temporary, path } =
-            std::mem::replace(&mut self.sink, Sink::Stdout(BufWriter::new(io::stdout())))
-        else {
-            return Ok(());
-        };
-        let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error)?;
-        // A temporary file is private; the output gets the mode of the file that it replaces, or of any new file.
-        let permissions = fs::metadata(&path)
-            .or_else(|_| new_file_metadata(&path))
-            .map(|metadata| metadata.permissions())?;
-        temporary.as_file().set_permissions(permissions)?;
-        temporary.as_file().sync_all()?;
-        temporary.persist(&path)?;
-        Ok(())
+        match self.sink {
+            Sink::Stdout(_) | Sink::Device(_) => Ok(()),
+            Sink::File { temporary, path } => {
+                temporary.into_inner().map_err(io::IntoInnerError::into_error)?.publish(&path)
+            }
+        }
     }
 }
 
-/// The metadata that a new file gets in the folder of `path`.
-fn new_file_metadata(path: &Path) -> io::Result<fs::Metadata> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let probe = tempfile::Builder::new()
-        .prefix(".msq-")
-        .suffix(".part")
-        .make_in(folder, |path| File::create_new(path))?;
-    probe.as_file().metadata()
+/// Whether two outputs would be one file.
+pub(crate) fn are_same(one: Option<&Path>, other: Option<&Path>) -> bool {
+    match (existing(one), existing(other)) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => match (named(one), named(other)) {
+            (Some(one), Some(other)) => place(one) == place(other),
+            (one, other) => one == other,
+        },
+        _ => false,
+    }
+}
+
+/// The file that an output would replace or write to. A device or a pipe isn't one: nothing in it is lost, and to open it may wait.
+pub(crate) fn existing(output: Option<&Path>) -> Option<Handle> {
+    let file = match named(output) {
+        Some(path) if path.is_file() => Handle::from_path(path),
+        Some(_) => return None,
+        None => Handle::stdout(),
+    };
+    file.ok().filter(|file| file.as_file().metadata().is_ok_and(|metadata| metadata.is_file()))
+}
+
+/// The file in a folder as that has it, so that two spellings of a path are one.
+pub(crate) fn place(path: &Path) -> PathBuf {
+    let path = behind_links(path);
+    let folder = fs::canonicalize(folder_of(&path)).unwrap_or_else(|_| folder_of(&path).to_owned());
+    folder.join(path.file_name().unwrap_or_default())
+}
+
+/// The name of an output, unless it is standard output.
+fn named(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| *path != Path::new("-"))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Where the links lead that a path may end in, whether anything is there or not: a file is replaced, and links to it stay.
+fn behind_links(path: &Path) -> PathBuf {
+    // As many as Linux follows.
+    const MOST: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        let Ok(target) = fs::read_link(&path) else { break };
+        path = path.parent().unwrap_or(Path::new("")).join(target);
+    }
+    path
 }
 
 impl Write for Output {

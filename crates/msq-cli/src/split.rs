@@ -8,6 +8,8 @@ use std::{
 use msq_core::{Identity, Response, Value, states};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::output;
+
 /// The names of the files in a folder, so that no two responses get the same.
 #[derive(Debug)]
 pub(crate) struct Names {
@@ -22,6 +24,15 @@ pub(crate) struct Names {
 impl Names {
     pub(crate) fn new(folder: &Path, extension: &'static str) -> Self {
         Self { folder: folder.to_owned(), extension, taken: BTreeSet::new(), next: BTreeMap::new() }
+    }
+
+    /// Keeps that file's name from being given, if it is in the folder.
+    pub(crate) fn keep(&mut self, file: &Path) {
+        if let Some(name) = file.file_name().and_then(|name| name.to_str())
+            && output::place(file) == output::place(&self.folder.join(name))
+        {
+            self.taken.insert(key(name));
+        }
     }
 
     /// The file for a response.

@@ -12,7 +12,7 @@ use crate::{
     findings::Findings,
     format::Format,
     input::{self, Input},
-    output::Output,
+    output::{self, Output},
     report,
     seen::Seen,
     selection::Selection,
@@ -26,11 +26,13 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let selection = Selection::new(&args.omit, &args.only)?;
     let inputs = input::gather(&args.inputs, args.output.as_deref())?;
     let destination = match args.output.as_deref().filter(|_| args.split) {
-        Some(folder) => Destination::each(folder, target, &inputs)?,
+        Some(folder) => Destination::each(folder, target, &inputs, args.report.as_deref())?,
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
     };
     let report = match args.report.as_deref() {
-        Some(path) if is_same_output(path, args) => return Err(Failure::ReportIsOutput(path.to_owned())),
+        Some(path) if !args.split && output::are_same(Some(path), args.output.as_deref()) => {
+            return Err(Failure::ReportIsOutput(path.to_owned()));
+        }
         Some(path) => Some(Findings::new(Output::create(Some(path), &inputs)?, FindingsFormat::Csv)?),
         None => None,
     };
@@ -106,12 +108,6 @@ impl Taker for Conversion<'_> {
         }
         Ok(())
     }
-}
-
-/// Whether the report would go where the data goes.
-fn is_same_output(report: &Path, args: &ConvertArgs) -> bool {
-    let data = args.output.as_deref().unwrap_or(Path::new("-"));
-    report == data || same_file::is_same_file(report, data).unwrap_or(false)
 }
 
 /// What is written: the format that the output's name says, unless `--to` does.

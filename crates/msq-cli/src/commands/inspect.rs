@@ -21,7 +21,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
         return Err(Failure::Folder(args.input.clone()));
     }
     let inputs = input::gather(std::slice::from_ref(&args.input), None)?;
-    let mut output = Output::stdout();
+    let mut output = Output::create(None, &inputs)?;
     for input in inputs.iter() {
         let reading = input.inspect(args.how.reading(Checks::All))?;
         let account = Account::new(input.name(), &reading);

@@ -15,7 +15,7 @@ use crate::{
 
 pub(crate) fn run(args: &QuestionsArgs) -> Result<Status, Failure> {
     let catalogue = edition(args.edition.as_deref())?;
-    let mut output = Output::stdout();
+    let mut output = Output::create(None, &[])?;
     let printed = match args.format {
         ListFormat::Text => text(&catalogue, &mut output),
         ListFormat::Json => {

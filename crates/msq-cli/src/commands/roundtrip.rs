@@ -18,11 +18,12 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
     if args.input != Path::new("-") && args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
-    let mut output = Output::stdout();
+    let inputs = input::gather(std::slice::from_ref(&args.input), None)?;
+    let mut output = Output::create(None, &inputs)?;
     let mut responses = 0_u64;
     let mut changes = 0_u64;
     let mut has_errors = false;
-    for input in input::gather(std::slice::from_ref(&args.input), None)?.iter() {
+    for input in inputs.iter() {
         input.read(args.how.reading(Checks::None), &mut |reading| {
             let reading = reading?;
             responses += 1;
