@@ -10,10 +10,7 @@ use msq_core::{
 use msq_json::Reader;
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use crate::{
-    arbitrary,
-    written::{Way, catalogues},
-};
+use crate::{arbitrary, catalogues, written::Way};
 
 fn write(way: Way, responses: &[Response]) -> Vec<u8> {
     way.write(responses).expect("the format holds such responses")

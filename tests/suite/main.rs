@@ -24,3 +24,12 @@ mod table_layouts;
 mod written;
 mod xml_schema;
 mod xml_strict;
+
+use std::sync::Arc;
+
+use msq_core::{Catalogue, Edition, editions::edition2020::Msq2020};
+
+/// The editions that are read: a law also holds for a small one.
+fn catalogues() -> [Arc<Catalogue>; 2] {
+    [Msq2020::catalogue(), second_edition::Msq1999::catalogue()]
+}

@@ -7,8 +7,8 @@ use msq_table::Layout;
 use proptest::{collection::vec, prelude::*};
 
 use crate::{
-    arbitrary,
-    written::{Way, catalogues, differences},
+    arbitrary, catalogues,
+    written::{Way, differences},
 };
 
 /// Responses that a file of that kind holds.

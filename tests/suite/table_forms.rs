@@ -12,6 +12,7 @@ mod chaos;
 mod labels;
 pub(crate) mod notation;
 mod options;
+mod pieces;
 mod values;
 
 /// One phenomenon.

@@ -1,14 +1,16 @@
 //! Every way to write responses and read them back, so that what holds for one format is asked of all.
+//!
+//! The fuzz targets ask it, too: of the editions that are read, their own crate has the list.
 
 use std::{io::Cursor, ops::ControlFlow, sync::Arc};
 
-use msq_core::{Catalogue, Edition, Reading, Response, check::Checks, editions::edition2020::Msq2020};
+use msq_core::{Edition, Reading, Response, check::Checks, editions::edition2020::Msq2020};
 use msq_csv::{Delimiter, ReadOptions, WriteOptions};
 use msq_excel::Limits;
 use msq_json::Style;
 use msq_table::{Layout, Reader};
 
-use crate::second_edition::Msq1999;
+use crate::catalogues;
 
 /// A format, and how it is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,11 +32,6 @@ macro_rules! all_written {
         written.map_err(|error| error.to_string())?;
         writer.finish().map_err(|error| error.to_string())
     }};
-}
-
-/// The editions that are read: a law also holds for a small one.
-pub(crate) fn catalogues() -> [Arc<Catalogue>; 2] {
-    [Msq2020::catalogue(), Msq1999::catalogue()]
 }
 
 impl Way {

@@ -4,41 +4,8 @@ use msq_core::{Address, Date, Edition, editions::edition2020::Msq2020, editions:
 use msq_table::{Cell, CellValue, Format, Reader, Sheet};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use super::{FRONT, account::check_account, notation, printed};
+use super::{FRONT, account::check_account, notation, pieces::PIECES, printed};
 use crate::arbitrary;
-
-/// Pieces of cells, to be joined.
-const PIECES: &[&str] = &[
-    "x",
-    "☒",
-    "☐",
-    "Yes",
-    "No",
-    "Yes,",
-    "1.",
-    "a)",
-    "IV.",
-    "Name:",
-    "Phone:",
-    "Link:",
-    "Other: BI",
-    "81 %",
-    ".4%",
-    "70-80 %",
-    "2019-03-31",
-    "www.a.example",
-    "https://b.example/",
-    "Ministry of Health:",
-    "\n",
-    ";",
-    "³",
-    "e’t",
-    "x’",
-    "5. “é”",
-    "(ü",
-    "(",
-    "?",
-];
 
 fn cell_text() -> impl Strategy<Value = String> {
     let catalogue = Msq2020::catalogue();

@@ -1,0 +1,39 @@
+//! Whatever stands in a grid, every cell is accounted for; and it is read in pieces as it is read as a whole.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use msq_core::{Response, editions::editions};
+use msq_table::{Cell, Error, Reader, Sheet, TableReading};
+
+use self::{account::check_account, input::Input};
+
+#[path = "../../tests/suite/table_forms/account.rs"]
+mod account;
+#[path = "table/input.rs"]
+mod input;
+#[path = "../../tests/suite/table_forms/pieces.rs"]
+mod pieces;
+
+fuzz_target!(|input: Input<'_>| {
+    let cells = input.cells();
+    let read = |reader: Reader| read(reader.layout(input.layout()), &cells);
+    let (whole, pieces) = (read(Reader::new(editions())), read(Reader::new(editions()).in_pieces()));
+    match (whole, pieces) {
+        (Ok(whole), Ok(pieces)) => {
+            check_account(&cells, &whole);
+            assert_eq!(responses(&pieces), responses(&whole), "in pieces, and as a whole");
+        }
+        (whole, pieces) => assert_eq!(pieces.err(), whole.err(), "in pieces, and as a whole"),
+    }
+});
+
+fn read(mut reader: Reader, cells: &[Cell]) -> Result<TableReading, Error> {
+    reader.sheet(Sheet::new("Sheet"));
+    cells.iter().try_for_each(|cell| reader.cell(cell.clone()))?;
+    reader.finish()
+}
+
+fn responses(reading: &TableReading) -> Vec<&Response> {
+    reading.responses.iter().map(|reading| &reading.response).collect()
+}
