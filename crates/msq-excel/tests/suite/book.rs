@@ -1,6 +1,11 @@
 //! Workbooks made of a few lines of XML, and what is read from them as a few lines of text.
 
-use std::io::{Cursor, Read, Seek, Write};
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io::{Cursor, Read, Seek, Write},
+    path::Path,
+};
 
 use msq_excel::{Error, ErrorKind, Limits, Workbook};
 use msq_table::{Cell, CellValue, Format};
@@ -168,7 +173,18 @@ pub(crate) fn lines<R: Read + Seek>(book: &mut Workbook<R>, sheet: usize) -> Vec
 
 /// A file, opened as a workbook.
 pub(crate) fn open(bytes: Vec<u8>) -> Result<Workbook<Cursor<Vec<u8>>>, Error> {
+    keep_as_seed(&bytes);
     Workbook::open(Cursor::new(bytes), &Limits::default())
+}
+
+/// Keeps a file for the fuzzer, if `MSQ_SEEDS` names a folder.
+fn keep_as_seed(bytes: &[u8]) {
+    if let Some(folder) = std::env::var_os("MSQ_SEEDS") {
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        fs::create_dir_all(&folder).expect("a folder for seeds");
+        fs::write(Path::new(&folder).join(format!("{:016x}", hasher.finish())), bytes).expect("a seed");
+    }
 }
 
 /// Why the first sheet of a file cannot be read.
