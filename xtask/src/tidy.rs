@@ -122,7 +122,7 @@ fn every_source_file_says_what_it_owns() {
 fn sources() -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders: Vec<_> =
-        ["crates", "tests", "examples", "xtask"].map(|folder| workspace().join(folder)).into();
+        ["crates", "tests", "examples", "xtask", "fuzz"].map(|folder| workspace().join(folder)).into();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
