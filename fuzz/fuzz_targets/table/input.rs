@@ -21,7 +21,7 @@ enum Filled<'a> {
     Blank,
     Text(Text<'a>),
     Texts(Vec<Text<'a>>),
-    Other { value: Other, link: Option<&'a str>, check_box: Option<bool>, has_formula: bool, is_hidden: bool },
+    Other { value: Other, link: Option<u8>, check_box: Option<bool>, has_formula: bool, is_hidden: bool },
 }
 
 #[derive(Arbitrary, Debug)]
@@ -92,7 +92,7 @@ impl Filled<'_> {
                 if matches!(value, Other::Percent(_)) {
                     cell.format = Format::Percent;
                 }
-                cell.link = link.map(str::to_owned);
+                cell.link = link.map(|number| format!("https://{number}.example/"));
                 cell.boxes.extend(check_box.map(|is_ticked| CheckBox::new("", is_ticked)));
                 cell.formula = has_formula.then(|| "A1".to_owned());
                 let holds_something = cell != Cell::new(address, CellValue::Empty);

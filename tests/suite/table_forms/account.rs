@@ -1,19 +1,22 @@
 //! No cell disappears: what every reading of a grid must keep.
 
-use msq_core::{Code, Diagnostic, Kind, PartId, Response, Target, Value};
+use msq_core::{Code, Diagnostic, Kind, PartId, Response, Target, Value, text};
 use msq_table::{Cell, CellAccount, Role, TableReading};
 
 /// Checks that the account covers every cell, with spans that partition its text exactly, and that no word of an answer
-/// is lost.
+/// and no link is lost.
 #[track_caller]
 pub(crate) fn check_account(cells: &[Cell], reading: &TableReading) {
     let accounts: Vec<&CellAccount> = reading.account.iter().flat_map(|sheet| &sheet.cells).collect();
-    let given: Vec<_> = cells.iter().map(|cell| (cell.address, cell.text().replace('\u{b}', "\n"))).collect();
+    let readable = |cell: &Cell| cell.text().replace(|character| !text::is_allowed(character), "\n");
+    let given: Vec<_> = cells.iter().map(|cell| (cell.address, readable(cell))).collect();
     let accounted: Vec<_> = accounts.iter().map(|cell| (cell.address, cell.text.clone())).collect();
     assert_eq!(accounted, given, "the account has other cells");
-    for cell in &accounts {
-        check_partition(cell);
-        check_words(cell, reading);
+    let kept = kept(reading);
+    for (account, cell) in accounts.into_iter().zip(cells) {
+        check_partition(account);
+        check_words(account, reading, &kept);
+        check_link(cell, &kept);
     }
 }
 
@@ -35,10 +38,7 @@ fn check_partition(cell: &CellAccount) {
 
 /// Checks that every word that isn't the form's own is in the response or in a message.
 #[track_caller]
-fn check_words(cell: &CellAccount, reading: &TableReading) {
-    let responses = reading.responses.iter().flat_map(|reading| texts(&reading.response));
-    let messages = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
-    let kept: Vec<String> = responses.chain(messages.map(|diagnostic| diagnostic.message.clone())).collect();
+fn check_words(cell: &CellAccount, reading: &TableReading, kept: &[String]) {
     for span in &cell.spans {
         let text = &cell.text[span.bytes.clone()];
         let mut words = text.split(|character: char| !character.is_alphanumeric());
@@ -57,6 +57,23 @@ fn check_words(cell: &CellAccount, reading: &TableReading) {
         };
         assert!(kept, "{}: {text:?} is lost ({:?})", cell.address, span.role);
     }
+}
+
+/// Checks that the link behind a cell is in the response, in a message or in the cell's own text, with or without what every
+/// address has.
+#[track_caller]
+fn check_link(cell: &Cell, kept: &[String]) {
+    let Some(link) = &cell.link else { return };
+    let bare = link.trim_start_matches("https://").trim_end_matches('/');
+    let is_kept = cell.text().contains(bare) || kept.iter().any(|kept| kept.contains(bare));
+    assert!(is_kept, "{}: the link to {link} is lost", cell.address);
+}
+
+/// What is said of the grid: the texts of the responses, and the messages.
+fn kept(reading: &TableReading) -> Vec<String> {
+    let responses = reading.responses.iter().flat_map(|reading| texts(&reading.response));
+    let messages = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
+    responses.chain(messages.map(|diagnostic| diagnostic.message.clone())).collect()
 }
 
 /// Whether a text answers a part that holds no text: its value stands for it, or the finding that it contradicts another.
