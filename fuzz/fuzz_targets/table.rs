@@ -21,7 +21,10 @@ fuzz_target!(|input: Input<'_>| {
     let (whole, pieces) = (read(Reader::new(editions())), read(Reader::new(editions()).in_pieces()));
     match (whole, pieces) {
         (Ok(whole), Ok(pieces)) => {
-            check_account(&cells, &whole);
+            // A table that has a header alone has no response that findings could stand with: it is refused as a whole.
+            if !whole.responses.is_empty() {
+                check_account(&cells, &whole);
+            }
             assert_eq!(responses(&pieces), responses(&whole), "in pieces, and as a whole");
         }
         (whole, pieces) => assert_eq!(pieces.err(), whole.err(), "in pieces, and as a whole"),

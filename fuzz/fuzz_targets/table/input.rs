@@ -4,16 +4,24 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use msq_core::{Address, Date, Edition, Target, editions::edition2020::Msq2020};
-use msq_table::{Cell, CellValue, CheckBox, Format, Layout};
+use msq_table::{Cell, CellValue, CheckBox, Format, Layout, canonical::Tabulator};
 
 use crate::pieces::PIECES;
 
 #[derive(Arbitrary, Debug)]
 pub(crate) struct Input<'a> {
-    /// Whether some questions stand on top, by which the grid is known to be the questionnaire.
-    has_front: bool,
+    front: Front,
     layout: Option<u8>,
     rows: Vec<Vec<Filled<'a>>>,
+}
+
+/// What stands on top, by which a grid is known to be the questionnaire.
+#[derive(Arbitrary, Debug)]
+enum Front {
+    Nothing,
+    Prompts,
+    /// The header of a table that msq writes.
+    Heads(u8),
 }
 
 #[derive(Arbitrary, Debug)]
@@ -44,6 +52,7 @@ enum Other {
 static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
     let catalogue = Msq2020::catalogue();
     let mut known: Vec<String> = PIECES.iter().map(|&piece| piece.to_owned()).collect();
+    known.extend([catalogue.edition().to_owned(), catalogue.version().to_owned()]);
     known.extend(catalogue.boilerplate().iter().cloned());
     known.extend(catalogue.sections().iter().map(|section| section.title.clone()));
     for question in catalogue.questions() {
@@ -61,21 +70,41 @@ static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
 impl Input<'_> {
     /// The layout to read it in, unless that is to be found out.
     pub(crate) fn layout(&self) -> Option<Layout> {
-        self.layout.map(|at| Layout::ALL[usize::from(at) % Layout::ALL.len()])
+        self.layout.map(layout)
     }
 
     /// Its cells, in their order.
     pub(crate) fn cells(&self) -> Vec<Cell> {
-        let catalogue = Msq2020::catalogue();
-        let front = catalogue.questions().iter().filter(|_| self.has_front).take(3);
-        let prompt = |text: &String| CellValue::Text(text.clone());
-        let front = (0..).zip(front).map(|(row, one)| Cell::new(Address::new(row, 0), prompt(&one.prompt)));
-        let mut cells: Vec<Cell> = front.collect();
-        for (row, filled) in (cells.len() as u32..).zip(&self.rows) {
+        let mut cells = self.front.cells();
+        let below = cells.last().map_or(0, |cell| cell.address.row + 1);
+        for (row, filled) in (below..).zip(&self.rows) {
             let filled = (0..).zip(filled);
             cells.extend(filled.filter_map(|(column, filled)| filled.cell(Address::new(row, column))));
         }
         cells
+    }
+}
+
+fn layout(at: u8) -> Layout {
+    Layout::ALL[usize::from(at) % Layout::ALL.len()]
+}
+
+impl Front {
+    fn cells(&self) -> Vec<Cell> {
+        let catalogue = Msq2020::catalogue();
+        let cell =
+            |row, column, text: &str| Cell::new(Address::new(row, column), CellValue::Text(text.to_owned()));
+        match self {
+            Self::Nothing => Vec::new(),
+            Self::Prompts => {
+                let first = catalogue.questions().iter().take(3);
+                (0..).zip(first).map(|(row, question)| cell(row, 0, &question.prompt)).collect()
+            }
+            Self::Heads(at) => {
+                let table = Tabulator::new(layout(*at), &catalogue);
+                (0..).zip(table.columns()).map(|(column, head)| cell(0, column, &head.head)).collect()
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! No cell disappears: what every reading of a grid must keep.
 
-use msq_core::{Code, Diagnostic, Kind, PartId, Response, Target, Value, text};
+use msq_core::{Code, Diagnostic, Kind, PartId, Response, Severity, Spot, Target, Value, text};
 use msq_table::{Cell, CellAccount, Role, TableReading};
 
 /// Checks that the account covers every cell, with spans that partition its text exactly, and that no word of an answer
@@ -44,9 +44,11 @@ fn check_words(cell: &CellAccount, reading: &TableReading, kept: &[String]) {
         let mut words = text.split(|character: char| !character.is_alphanumeric());
         let is_kept = |word: &str| kept.iter().any(|kept| kept.contains(word));
         let kept = match &span.role {
-            Role::Answer(target) => is_value(reading, *target) || words.all(is_kept),
-            // Its finding shows it.
-            Role::Unread => text.trim().is_empty() || is_kept(&format!("{:?}", text.trim())),
+            Role::Answer(target) => {
+                is_value(reading, *target) || words.all(is_kept) || is_refused(reading, cell, *target)
+            }
+            // Its finding shows it, in quotation marks.
+            Role::Unread => text.trim().is_empty() || is_kept(format!("{:?}", text.trim()).trim_matches('"')),
             Role::Separator => words.all(|word| word.chars().all(is_superscript)),
             Role::Mark(_) => text.trim().chars().count() <= "FALSE".len(),
             Role::Number => text.trim().chars().count() <= "VIII.17.17.".len(),
@@ -95,6 +97,18 @@ fn is_value(reading: &TableReading, target: Target) -> bool {
             }
             Target::Entry { .. } => false,
         }
+    })
+}
+
+/// Whether an error stands at a cell, or is about all of what it answers: what a table of msq's own says wrongly isn't read,
+/// and told in short.
+fn is_refused(reading: &TableReading, cell: &CellAccount, target: Target) -> bool {
+    let part = reading.catalogue().path(Target::Part(target.part()));
+    let findings = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
+    let mut errors = findings.filter(|finding| finding.severity() == Severity::Error);
+    errors.any(|error| {
+        let is_here = matches!(error.place.spot, Spot::Cell { address, .. } if address == cell.address);
+        is_here || error.path.as_ref() == Some(&part)
     })
 }
 
