@@ -7,6 +7,7 @@ use msq_core::{Edition, Reading, Spot, editions::edition2020::Msq2020, editions:
 use msq_table::{Error, TableReading};
 
 pub(crate) mod account;
+mod beside;
 mod bodies;
 mod chaos;
 mod labels;

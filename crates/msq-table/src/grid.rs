@@ -222,15 +222,20 @@ impl Grid {
     }
 }
 
-/// A finding for every text that stands beside what is read.
+/// A finding for every text that stands beside what is read, and for what its cell has besides and the text doesn't show.
 pub(crate) fn unread(beside: &Grid) -> impl Iterator<Item = Diagnostic> + use<> {
-    let texts = beside.cells().filter(|&id| !beside.text(id).trim().is_empty());
-    let found: Listed = texts
-        .map(|id| {
-            let message = format!("{:?} stands beside the table", beside.text(id).trim());
-            Diagnostic::new(Code::Unread, beside.spot(id), message)
-        })
-        .collect();
+    let mut found = Listed::default();
+    for id in beside.cells() {
+        let text = beside.text(id).trim();
+        if !text.is_empty() {
+            let message = format!("{text:?} stands beside the table");
+            found.push(Diagnostic::new(Code::Unread, beside.spot(id), message));
+        }
+        let is_unseen =
+            |finding: &Diagnostic| matches!(finding.code, Code::NoteOnCell | Code::FormulaWithoutValue);
+        found.extend(beside.cell_diagnostics(id).into_iter().filter(is_unseen));
+    }
+    found.extend(Spans::new(beside).links_left(beside));
     found.into_vec().into_iter()
 }
 

@@ -4,7 +4,7 @@ use msq_core::{Code, Diagnostic, Kind, PartId, Response, Severity, Spot, Target,
 use msq_table::{Cell, CellAccount, Role, TableReading};
 
 /// Checks that the account covers every cell, with spans that partition its text exactly, and that no word of an answer
-/// and no link is lost.
+/// and no note or link is lost.
 #[track_caller]
 pub(crate) fn check_account(cells: &[Cell], reading: &TableReading) {
     let accounts: Vec<&CellAccount> = reading.account.iter().flat_map(|sheet| &sheet.cells).collect();
@@ -16,7 +16,7 @@ pub(crate) fn check_account(cells: &[Cell], reading: &TableReading) {
     for (account, cell) in accounts.into_iter().zip(cells) {
         check_partition(account);
         check_words(account, reading, &kept);
-        check_link(cell, &kept);
+        check_behind(cell, &kept);
     }
 }
 
@@ -61,14 +61,15 @@ fn check_words(cell: &CellAccount, reading: &TableReading, kept: &[String]) {
     }
 }
 
-/// Checks that the link behind a cell is in the response, in a message or in the cell's own text, with or without what every
-/// address has.
+/// Checks that the note on a cell and the link behind it, with or without what every address has, are in the response, in a
+/// message or in the cell's own text.
 #[track_caller]
-fn check_link(cell: &Cell, kept: &[String]) {
-    let Some(link) = &cell.link else { return };
-    let bare = link.trim_start_matches("https://").trim_end_matches('/');
-    let is_kept = cell.text().contains(bare) || kept.iter().any(|kept| kept.contains(bare));
-    assert!(is_kept, "{}: the link to {link} is lost", cell.address);
+fn check_behind(cell: &Cell, kept: &[String]) {
+    let bare = |link: &str| link.trim_start_matches("https://").trim_end_matches('/').to_owned();
+    for behind in [cell.note.clone(), cell.link.as_deref().map(bare)].into_iter().flatten() {
+        let is_kept = cell.text().contains(&behind) || kept.iter().any(|kept| kept.contains(&behind));
+        assert!(is_kept, "{}: {behind:?}, a note or a link, is lost", cell.address);
+    }
 }
 
 /// What is said of the grid: the texts of the responses, and the messages.

@@ -2,7 +2,7 @@
 //!
 //! A blank cell is none. `↵` is a line break in a cell. What isn't text stands in braces: `{number 81}`,
 //! `{percent 0.81}` for a number in a format for per cent, `{unknown 0.81}` for one whose format the file doesn't tell,
-//! `{date 2019-03-31}`, `{bool true}`, and `{link https://a.example} Portal` for a text with a link behind it.
+//! `{date 2019-03-31}`, `{bool true}`, `{link https://a.example} Portal` for a text with a link behind it, and so `{note Draft} Yes`.
 //! `{text  spaced }` keeps the space around a text, and `␋` is Word's vertical tab.
 
 use std::sync::Arc;
@@ -63,6 +63,10 @@ fn cell(address: Address, written: &str) -> Cell {
         "link" => {
             cell.value = text(behind.trim());
             cell.link = Some(value.to_owned());
+        }
+        "note" => {
+            cell.value = text(behind.trim());
+            cell.note = Some(value.to_owned());
         }
         _ => panic!("no kind of cell: {kind}"),
     }

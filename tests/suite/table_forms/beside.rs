@@ -1,0 +1,40 @@
+//! Nothing disappears that stands beside a table of msq's own, in its sheet or in another one.
+
+use msq_core::editions::editions;
+use msq_table::{Reader, Sheet};
+
+use super::{account::check_account, findings, notation, only};
+
+/// A form with an answer.
+const FORM: &str = "
+path       | number | question | answer | url | description
+edition    |        |          | 2020
+version    |        |          | 1.0
+10.answer  | 10     |          | {bool true}";
+
+/// Sheets, and all findings.
+#[rustfmt::skip]
+const CASES: &[(&str, &[&str], &[&str])] = &[
+    ("what hangs on cells of another sheet",
+        &[FORM, "{link https://a.example/} Portal | {note See the annex} Act 12\n{note Ask Ada}"],
+        &["unread - A1", "unread - B1", "note-on-cell - B1", "note-on-cell - A2", "link-behind-cell - A1"]),
+    ("a link above the header", &["{link https://a.example/} Our copy\nof 2019\npath | number | question | answer | url | description\nedition | | | 2020\nversion | | | 1.0"],
+        &["unread - A1", "unread - A2", "link-behind-cell - A1"]),
+];
+
+#[test]
+fn what_stands_beside_a_table_is_told() {
+    for (name, sheets, expected) in CASES {
+        let mut reader = Reader::new(editions());
+        let mut cells = Vec::new();
+        for (number, grid) in sheets.iter().enumerate() {
+            reader.sheet(Sheet::new(format!("Sheet {number}")));
+            let of_sheet = notation::cells(grid);
+            of_sheet.iter().cloned().for_each(|cell| reader.cell(cell).expect("a small grid"));
+            cells.extend(of_sheet);
+        }
+        let reading = reader.finish().expect(name);
+        check_account(&cells, &reading);
+        assert_eq!(findings(only(&reading)), *expected, "{name}");
+    }
+}
