@@ -244,8 +244,9 @@ impl Incoming {
         }
         self.end_row();
         if let State::Canonical(canonical) = &mut self.sheet {
-            let ended = canonical.end();
+            let (ended, loose) = (canonical.end(), canonical.take_loose());
             self.take(ended);
+            self.findings.extend(loose);
         }
     }
 

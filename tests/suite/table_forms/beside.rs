@@ -20,6 +20,8 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
         &["unread - A1", "unread - B1", "note-on-cell - B1", "note-on-cell - A2", "link-behind-cell - A1"]),
     ("a link above the header", &["{link https://a.example/} Our copy\nof 2019\npath | number | question | answer | url | description\nedition | | | 2020\nversion | | | 1.0"],
         &["unread - A1", "unread - A2", "link-behind-cell - A1"]),
+    ("another form, that lost its paths", &["path | number | question | answer | url | description\n | 10 | | Yes | | {link https://a.example/} Act 12", FORM],
+        &["unread - D2", "unread - F2", "link-behind-cell - F2"]),
 ];
 
 #[test]

@@ -200,6 +200,11 @@ impl Canonical {
         self.open.take().map(Open::finish)
     }
 
+    /// What is to be said of cells that stand in no response, once the sheet is at its end.
+    pub(crate) fn take_loose(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.loose)
+    }
+
     fn wide_row(&mut self, sheets: &Sheets, grid: &Grid, spans: &mut Spans, cells: &[CellId]) {
         let edition = self.columns.first().and_then(|&column| in_column(grid, cells, column));
         let place = cells.first().map_or_else(Spot::default, |&cell| grid.spot(cell));
