@@ -16,14 +16,14 @@ mod input;
 mod pieces;
 
 fuzz_target!(|input: Input<'_>| {
-    let cells = input.cells();
-    let read = |reader: Reader| read(reader.layout(input.layout()), &cells);
+    let sheets = input.sheets();
+    let read = |reader: Reader| read(reader.layout(input.layout()), &sheets);
     let (whole, pieces) = (read(Reader::new(editions())), read(Reader::new(editions()).in_pieces()));
     match (whole, pieces) {
         (Ok(whole), Ok(pieces)) => {
             // A table that has a header alone has no response that findings could stand with: it is refused as a whole.
             if !whole.responses.is_empty() {
-                check_account(&cells, &whole);
+                check_account(&sheets.concat(), &whole);
             }
             assert_eq!(responses(&pieces), responses(&whole), "in pieces, and as a whole");
         }
@@ -31,9 +31,11 @@ fuzz_target!(|input: Input<'_>| {
     }
 });
 
-fn read(mut reader: Reader, cells: &[Cell]) -> Result<TableReading, Error> {
-    reader.sheet(Sheet::new("Sheet"));
-    cells.iter().try_for_each(|cell| reader.cell(cell.clone()))?;
+fn read(mut reader: Reader, sheets: &[Vec<Cell>]) -> Result<TableReading, Error> {
+    for (number, cells) in sheets.iter().enumerate() {
+        reader.sheet(Sheet::new(format!("Sheet {number}")));
+        cells.iter().try_for_each(|cell| reader.cell(cell.clone()))?;
+    }
     reader.finish()
 }
 

@@ -1,4 +1,4 @@
-//! A grid made of few bytes: its texts are those that the catalogue knows, pieces of what people write, and any others.
+//! Sheets made of few bytes: their texts are those that the catalogue knows, pieces of what people write, and any others.
 
 use std::sync::LazyLock;
 
@@ -10,12 +10,17 @@ use crate::pieces::PIECES;
 
 #[derive(Arbitrary, Debug)]
 pub(crate) struct Input<'a> {
-    front: Front,
     layout: Option<u8>,
+    sheets: Vec<Filling<'a>>,
+}
+
+#[derive(Arbitrary, Debug)]
+struct Filling<'a> {
+    front: Front,
     rows: Vec<Vec<Filled<'a>>>,
 }
 
-/// What stands on top, by which a grid is known to be the questionnaire.
+/// What stands on top, by which a sheet is known to be the questionnaire.
 #[derive(Arbitrary, Debug)]
 enum Front {
     Nothing,
@@ -29,7 +34,14 @@ enum Filled<'a> {
     Blank,
     Text(Text<'a>),
     Texts(Vec<Text<'a>>),
-    Other { value: Other, link: Option<u8>, check_box: Option<bool>, has_formula: bool, is_hidden: bool },
+    Other {
+        value: Other,
+        link: Option<u8>,
+        note: Option<u8>,
+        check_box: Option<bool>,
+        has_formula: bool,
+        is_hidden: bool,
+    },
 }
 
 #[derive(Arbitrary, Debug)]
@@ -73,8 +85,18 @@ impl Input<'_> {
         self.layout.map(layout)
     }
 
-    /// Its cells, in their order.
-    pub(crate) fn cells(&self) -> Vec<Cell> {
+    /// The cells of its sheets, in their order.
+    pub(crate) fn sheets(&self) -> Vec<Vec<Cell>> {
+        self.sheets.iter().map(Filling::cells).collect()
+    }
+}
+
+fn layout(at: u8) -> Layout {
+    Layout::ALL[usize::from(at) % Layout::ALL.len()]
+}
+
+impl Filling<'_> {
+    fn cells(&self) -> Vec<Cell> {
         let mut cells = self.front.cells();
         let below = cells.last().map_or(0, |cell| cell.address.row + 1);
         for (row, filled) in (below..).zip(&self.rows) {
@@ -83,10 +105,6 @@ impl Input<'_> {
         }
         cells
     }
-}
-
-fn layout(at: u8) -> Layout {
-    Layout::ALL[usize::from(at) % Layout::ALL.len()]
 }
 
 impl Front {
@@ -116,12 +134,13 @@ impl Filled<'_> {
             Self::Blank => None,
             Self::Text(one) => text(one.words().to_owned()),
             Self::Texts(some) => text(some.iter().map(Text::words).collect::<Vec<_>>().join(" ")),
-            Self::Other { value, link, check_box, has_formula, is_hidden } => {
+            Self::Other { value, link, note, check_box, has_formula, is_hidden } => {
                 let mut cell = Cell::new(address, value.value());
                 if matches!(value, Other::Percent(_)) {
                     cell.format = Format::Percent;
                 }
                 cell.link = link.map(|number| format!("https://{number}.example/"));
+                cell.note = note.map(|number| format!("see line {number}"));
                 cell.boxes.extend(check_box.map(|is_ticked| CheckBox::new("", is_ticked)));
                 cell.formula = has_formula.then(|| "A1".to_owned());
                 let holds_something = cell != Cell::new(address, CellValue::Empty);
