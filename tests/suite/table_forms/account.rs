@@ -41,7 +41,7 @@ fn check_partition(cell: &CellAccount) {
 fn check_words(cell: &CellAccount, reading: &TableReading, kept: &[String]) {
     for span in &cell.spans {
         let text = &cell.text[span.bytes.clone()];
-        let mut words = text.split(|character: char| !character.is_alphanumeric());
+        let mut words = text.split(is_punctuation);
         let is_kept = |word: &str| kept.iter().any(|kept| kept.contains(word));
         let kept = match &span.role {
             Role::Answer(target) => {
@@ -51,7 +51,7 @@ fn check_words(cell: &CellAccount, reading: &TableReading, kept: &[String]) {
             Role::Unread => text.trim().is_empty() || is_kept(format!("{:?}", text.trim()).trim_matches('"')),
             Role::Separator => words.all(|word| word.chars().all(is_superscript)),
             Role::Mark(_) => text.trim().chars().count() <= "FALSE".len(),
-            Role::Number => text.trim().chars().count() <= "VIII.17.17.".len(),
+            Role::Number => text.trim_matches(is_punctuation).chars().count() <= "VIII.17.17".len(),
             Role::Question(_) | Role::Label(_) | Role::Heading | Role::Header | Role::Boilerplate => true,
             Role::Platform => words.all(is_kept),
             Role::Mirror | Role::Respondent | Role::Error => true,
@@ -116,6 +116,10 @@ fn is_refused(reading: &TableReading, cell: &CellAccount, target: Target) -> boo
 fn texts(response: &Response) -> Vec<String> {
     let texts = response.answers().flat_map(|(_, value): (PartId, &Value)| value.texts());
     texts.map(str::to_owned).collect()
+}
+
+fn is_punctuation(character: char) -> bool {
+    !character.is_alphanumeric()
 }
 
 /// Whether a character numbers a footnote.
