@@ -88,3 +88,36 @@ impl fmt::Debug for Shortened<'_> {
         write!(f, "{text:?}{mark}")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_the_same_in_one_step_and_in_many() {
+        let lines = ["", "a", "é\r", "中文 and words of more than a few letters, again and again"];
+        let lines = lines.iter().cycle().take(100).copied().collect::<Vec<_>>();
+        for text in [lines.join("\n"), lines.join(""), lines.join("\n\n") + "\n"] {
+            let steps = text.as_bytes().chunks(1).scan((1, 1), |place, byte| {
+                *place = place_after(*place, byte);
+                Some(*place)
+            });
+            for (length, place) in (1..).zip(steps) {
+                assert_eq!(place_after((1, 1), &text.as_bytes()[..length]), place, "{length} bytes");
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_response_holds_is_found() {
+        for (text, found) in [
+            ("tab\tand line\r\nbreak", None),
+            ("\u{feff}\u{fffd}\u{ffe0}", None),
+            ("a\u{b}b\u{0}", Some('\u{b}')),
+            ("中\u{fffe}", Some('\u{fffe}')),
+            ("\u{ffff}\u{1f}", Some('\u{ffff}')),
+        ] {
+            assert_eq!(first_disallowed(text), found, "{text:?}");
+        }
+    }
+}

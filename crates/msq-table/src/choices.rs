@@ -164,6 +164,7 @@ fn choice(
 /// Whether something sets a word apart from the one before it.
 fn begins_piece(text: &str, all: &[Range<usize>], at: usize, marks: &[(Range<usize>, bool)]) -> bool {
     let between = &text[all[at - 1].end..all[at].start];
+    // Between most words.
     if between == " " && marks.is_empty() {
         return false;
     }

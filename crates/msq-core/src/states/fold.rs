@@ -36,12 +36,10 @@ pub(super) fn words(name: &str) -> Vec<String> {
 fn bare(name: &str) -> String {
     // A full stop is inside "U.K."; a tatweel only draws an Arabic word longer.
     let is_left_out = |character| is_combining_mark(character) || matches!(character, '.' | '\u{640}');
+    // Of ASCII, the compatibility form is the name itself.
     if name.is_ascii() {
-        return name
-            .bytes()
-            .filter(|byte| *byte != b'.')
-            .map(|byte| char::from(byte.to_ascii_lowercase()))
-            .collect();
+        let kept = name.chars().filter(|&character| !is_left_out(character));
+        return kept.map(|character| character.to_ascii_lowercase()).collect();
     }
     let kept = name.nfkd().filter(|&character| !is_left_out(character));
     kept.flat_map(char::to_lowercase).map(common_letter).collect()

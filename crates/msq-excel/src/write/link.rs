@@ -14,6 +14,7 @@ const ESCAPES: [&str; 11] = ["%20", "%25", "%22", "%60", "%3c", "%3e", "%5b", "%
 /// What the text links to, if it is a web or mail address as a whole. Excel calls a workbook damaged for a target that is no
 /// URL, so that this errs on the side of plain text.
 pub(super) fn target(text: &str) -> Option<Cow<'_, str>> {
+    // Nearly no text begins like a link, and the others needn't be counted.
     if !text.starts_with(['h', 'm'])
         || text.len() > MAX_LENGTH * 3
         || text.encode_utf16().count() > MAX_LENGTH
