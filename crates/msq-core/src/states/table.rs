@@ -34,7 +34,9 @@ pub(super) fn named(name: &str) -> &'static [&'static State] {
 type Index = HashMap<String, Vec<&'static State>>;
 
 fn index(names: impl Iterator<Item = (&'static State, String)>) -> Index {
-    let mut index = Index::new();
+    /// There are about so many names of a script.
+    const NAMES: usize = 2_000;
+    let mut index = Index::with_capacity(NAMES);
     for (state, name) in names {
         let states = index.entry(name).or_default();
         if let Err(at) = states.binary_search(&state) {
