@@ -27,7 +27,7 @@ const TITLE_CELLS: usize = 2;
 /// The slots of each edition that can be read.
 #[derive(Debug)]
 pub(crate) struct Sheets {
-    editions: Vec<(Arc<Catalogue>, Slots)>,
+    editions: Vec<(Arc<Catalogue>, Arc<Slots>)>,
     pub(crate) checks: Checks,
 }
 
@@ -110,7 +110,7 @@ impl Sheets {
         self.editions.iter().find_map(|(catalogue, slots)| slots.find(catalogue, head))
     }
 
-    fn edition(&self, name: &str) -> Option<&(Arc<Catalogue>, Slots)> {
+    fn edition(&self, name: &str) -> Option<&(Arc<Catalogue>, Arc<Slots>)> {
         self.editions.iter().find(|(catalogue, _)| catalogue.edition() == name)
     }
 

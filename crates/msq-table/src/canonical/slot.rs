@@ -1,6 +1,6 @@
 //! Slots: what a field of a canonical table can hold of a response, each named by a path.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use msq_core::{Catalogue, EntryField, Kind, Node, PartId, Response, Target, Value};
 
@@ -174,7 +174,12 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    pub(super) fn of(catalogue: &Catalogue) -> Self {
+    /// The slots of that edition.
+    pub(super) fn of(catalogue: &Catalogue) -> Arc<Self> {
+        catalogue.kept(Self::new)
+    }
+
+    fn new(catalogue: &Catalogue) -> Self {
         let members = catalogue.document().members.iter().enumerate();
         let constants = members.filter(|(_, (_, node))| matches!(node, Node::Constant(_)));
         let mut all: Vec<_> = constants.map(|(at, _)| Slot::Constant(at)).collect();

@@ -33,7 +33,7 @@ use crate::Layout;
 pub struct Tabulator {
     layout: Layout,
     catalogue: Arc<Catalogue>,
-    slots: Slots,
+    slots: Arc<Slots>,
     columns: Vec<Column>,
     count: u64,
 }
