@@ -91,19 +91,21 @@ impl Number {
 /// The length of a word that announces a number.
 fn prefix(text: &str) -> usize {
     const PREFIXES: &[&str] = &["question ", "question", "q.", "q", "no. ", "n° ", "#"];
-    let lower = text.get(..text.len().min(12)).unwrap_or_default().to_ascii_lowercase();
+    let is_digit = |next: char| next.is_ascii_digit();
     // A platform's group of questions: `G01Q09`.
-    let group =
-        lower.strip_prefix('g').map(|rest| rest.trim_start_matches(|next: char| next.is_ascii_digit()));
-    if let Some(rest) = group.and_then(|rest| rest.strip_prefix('q'))
-        && lower.len() - rest.len() > "gq".len()
-        && rest.starts_with(|next: char| next.is_ascii_digit())
+    if let Some(group) = text.strip_prefix(['g', 'G'])
+        && let Some(rest) = group.trim_start_matches(is_digit).strip_prefix(['q', 'Q'])
+        && group.starts_with(is_digit)
+        && rest.starts_with(is_digit)
     {
-        return lower.len() - rest.len();
+        return text.len() - rest.len();
     }
+    let begins =
+        |prefix: &str| text.get(..prefix.len()).is_some_and(|word| word.eq_ignore_ascii_case(prefix));
     let found = PREFIXES.iter().find(|prefix| {
-        lower.starts_with(**prefix)
-            && lower[prefix.len()..].starts_with(|next: char| next.is_ascii_digit() || next == 'x')
+        begins(prefix)
+            && text[prefix.len()..]
+                .starts_with(|next: char| next.is_ascii_digit() || matches!(next, 'x' | 'X'))
     });
     found.map_or(0, |prefix| prefix.len())
 }
@@ -115,16 +117,16 @@ fn piece(text: &str, before: Option<&str>) -> Option<usize> {
         return (text[..digits].chars().count() <= 2).then_some(digits);
     }
     let letters = text.find(|character: char| !character.is_alphabetic()).unwrap_or(text.len());
-    let word = text[..letters].to_ascii_lowercase();
+    let word = &text[..letters];
     let is_numeral = before.is_none()
         && !word.is_empty()
         && word.len() <= 5
-        && word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
+        && word.bytes().all(|letter| matches!(letter.to_ascii_lowercase(), b'i' | b'v' | b'x'));
     // The e of e-services is no number.
     let is_hyphenated = text[letters..]
         .strip_prefix(['-', '’', '\''])
         .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    let is_letter = letters == 1 && !is_hyphenated && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_letter = letters == 1 && !is_hyphenated;
     (is_numeral || is_letter).then_some(letters)
 }
 
@@ -172,6 +174,7 @@ mod tests {
             ("X.1", "x.1", ""),
             ("Q09", "9", ""),
             ("G01Q09", "9", ""),
+            ("Q10. Есть ли портал", "10", "Есть ли портал"),
             ("1. National Authority", "1", "National Authority"),
             ("17 What is", "17", "What is"),
             ("１７．什么", "17", "什么"),
