@@ -3,7 +3,7 @@
 //! Options are found by their words and not by the separators between them, since two options of the questionnaire
 //! contain a semicolon themselves.
 
-use std::ops::Range;
+use std::{iter::once, ops::Range};
 
 use msq_core::{Kind, QuestionId};
 
@@ -35,28 +35,26 @@ pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &st
     let mut marks = marks(text);
     let mut items: Vec<Item> = Vec::new();
     // Without options and boxes, only yes and no are choices, and those only alone.
-    let is_choice = |word: Range<usize>| choice(recogniser, question, text, &[word]).is_some();
+    let is_choice = |word: Range<usize>| choice(recogniser, question, text, once(word)).is_some();
     if marks.is_empty()
         && recogniser.part(question, Kind::Ticked).is_none()
         && !words::bounds(text).all(is_choice)
     {
         return items;
     }
-    let all: Vec<_> = words::bounds(text).collect();
-    let mut at = 0;
-    while at < all.len() {
-        let joined = items.last().is_some_and(|last| last.label.end == all[at - 1].end);
-        let found = (at == 0 || joined || begins_piece(text, &all, at, &marks))
-            .then(|| choice(recogniser, question, text, &all[at..]))
-            .flatten();
-        match found {
-            Some((choice, length)) => {
-                let label = all[at].start..all[at + length - 1].end;
-                items.push(Item { choice, rest: label.end..label.end, label, mark: None });
-                at += length;
-            }
-            None => at += 1,
+    let mut words = words::bounds(text);
+    let mut before: Option<usize> = None;
+    loop {
+        let from_here = words.clone();
+        let Some(word) = words.next() else { break };
+        let joined = items.last().is_some_and(|last| Some(last.label.end) == before);
+        let may_begin = joined || before.is_none_or(|end| begins_piece(text, end..word.start, &marks));
+        let mut end = word.end;
+        if may_begin && let Some((choice, length)) = choice(recogniser, question, text, from_here) {
+            end = words.by_ref().take(length - 1).last().map_or(end, |last| last.end);
+            items.push(Item { choice, label: word.start..end, rest: end..end, mark: None });
         }
+        before = Some(end);
     }
     // A mark inside a label is none: the x of a word, a bracket of a printed option.
     marks.retain(|(mark, _)| {
@@ -64,13 +62,10 @@ pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &st
     });
     give_marks(&mut items, &marks);
     // Among other words and without a box, yes and no are words.
-    let mut from = 0;
-    let mut gaps: Vec<_> = items
-        .iter()
-        .map(|item| text[std::mem::replace(&mut from, item.label.end)..item.label.start].to_owned())
-        .collect();
-    gaps.push(text[from..].to_owned());
-    if marks.is_empty() && gaps.iter().any(|gap| crate::grid::says_something(gap)) {
+    let ends = items.iter().map(|item| item.label.start).chain([text.len()]);
+    let gaps = [0].into_iter().chain(items.iter().map(|item| item.label.end)).zip(ends);
+    let mut gaps = gaps.map(|(start, end)| &text[start..end]);
+    if marks.is_empty() && gaps.any(crate::grid::says_something) {
         items.retain(|item| matches!(item.choice, Choice::Option(_)));
     }
     let starts: Vec<_> = items
@@ -127,6 +122,16 @@ pub(crate) fn is_in_list(text: &str, items: &[Item], at: usize) -> bool {
 
 /// Whether a text is a list from its beginning: several options with their marks, or on one line.
 pub(crate) fn is_list(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> bool {
+    // Most texts begin with neither an item nor its mark.
+    let trimmed = text.trim_start();
+    let words = words::bounds(trimmed);
+    let begins_item = || {
+        words.clone().next().is_some_and(|first| first.start == 0)
+            && choice(recogniser, question, trimmed, words.clone()).is_some()
+    };
+    if vocabulary::box_at(trimmed).is_none() && !begins_item() {
+        return false;
+    }
     let items = items(recogniser, question, text);
     let start = items.first().map(|first| {
         first.mark.as_ref().map_or(first.label.start, |(mark, _)| mark.start.min(first.label.start))
@@ -142,9 +147,9 @@ fn choice(
     recogniser: &Recogniser<'_>,
     question: QuestionId,
     text: &str,
-    words: &[Range<usize>],
+    words: impl Iterator<Item = Range<usize>> + Clone,
 ) -> Option<(Choice, usize)> {
-    let begun = recogniser.lexicon.begun(text, words.iter().cloned());
+    let begun = recogniser.lexicon.begun(text, words.clone());
     let options = begun.filter_map(|(length, names)| {
         names.iter().find_map(|known| match known.name {
             Name::Option { question: of, option, .. } if of == question => {
@@ -155,23 +160,22 @@ fn choice(
     });
     options.last().or_else(|| {
         recogniser.part(question, Kind::YesNo)?;
-        let word = words::key(&text[words.first()?.clone()]);
+        let word = words::key(&text[words.clone().next()?]);
         let is_word = word.chars().count() > 1 || !word.is_ascii();
         vocabulary::yes_or_no(&word).filter(|_| is_word).map(|said| (Choice::YesNo(said), 1))
     })
 }
 
-/// Whether something sets a word apart from the one before it.
-fn begins_piece(text: &str, all: &[Range<usize>], at: usize, marks: &[(Range<usize>, bool)]) -> bool {
-    let between = &text[all[at - 1].end..all[at].start];
+/// Whether something between two words sets them apart.
+fn begins_piece(text: &str, gap: Range<usize>, marks: &[(Range<usize>, bool)]) -> bool {
+    let between = &text[gap.clone()];
     // Between most words.
     if between == " " && marks.is_empty() {
         return false;
     }
     let separated = between.contains([';', ',', '\n', '\r', '|', '/', '•', '\t']) || between.contains("  ");
-    let behind_mark = marks
-        .iter()
-        .any(|(mark, _)| mark.end <= all[at].start && text[mark.end..all[at].start].trim().is_empty());
+    let behind_mark =
+        marks.iter().any(|(mark, _)| mark.end <= gap.end && text[mark.end..gap.end].trim().is_empty());
     separated || behind_mark
 }
 

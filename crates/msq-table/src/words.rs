@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// Where the words of a text stand: runs of letters and digits.
-pub(crate) fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> + Clone {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(belongs)?;
@@ -67,7 +67,11 @@ pub(crate) fn is_superscript(character: char) -> bool {
 
 /// Whether a character can be part of a word.
 fn belongs(character: char) -> bool {
-    character.is_alphanumeric() && !is_superscript(character)
+    // Most characters are ASCII, and every text is asked.
+    match character.is_ascii() {
+        true => character.is_ascii_alphanumeric(),
+        false => character.is_alphanumeric() && !is_superscript(character),
+    }
 }
 
 #[cfg(test)]
