@@ -104,7 +104,7 @@ pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     let plain = if is(YES) || is(SHORT_YES) { Some(true) } else { (is(NO) || is(SHORT_NO)).then_some(false) };
     // The same in two languages: `Oui / Yes`.
     plain.or_else(|| {
-        let mut words = text.split('/').map(word_yes_or_no);
+        let mut words = text.contains('/').then(|| text.split('/').map(word_yes_or_no))?;
         let said = words.next()??;
         words.all(|word| word == Some(said)).then_some(said)
     })
@@ -175,9 +175,9 @@ pub(crate) fn trailing_box(text: &str) -> Option<usize> {
 pub(crate) fn box_at(text: &str) -> Option<(bool, usize)> {
     const LONGEST: usize = 3;
     // Most characters begin no box.
-    match text.as_bytes().first()? {
-        b'[' | b'(' | b'x' | b'X' => {}
-        byte if byte.is_ascii() => return None,
+    match text.chars().next()? {
+        '[' | '(' | 'x' | 'X' => {}
+        other if other.is_ascii() || other.is_alphanumeric() => return None,
         _ => {}
     }
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);

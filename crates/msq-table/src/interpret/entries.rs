@@ -297,6 +297,10 @@ fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether there is a scheme in a word, or a point between others of its characters.
 fn can_be_url(word: &str) -> bool {
+    // In most words there is neither.
+    if !word.bytes().any(|byte| matches!(byte, b':' | b'.')) {
+        return false;
+    }
     word.contains("://") || word.trim_end_matches(['.', ',', ';', ':', ')']).contains('.')
 }
 

@@ -1,5 +1,7 @@
 //! When the answers of a column were given, by what heads it: `2018 answer`, `Previous response`.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use super::headings::{Heading, headings_of};
 use crate::words;
 
@@ -32,13 +34,12 @@ pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
     const LONGEST: usize = 4;
     let mut ages = Vec::new();
     let mut rest = Vec::new();
-    for word in words::words(text) {
-        let year = word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year));
-        match year {
-            Some(year) => ages.push(Age::Year(year)),
-            None if EARLIER.contains(&word.as_str()) => ages.push(Age::Earlier),
-            None if CURRENT.contains(&word.as_str()) => ages.push(Age::Current),
-            None if BESIDE.contains(&word.as_str()) => {}
+    let mut folded = String::new();
+    for word in words::bounds(text) {
+        words::fold(&text[word.clone()], &mut folded);
+        match said(&folded) {
+            Some(Said::Age(age)) => ages.push(age),
+            Some(Said::Nothing) => {}
             None => rest.push(word),
         }
         if rest.len() > LONGEST {
@@ -54,9 +55,29 @@ pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
     }
     // `Previous answer (2018)` says so twice.
     let age = ages.into_iter().min_by_key(|age| matches!(age, Age::Year(_)))?;
+    let rest: Vec<_> = rest.into_iter().map(|word| &text[word]).collect();
     let mut headings = headings_of(&rest.join(" ")).iter().copied();
     let heading = headings.find(|heading| matches!(heading, Heading::Answer | Heading::Explanation));
     (heading.is_some() || rest.is_empty()).then_some((age, heading))
+}
+
+/// What a word says of the age of answers.
+#[derive(Clone, Copy, Debug)]
+enum Said {
+    Age(Age),
+    Nothing,
+}
+
+/// What a folded word says; `None` if it says something else.
+fn said(word: &str) -> Option<Said> {
+    static KNOWN: LazyLock<HashMap<&str, Said>> = LazyLock::new(|| {
+        let lists =
+            [(EARLIER, Said::Age(Age::Earlier)), (CURRENT, Said::Age(Age::Current)), (BESIDE, Said::Nothing)];
+        lists.into_iter().flat_map(|(list, said)| list.iter().map(move |word| (*word, said))).collect()
+    });
+    let number = if word.len() == 4 { word.parse().ok() } else { None };
+    let year = number.filter(|year| (1990..2100).contains(year));
+    year.map(|year| Said::Age(Age::Year(year))).or_else(|| KNOWN.get(word).copied())
 }
 
 #[cfg(test)]
