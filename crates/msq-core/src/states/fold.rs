@@ -1,6 +1,6 @@
 //! Names without what changes from hand to hand: case, accents, punctuation, spaces, articles, abbreviations.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Words that a name has or lacks without being another: articles, "of", "and", and the `s` of "People's".
 const SMALL: &[&str] = &[
@@ -38,13 +38,16 @@ pub(super) fn words(name: &str) -> Vec<String> {
 /// A name without accents and points, in lower case.
 fn bare(name: &str) -> String {
     let mut bare = String::with_capacity(name.len());
-    // Of ASCII, the compatibility form is the name itself.
-    if name.is_ascii() {
-        bare.extend(name.split(is_left_out));
-        bare.make_ascii_lowercase();
-    } else {
-        let kept = name.nfkd().filter(|&character| !is_left_out(character));
-        bare.extend(kept.flat_map(char::to_lowercase).map(common_letter));
+    for character in name.chars().filter(|&character| !is_left_out(character)) {
+        // Of ASCII, the compatibility form is the character itself.
+        match character.is_ascii() {
+            true => bare.push(character.to_ascii_lowercase()),
+            false => decompose_compatible(character, |part| {
+                if !is_left_out(part) {
+                    bare.extend(part.to_lowercase().map(common_letter));
+                }
+            }),
+        }
     }
     bare
 }
