@@ -85,7 +85,8 @@ pub(crate) fn in_reading_order(mut schema: Schema) -> Value {
 
 /// What a schema refers to, as [`refer`] writes it.
 pub(crate) fn reference(schema: &Value) -> Option<&str> {
-    schema.get("$ref").or_else(|| schema.pointer("/allOf/0/$ref"))?.as_str()
+    let of_all = || schema.get("allOf")?.get(0)?.get("$ref");
+    schema.get("$ref").or_else(of_all)?.as_str()
 }
 
 /// The schema that `schema` refers to, or itself.
