@@ -182,14 +182,16 @@ fn begins_piece(text: &str, gap: Range<usize>, marks: &[(Range<usize>, bool)]) -
 /// The boxes in a text, glyphs and brackets, and letters that stand alone like one.
 fn marks(text: &str) -> Vec<(Range<usize>, bool)> {
     let mut found: Vec<(Range<usize>, bool)> = Vec::new();
-    let mut is_in_word = false;
-    for (at, character) in text.char_indices() {
-        let stands_apart = !std::mem::replace(&mut is_in_word, character.is_alphanumeric());
-        if !stands_apart || found.last().is_some_and(|(last, _)| at < last.end) || character.is_whitespace() {
-            continue;
-        }
-        if let Some((ticked, length)) = vocabulary::box_at(&text[at..]) {
-            found.push((at..at + length, ticked));
+    let mut from = 0;
+    let can_begin = |byte: &u8| !byte.is_ascii() || vocabulary::can_begin_box(char::from(*byte));
+    while let Some(skipped) = text.as_bytes()[from..].iter().position(can_begin) {
+        let at = from + skipped;
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        if !text[..at].ends_with(char::is_alphanumeric)
+            && let Some((ticked, length)) = vocabulary::box_at(&text[at..])
+        {
+            from = at + length;
+            found.push((at..from, ticked));
         }
     }
     found

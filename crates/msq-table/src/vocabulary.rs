@@ -171,15 +171,18 @@ pub(crate) fn trailing_box(text: &str) -> Option<usize> {
     box_at(mark).filter(|(_, length)| *length == mark.len()).map(|_| text[..start].trim_end().len())
 }
 
+/// Whether a box can begin with that character: most begin none.
+pub(crate) fn can_begin_box(character: char) -> bool {
+    match character.is_ascii() {
+        true => matches!(character, '[' | '(' | 'x' | 'X'),
+        false => !character.is_alphanumeric(),
+    }
+}
+
 /// A box that a text begins with, a glyph, brackets or a lone x; and its length.
 pub(crate) fn box_at(text: &str) -> Option<(bool, usize)> {
     const LONGEST: usize = 3;
-    // Most characters begin no box.
-    match text.chars().next()? {
-        '[' | '(' | 'x' | 'X' => {}
-        other if other.is_ascii() || other.is_alphanumeric() => return None,
-        _ => {}
-    }
+    text.chars().next().filter(|first| can_begin_box(*first))?;
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
     let start = text[..end].to_lowercase();
     let among =

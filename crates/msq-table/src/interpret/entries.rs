@@ -286,21 +286,29 @@ fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
     // To the finder, a no-break space is a letter of a host like any other.
-    let words = text.split(char::is_whitespace).filter(|word| can_be_url(word));
-    let links = words.flat_map(move |word| {
-        let start = word.as_ptr().addr() - text.as_ptr().addr();
-        let links = finder.links(word).map(move |link| start + link.start()..start + link.end());
-        links.collect::<Vec<_>>()
+    let links = words_with_points(text).filter(|word| can_be_url(&text[word.clone()]));
+    let links = links.flat_map(move |word| {
+        let links = finder.links(&text[word.clone()]);
+        links.map(|link| word.start + link.start()..word.start + link.end()).collect::<Vec<_>>()
     });
     links.filter(|link| is_url(text, link.clone()))
 }
 
+/// The words with a point or a colon in them: most have none, and are passed over.
+fn words_with_points(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let is_point = |byte: &u8| matches!(byte, b'.' | b':');
+        let point = from + text.as_bytes()[from..].iter().position(is_point)?;
+        let before = text[from..point].char_indices().rfind(|(_, before)| before.is_whitespace());
+        let start = before.map_or(from, |(at, space)| from + at + space.len_utf8());
+        from = text[point..].find(char::is_whitespace).map_or(text.len(), |end| point + end);
+        Some(start..from)
+    })
+}
+
 /// Whether there is a scheme in a word, or a point between others of its characters.
 fn can_be_url(word: &str) -> bool {
-    // In most words there is neither.
-    if !word.bytes().any(|byte| matches!(byte, b':' | b'.')) {
-        return false;
-    }
     word.contains("://") || word.trim_end_matches(['.', ',', ';', ':', ')']).contains('.')
 }
 
