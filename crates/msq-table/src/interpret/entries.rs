@@ -66,13 +66,14 @@ pub(super) fn find(texts: &[(Piece, u64, &str)], style: Style) -> Vec<Found> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut last_row = None;
     for ((cell, bytes), row, text) in texts {
-        for (at, (start, line)) in lines_of(text).enumerate() {
+        let urls: Vec<_> = urls(text).collect();
+        for (at, line) in lines_of(text, &urls).enumerate() {
             if at > 0 || last_row != Some(*row) {
                 lines.push(Line::default());
             }
             last_row = Some(*row);
             if let Some(last) = lines.last_mut() {
-                tokenise(*cell, bytes.start + start, line, last);
+                tokenise((*cell, bytes.start), text, line, &urls, last);
             }
         }
     }
@@ -212,42 +213,46 @@ fn is_name(text: &str) -> bool {
         && !JOINS.iter().any(|join| text.starts_with(join))
 }
 
-/// The lines of a text, each with its first byte. A semicolon ends one where it isn't part of a URL.
-fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut ends: Vec<_> = text.match_indices(['\n', '\r', ';']).map(|(at, _)| at).collect();
-    // In a text of one line nothing is cut.
-    let urls: Vec<_> = urls(if ends.is_empty() { "" } else { text }).collect();
-    ends.retain(|at| !urls.iter().any(|url| url.contains(at)));
-    ends.push(text.len());
+/// The lines of a text. A semicolon ends one where it isn't part of a URL.
+fn lines_of(text: &str, urls: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
+    let ends = text.match_indices(['\n', '\r', ';']).map(|(at, _)| at);
+    let is_in_url = |at: usize| {
+        let begun = urls.partition_point(|url| url.start <= at);
+        urls[..begun].last().is_some_and(|url| at < url.end)
+    };
+    let ends = ends.filter(move |&at| !is_in_url(at));
     let mut start = 0;
-    ends.into_iter().map(move |end| {
-        let line = (start, &text[start..end]);
-        start = text[end..].chars().next().map_or(end, |separator| end + separator.len_utf8());
-        line
-    })
+    ends.chain([text.len()]).map(move |end| std::mem::replace(&mut start, end + 1)..end)
 }
 
-/// Cuts a line, which starts at byte `start` of its cell, into URLs and the texts between them.
-fn tokenise<'a>(cell: CellId, start: usize, line: &'a str, into: &mut Line<'a>) {
-    let item = enumerator(line);
+/// Cuts a line of a text, which begins at byte `start` of its cell, into URLs and the texts between them.
+fn tokenise<'a>(
+    (cell, start): (CellId, usize),
+    text: &'a str,
+    line: Range<usize>,
+    urls: &[Range<usize>],
+    into: &mut Line<'a>,
+) {
+    let item = enumerator(&text[line.clone()]);
     into.enumerated |= item > 0;
-    let mut from = item;
     let mut push = |range: Range<usize>, is_url: bool| {
-        let trimmed = if is_url { range.clone() } else { trimmed(line, range.clone()) };
+        let trimmed = if is_url { range.clone() } else { trimmed(text, range.clone()) };
         if !trimmed.is_empty() {
-            let behind = &line[trimmed.end..range.end];
-            let set_apart = range.end == line.len()
-                || behind.contains([':', '-', '–', '—', '(', '=', '|', '<', '>', ',']);
+            let behind = &text[trimmed.end..range.end];
+            let set_apart =
+                range.end == line.end || behind.contains([':', '-', '–', '—', '(', '=', '|', '<', '>', ',']);
             let piece = (cell, start + trimmed.start..start + trimmed.end);
-            into.tokens.push(Token { piece, text: &line[trimmed], is_url, set_apart });
+            into.tokens.push(Token { piece, text: &text[trimmed], is_url, set_apart });
         }
     };
-    for url in urls(line) {
+    let mut from = line.start + item;
+    let before = |end: usize| urls.partition_point(|url| url.start < end);
+    for url in &urls[before(line.start)..before(line.end)] {
         push(from..url.start, false);
         from = url.end;
-        push(url, true);
+        push(url.clone(), true);
     }
-    push(from..line.len(), false);
+    push(from..line.end, false);
 }
 
 /// The length of a bullet or number (`1.`, `a)`, `-`, `•`) at the beginning of a line, with the space around it.
@@ -268,17 +273,17 @@ fn enumerator(line: &str) -> usize {
 }
 
 /// The text without the space and punctuation that sets it apart from what stands beside it.
-fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let sets_apart = |character: char| {
         character.is_whitespace()
             || matches!(character, ':' | ',' | ';' | '-' | '–' | '—' | '•' | '|' | '<' | '>' | '=')
     };
-    let text = &line[range.clone()];
-    let opened = text.trim_start_matches(|character: char| sets_apart(character) || character == ')');
+    let own = &text[range.clone()];
+    let opened = own.trim_start_matches(|character: char| sets_apart(character) || character == ')');
     let start = range.end - opened.len();
-    let text = opened.trim_end_matches(|character: char| sets_apart(character) || character == '(');
+    let own = opened.trim_end_matches(|character: char| sets_apart(character) || character == '(');
     // What is left of `(www.a.example).` is no text.
-    if text.chars().any(char::is_alphanumeric) { start..start + text.len() } else { start..start }
+    if own.chars().any(char::is_alphanumeric) { start..start + own.len() } else { start..start }
 }
 
 /// The URLs in a text, with and without `https://`.
