@@ -63,7 +63,8 @@ impl Walk<'_> {
     /// Finds the column whose cells go on to ask behind the printed prompt.
     fn survey_cells(&mut self, rows: &[Row]) {
         let mut asking: BTreeMap<u32, (usize, CellId)> = BTreeMap::new();
-        for cell in rows.iter().take(ROWS).flat_map(Row::cells) {
+        let cells = rows.iter().take(ROWS).flat_map(Row::cells).filter(|&cell| asks(self.grid.text(cell)));
+        for cell in cells {
             let text = self.grid.text(cell);
             let words = Number::leading(text).map_or(0, |number| number.bytes.end);
             let Some(found) = self.recogniser.lexicon.find(&text[words..]) else { continue };
