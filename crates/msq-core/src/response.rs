@@ -2,10 +2,11 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt,
     sync::Arc,
 };
 
-use crate::{Catalogue, Date, Entry, EntryField, Identity, Kind, Part, PartId, text};
+use crate::{Catalogue, Date, Entry, EntryField, Identity, Kind, Part, PartId, Target, text};
 
 /// What one Member State answered. An empty slot is unanswered.
 ///
@@ -20,9 +21,10 @@ use crate::{Catalogue, Date, Entry, EntryField, Identity, Kind, Part, PartId, te
 /// assert_eq!(response.get(part.id), None);
 /// response.set(part.id, Value::Percent(81.0))?;
 /// assert_eq!(response.get(part.id), Some(&Value::Percent(81.0)));
+/// assert_eq!(format!("{response:?}"), r#"{"edition": "2020", "17.value": Percent(81.0)}"#);
 /// # Ok::<(), msq_core::Misfit>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Response {
     catalogue: Arc<Catalogue>,
     slots: Vec<Option<Value>>,
@@ -92,6 +94,14 @@ impl Response {
         }
         // Minus zero equals zero, so it is written like it.
         Ok(if value == Value::Percent(0.0) { Value::Percent(0.0) } else { value })
+    }
+}
+
+/// The edition, and the answers by their paths; the catalogue would fill pages.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let answers = self.answers().map(|(part, value)| (self.catalogue.path(Target::Part(part)), value));
+        f.debug_map().entry(&"edition", &self.catalogue.edition()).entries(answers).finish()
     }
 }
 
