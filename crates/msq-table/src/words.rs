@@ -45,9 +45,12 @@ pub(crate) fn key(text: &str) -> String {
 
 /// Puts a word as it is compared into `folded`.
 pub(crate) fn fold(word: &str, folded: &mut String) {
+    /// The bytes of the longest word that is compared: far more than a name's, in any script.
+    const LONGEST: usize = 1_024;
     folded.clear();
     // Of ASCII, the compatibility form is the word itself.
     match word.is_ascii() {
+        _ if word.len() > LONGEST => return folded.push_str(word),
         true => {
             folded.push_str(word);
             folded.make_ascii_lowercase();
