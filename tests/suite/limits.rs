@@ -238,6 +238,7 @@ fn the_page_about_limits_says_what_holds() {
         ("Workbooks: texts that cells share", grown(book.held)),
         ("Workbooks: one small file inside", bytes(book.part)),
         ("Workbooks: sheets", number(book.sheets)),
+        ("Workbooks: the name of a sheet", bytes(book.sheet_name)),
         ("Workbooks: cells of a sheet", number(book.cells)),
         ("Workbooks: what stands in one cell, with its formatting", bytes(book.content)),
         ("Workbooks: links, merged ranges, formulas, notes and check boxes of a sheet", bytes(book.notes)),

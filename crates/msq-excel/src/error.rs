@@ -210,6 +210,9 @@ pub enum Limit {
     /// Sheets of the workbook.
     #[error("sheets")]
     Sheets,
+    /// Bytes of a sheet's name.
+    #[error("bytes in the name of a sheet")]
+    SheetName,
     /// Cells of a sheet.
     #[error("cells")]
     Cells,

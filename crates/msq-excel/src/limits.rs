@@ -29,6 +29,8 @@ pub struct Limits {
     pub part: u64,
     /// Sheets of the workbook.
     pub sheets: u64,
+    /// Bytes of a sheet's name, which every finding repeats. Excel allows 31 characters.
+    pub sheet_name: u64,
     /// Cells of a sheet, those that are only formatted included.
     pub cells: u64,
     /// Bytes that one cell's content takes up in the file, or one text that cells share, formatting included. Excel ends
@@ -47,6 +49,7 @@ impl Limits {
         held: Allowance { floor: 64 << 20, ratio: 20 },
         part: 16 << 20,
         sheets: 1_024,
+        sheet_name: 1 << 10,
         cells: 100_000_000,
         content: 4 << 20,
         notes: 64 << 20,
@@ -61,6 +64,7 @@ impl Limits {
             held: self.held.times(factor),
             part: self.part.saturating_mul(factor),
             sheets: self.sheets.saturating_mul(factor),
+            sheet_name: self.sheet_name.saturating_mul(factor),
             cells: self.cells.saturating_mul(factor),
             content: self.content.saturating_mul(factor),
             notes: self.notes.saturating_mul(factor),

@@ -10,7 +10,7 @@ use std::{
 use msq_table::{Cell, Sheet};
 
 use crate::{
-    Content, Error, ErrorKind, Limits, compound, content, ods, shared::Shared, xls, xlsb, xlsx,
+    Content, Error, ErrorKind, Limit, Limits, compound, content, ods, shared::Shared, xls, xlsb, xlsx,
     xlsx::package::Package,
 };
 
@@ -54,14 +54,16 @@ impl<R: Read + Seek> Workbook<R> {
         if head.is_empty() {
             return Err(ErrorKind::Empty.into());
         }
-        match content::sniff(&head) {
-            content::Sniffed::Zip => package(input, limits).map(Self),
-            content::Sniffed::Compound => compound_file(&mut input, &head, limits).map(Self),
-            content::Sniffed::Other(Content::Xls) => {
-                xls::Book::bare(&mut input, limits).map(Book::Xls).map(Self)
-            }
-            content::Sniffed::Other(content) => Err(Error::refused(content)),
+        let workbook = Self(match content::sniff(&head) {
+            content::Sniffed::Zip => package(input, limits)?,
+            content::Sniffed::Compound => compound_file(&mut input, &head, limits)?,
+            content::Sniffed::Other(Content::Xls) => Book::Xls(xls::Book::bare(&mut input, limits)?),
+            content::Sniffed::Other(content) => return Err(Error::refused(content)),
+        });
+        for sheet in workbook.sheets() {
+            Error::check(Limit::SheetName, sheet.name.len() as u64, limits.sheet_name, None)?;
         }
+        Ok(workbook)
     }
 
     /// The worksheets, in the order of their tabs. Sheets that hold a chart or a dialog have no cells and are left out.

@@ -216,10 +216,11 @@ fn each_limit_can_be_set() {
         .bytes();
     const TINY: Allowance = Allowance { floor: 1, ratio: 0 };
     type Set = fn(&mut Limits);
-    let sets: [(Limit, Set); 9] = [
+    let sets: [(Limit, Set); 10] = [
         (Limit::Entries, |limits| limits.entries = 3),
         (Limit::Part, |limits| limits.part = 100),
         (Limit::Sheets, |limits| limits.sheets = 0),
+        (Limit::SheetName, |limits| limits.sheet_name = 1),
         (Limit::Cells, |limits| limits.cells = 2),
         (Limit::Content, |limits| limits.content = 70),
         (Limit::Notes, |limits| limits.notes = 100),
