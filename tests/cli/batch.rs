@@ -93,7 +93,7 @@ fn a_summary_counts_inputs_and_responses() {
     let lines: Vec<_> = converted.stderr.lines().rev().take(2).collect();
     assert_eq!(lines[0], "wrote 106 responses to all.csv");
     // Doubtful are Panama's workbook, its second and third response, and the table with an unread column.
-    let summary = "10 inputs (4 failed), 107 responses (4 doubtful, 1 with errors): 5 errors, 16 warnings";
+    let summary = "10 inputs (4 failed), 107 responses (4 doubtful, 1 with errors): 5 errors, 18 warnings";
     assert_eq!(lines[1], summary);
     // `validate` checks more, and says it in the same words: for people below the findings, else beside the data.
     let validated = left(&["validate"], folder.path(), None);

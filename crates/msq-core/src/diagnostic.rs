@@ -211,6 +211,8 @@ codes! {
     UnmarkedNumber = "unmarked-number", Warning, "check that the number is in per cent";
     /// A question for yes or no is answered, but neither yes nor no is said.
     YesOrNoNotSaid = "yes-or-no-not-said", Warning, "if the answer is clear to you, add yes or no";
+    /// A question with options is answered, but nothing tells which of them apply.
+    OptionsNotSaid = "options-not-said", Warning, "if the answer is clear to you, tick the options that apply";
     /// Yes and no are both marked, or the same question is answered differently twice.
     Contradiction = "contradiction", Warning, "ask the respondent which one is meant";
     /// A mark beside an option or a question is none that is known.

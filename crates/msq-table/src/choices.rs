@@ -7,15 +7,23 @@ use std::{iter::once, ops::Range};
 
 use msq_core::{Kind, QuestionId};
 
-use crate::{lexicon::Name, recognise::Recogniser, vocabulary, words};
+use crate::{grid::says_something, lexicon::Name, recognise::Recogniser, vocabulary, words};
 
 /// What an item of a list is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Choice {
     /// An option, by its place in the code list.
     Option(usize),
     /// The word Yes or No.
     YesNo(bool),
+}
+
+/// The choices in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct List {
+    pub(crate) items: Vec<Item>,
+    /// Whether boxes stand beside the items, and nothing tells which of them is whose; then no item has its mark.
+    pub(crate) is_unclear: bool,
 }
 
 /// An item of a list.
@@ -25,66 +33,105 @@ pub(crate) struct Item {
     /// The bytes of its label.
     pub(crate) label: Range<usize>,
     /// The bytes of its mark, and what it says.
-    pub(crate) mark: Option<(Range<usize>, bool)>,
+    pub(crate) mark: Option<Mark>,
     /// The bytes of the words behind it that belong to no other item.
     pub(crate) rest: Range<usize>,
+    /// Whether it stands among items alone. An option that begins a sentence is mentioned, not ticked.
+    pub(crate) in_list: bool,
 }
 
-/// The items that a text consists of, or that its pieces begin with.
-pub(crate) fn items(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Vec<Item> {
-    let mut marks = marks(text);
-    let mut items: Vec<Item> = Vec::new();
-    // Without options and boxes, only yes and no are choices, and those only alone.
-    let is_choice = |word: Range<usize>| choice(recogniser, question, text, once(word)).is_some();
-    if marks.is_empty()
-        && recogniser.part(question, Kind::Ticked).is_none()
-        && !words::bounds(text).all(is_choice)
-    {
-        return items;
+impl Item {
+    /// Where it begins, with a mark in front of it.
+    fn start(&self) -> usize {
+        self.mark.as_ref().map_or(self.label.start, |(mark, _)| mark.start.min(self.label.start))
     }
+
+    /// Where it ends, with a mark behind it.
+    fn end(&self) -> usize {
+        self.mark.as_ref().map_or(self.label.end, |(mark, _)| mark.end.max(self.label.end))
+    }
+}
+
+/// The bytes of a mark, and what it says.
+type Mark = (Range<usize>, bool);
+
+impl List {
+    /// The items that a text consists of, or that its pieces begin with.
+    pub(crate) fn of(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Self {
+        let mut marks = marks(text);
+        // Without options and boxes, only yes and no are choices, and those only alone.
+        let is_choice = |word: Range<usize>| choice(recogniser, question, text, once(word)).is_some();
+        if marks.is_empty()
+            && recogniser.part(question, Kind::Ticked).is_none()
+            && !words::bounds(text).all(is_choice)
+        {
+            return Self::default();
+        }
+        let mut items = labels(recogniser, question, text, &marks);
+        // A mark inside a label is none: the x of a word, a bracket of a printed option.
+        marks.retain(|(mark, _)| {
+            let before = items.partition_point(|item| item.label.end <= mark.start);
+            items.get(before).is_none_or(|item| mark.end <= item.label.start)
+        });
+        let is_unclear = !give_marks(text, &mut items, &marks);
+        // Among other words and without a box, yes and no are words.
+        if marks.is_empty() && gaps(text, 0..text.len(), &items).any(says_something) {
+            items.retain(|item| matches!(item.choice, Choice::Option(_)));
+        }
+        let starts: Vec<_> = items.iter().map(Item::start).collect();
+        for (at, item) in items.iter_mut().enumerate() {
+            let from = item.end();
+            item.rest = from..starts.get(at + 1).copied().unwrap_or(text.len()).max(from);
+        }
+        join(text, &mut items);
+        Self { items, is_unclear }
+    }
+}
+
+/// Whether a text is a list from its beginning: several options with their marks, on one line, or a line each.
+pub(crate) fn is_list(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> bool {
+    // Most texts begin with neither an item nor its mark.
+    let bare = text.trim_start_matches(|character: char| !character.is_alphanumeric());
+    let begins = !marks(&text[..text.len() - bare.len()]).is_empty()
+        || vocabulary::box_at(bare).is_some()
+        || choice(recogniser, question, bare, words::bounds(bare)).is_some();
+    if !begins {
+        return false;
+    }
+    let List { items, is_unclear } = List::of(recogniser, question, text);
+    let from_beginning = items.first().is_some_and(|first| !says_something(&text[..first.start()]));
+    let is_marked = is_unclear || items.iter().any(|item| item.mark.is_some());
+    // Each with its line; below an option, words may mention another one.
+    let has_line = |item: &&Item| {
+        item.in_list || text[item.label.end..].trim_start().starts_with([':', '-', '–', '—', '('])
+    };
+    let is_listed = || !text.contains('\n') || items.iter().filter(has_line).count() > 1;
+    from_beginning && items.len() > 1 && (is_marked || is_listed())
+}
+
+/// Finds the labels of items.
+fn labels(recogniser: &Recogniser<'_>, question: QuestionId, text: &str, marks: &[Mark]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
     let mut words = words::bounds(text);
     let mut before: Option<usize> = None;
     loop {
         let from_here = words.clone();
-        let Some(word) = words.next() else { break };
+        let Some(word) = words.next() else { return items };
         let joined = items.last().is_some_and(|last| Some(last.label.end) == before);
-        let may_begin = joined || before.is_none_or(|end| begins_piece(text, end..word.start, &marks));
+        let may_begin = joined || before.is_none_or(|end| begins_piece(text, end..word.start, marks));
         let mut end = word.end;
         if may_begin && let Some((choice, length)) = choice(recogniser, question, text, from_here) {
             end = words.by_ref().take(length - 1).last().map_or(end, |last| last.end);
-            items.push(Item { choice, label: word.start..end, rest: end..end, mark: None });
+            items.push(Item { choice, label: word.start..end, rest: end..end, mark: None, in_list: false });
         }
         before = Some(end);
     }
-    // A mark inside a label is none: the x of a word, a bracket of a printed option.
-    marks.retain(|(mark, _)| {
-        !items.iter().any(|item| item.label.start < mark.end && mark.start < item.label.end)
-    });
-    give_marks(&mut items, &marks);
-    // Among other words and without a box, yes and no are words.
-    let ends = items.iter().map(|item| item.label.start).chain([text.len()]);
-    let gaps = [0].into_iter().chain(items.iter().map(|item| item.label.end)).zip(ends);
-    let mut gaps = gaps.map(|(start, end)| &text[start..end]);
-    if marks.is_empty() && gaps.any(crate::grid::says_something) {
-        items.retain(|item| matches!(item.choice, Choice::Option(_)));
-    }
-    let starts: Vec<_> = items
-        .iter()
-        .map(|item| item.mark.as_ref().map_or(item.label.start, |(mark, _)| mark.start.min(item.label.start)))
-        .collect();
-    for (at, item) in items.iter_mut().enumerate() {
-        let from = item.mark.as_ref().map_or(item.label.end, |(mark, _)| mark.end.max(item.label.end));
-        item.rest = from..starts.get(at + 1).copied().unwrap_or(text.len()).max(from);
-    }
-    items
 }
 
-/// Whether the piece of the text that an item stands in has nothing but items; pieces end at line breaks, semicolons and
-/// bars. An option that begins a sentence is mentioned, not ticked.
-pub(crate) fn is_in_list(text: &str, items: &[Item], at: usize) -> bool {
-    let item = &items[at];
+/// Tells which items stand among items alone.
+fn join(text: &str, items: &mut [Item]) {
     // Commas separate options where they stand around several; in a sentence they stand behind one.
-    let bounded = |item: &&Item| {
+    let bounded = |item: &Item| {
         let before = text[..item.label.start].trim_end().chars().next_back();
         // What the option itself ends with separates nothing: `Artificial Intelligence (AI), Robotics`.
         let own = |character: char| character.is_whitespace() || matches!(character, ')' | '.');
@@ -94,52 +141,32 @@ pub(crate) fn is_in_list(text: &str, items: &[Item], at: usize) -> bool {
         };
         ends(before) && ends(behind)
     };
-    if bounded(&item) && items.iter().filter(bounded).count() > 1 {
-        return true;
+    let bounded: Vec<_> = items.iter().map(bounded).collect();
+    let several = bounded.iter().filter(|bounded| **bounded).count() > 1;
+    // Pieces end at line breaks, semicolons and bars outside of labels.
+    let mut from = 0;
+    let mut first = 0;
+    for (end, _) in text.match_indices([';', '\n', '\r', '|', '•']).chain([(text.len(), "")]) {
+        let behind = first + items[first..].partition_point(|item| item.label.start < end);
+        if items[first..behind].last().is_some_and(|last| end < last.label.end) {
+            continue;
+        }
+        let own = &mut items[first..behind];
+        let alone = !gaps(text, from..end, own).any(says_something);
+        own.iter_mut().for_each(|item| item.in_list = alone);
+        from = end + text[end..].chars().next().map_or(0, char::len_utf8);
+        first = behind;
     }
-    let label_of = |byte: usize| items.iter().any(|item| item.label.contains(&byte));
-    let ends = |(byte, character): &(usize, char)| {
-        matches!(character, ';' | '\n' | '\r' | '|' | '•') && !label_of(*byte)
-    };
-    let start = text
-        .char_indices()
-        .filter(ends)
-        .map(|(at, end)| at + end.len_utf8())
-        .take_while(|&at| at <= item.label.start)
-        .last()
-        .unwrap_or(0);
-    let end =
-        text.char_indices().find(|end| end.0 >= item.label.end && ends(end)).map_or(text.len(), |(at, _)| at);
-    let mut from = start;
-    let mut gaps = Vec::new();
-    for item in items.iter().filter(|item| start <= item.label.start && item.label.end <= end) {
-        gaps.push(&text[from..item.label.start]);
-        from = item.label.end;
+    for (item, bounded) in items.iter_mut().zip(bounded) {
+        item.in_list |= several && bounded;
     }
-    gaps.push(&text[from..end]);
-    !gaps.into_iter().any(crate::grid::says_something)
 }
 
-/// Whether a text is a list from its beginning: several options with their marks, or on one line.
-pub(crate) fn is_list(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> bool {
-    // Most texts begin with neither an item nor its mark.
-    let trimmed = text.trim_start();
-    let words = words::bounds(trimmed);
-    let begins_item = || {
-        words.clone().next().is_some_and(|first| first.start == 0)
-            && choice(recogniser, question, trimmed, words.clone()).is_some()
-    };
-    if vocabulary::box_at(trimmed).is_none() && !begins_item() {
-        return false;
-    }
-    let items = items(recogniser, question, text);
-    let start = items.first().map(|first| {
-        first.mark.as_ref().map_or(first.label.start, |(mark, _)| mark.start.min(first.label.start))
-    });
-    let from_beginning = start.is_some_and(|start| text[..start].trim().is_empty());
-    from_beginning
-        && items.len() > 1
-        && (items.iter().any(|item| item.mark.is_some()) || !text.contains('\n'))
+/// The texts in a range that are no item's label.
+fn gaps<'a>(text: &'a str, range: Range<usize>, items: &[Item]) -> impl Iterator<Item = &'a str> {
+    let starts = once(range.start).chain(items.iter().map(|item| item.label.end));
+    let ends = items.iter().map(|item| item.label.start).chain(once(range.end));
+    starts.zip(ends).map(|(start, end)| &text[start..end])
 }
 
 /// The choice that words begin with, and how many words it takes: the longest option, or yes and no.
@@ -167,21 +194,20 @@ fn choice(
 }
 
 /// Whether something between two words sets them apart.
-fn begins_piece(text: &str, gap: Range<usize>, marks: &[(Range<usize>, bool)]) -> bool {
+fn begins_piece(text: &str, gap: Range<usize>, marks: &[Mark]) -> bool {
     let between = &text[gap.clone()];
     // Between most words.
     if between == " " && marks.is_empty() {
         return false;
     }
     let separated = between.contains([';', ',', '\n', '\r', '|', '/', '•', '\t']) || between.contains("  ");
-    let behind_mark =
-        marks.iter().any(|(mark, _)| mark.end <= gap.end && text[mark.end..gap.end].trim().is_empty());
-    separated || behind_mark
+    let mark = marks[..marks.partition_point(|(mark, _)| mark.end <= gap.end)].last();
+    separated || mark.is_some_and(|(mark, _)| text[mark.end..gap.end].trim().is_empty())
 }
 
 /// The boxes in a text, glyphs and brackets, and letters that stand alone like one.
-fn marks(text: &str) -> Vec<(Range<usize>, bool)> {
-    let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+fn marks(text: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
     let mut from = 0;
     let can_begin = |byte: &u8| !byte.is_ascii() || vocabulary::can_begin_box(char::from(*byte));
     while let Some(skipped) = text.as_bytes()[from..].iter().position(can_begin) {
@@ -197,20 +223,50 @@ fn marks(text: &str) -> Vec<(Range<usize>, bool)> {
     found
 }
 
-/// Gives each item its mark: the one in front if the first mark stands in front of the first item, else the one behind.
-fn give_marks(items: &mut [Item], marks: &[(Range<usize>, bool)]) {
-    let (Some(first), Some((mark, _))) = (items.first(), marks.first()) else { return };
-    let in_front = mark.end <= first.label.start;
-    let starts: Vec<_> = items.iter().map(|item| item.label.start).collect();
-    let mut end = 0;
-    for (at, item) in items.iter_mut().enumerate() {
-        let range = if in_front {
-            end..item.label.start
-        } else {
-            item.label.end..starts.get(at + 1).copied().unwrap_or(usize::MAX)
-        };
-        let mut own = marks.iter().filter(|(mark, _)| range.start <= mark.start && mark.end <= range.end);
-        item.mark = if in_front { own.next_back() } else { own.next() }.cloned();
-        end = item.label.end;
+/// Gives each item its mark, those in front or those behind, whichever way more have one. Returns whether that is clear: where
+/// items are left without, no mark is, and the other way is worse.
+fn give_marks(text: &str, items: &mut [Item], marks: &[Mark]) -> bool {
+    let (Some(first), Some((mark, _))) = (items.first(), marks.first()) else { return true };
+    let leads = mark.end <= first.label.start;
+    let [this, other] = [leads, !leads].map(|in_front| Assigned::new(text, items, marks, in_front));
+    let is_worse = this.worth < other.worth;
+    let is_tie = this.worth == other.worth;
+    let best = if is_worse { other } else { this };
+    let (given, _) = best.worth;
+    let is_clear = given == items.len() || given == marks.len() && !is_tie;
+    if is_clear {
+        items.iter_mut().zip(best.marks).for_each(|(item, mark)| item.mark = mark);
+    }
+    is_clear
+}
+
+/// The marks in front of items, or those behind.
+struct Assigned {
+    /// One for each item.
+    marks: Vec<Option<Mark>>,
+    /// How many there are, and how many of them no separator parts from their item.
+    worth: (usize, usize),
+}
+
+impl Assigned {
+    fn new(text: &str, items: &[Item], marks: &[Mark], in_front: bool) -> Self {
+        let mut own = Vec::with_capacity(items.len());
+        let mut worth = (0, 0);
+        for (at, item) in items.iter().enumerate() {
+            let before = at.checked_sub(1).map_or(0, |before| items[before].label.end);
+            let behind = items.get(at + 1).map_or(text.len(), |next| next.label.start);
+            let range = if in_front { before..item.label.start } else { item.label.end..behind };
+            let first = marks.partition_point(|(mark, _)| mark.start < range.start);
+            let end = marks.partition_point(|(mark, _)| mark.end <= range.end);
+            let beside = marks.get(first..end).unwrap_or_default();
+            let mark = if in_front { beside.last() } else { beside.first() };
+            if let Some((mark, _)) = mark {
+                let between = if in_front { mark.end..range.end } else { range.start..mark.start };
+                worth.0 += 1;
+                worth.1 += usize::from(!text[between].contains([',', ';', '\n', '\r', '|', '/']));
+            }
+            own.push(mark.cloned());
+        }
+        Self { marks: own, worth }
     }
 }

@@ -54,6 +54,7 @@ pub(crate) fn interpret(
             said: BTreeSet::new(),
             marks: BTreeMap::new(),
             drawn: false,
+            printed: false,
             details: BTreeMap::new(),
             words: Vec::new(),
             whole: Vec::new(),
@@ -80,6 +81,8 @@ struct Settling<'a> {
     marks: BTreeMap<usize, Option<bool>>,
     /// Whether an empty box was drawn: somebody looked at it, and left it.
     drawn: bool,
+    /// Whether all choices stand in an answer, and none is marked.
+    printed: bool,
     details: BTreeMap<usize, String>,
     /// The claims that are kept among the respondent's words.
     words: Vec<&'a Claim>,
@@ -114,8 +117,9 @@ impl<'a> Settling<'a> {
         if self.main_part(claim) {
             return;
         }
-        self.choices(claim);
-        self.yes_or_no(claim);
+        if self.choices(claim) {
+            self.yes_or_no(claim);
+        }
         if self.percentage(claim) {
             return;
         }
@@ -132,6 +136,7 @@ impl<'a> Settling<'a> {
         self.bodies();
         self.ticks(place);
         self.explanation();
+        self.settle_ticks(place);
         self.settle_yes_or_no(place);
     }
 
@@ -161,6 +166,11 @@ impl<'a> Settling<'a> {
     fn parts(&self) -> impl Iterator<Item = &'a Part> + use<'a> {
         let catalogue = self.catalogue;
         self.question.parts.iter().map(|&part| &catalogue[part])
+    }
+
+    /// Whether something is known of the question, though it may not be what it asks.
+    fn is_answered(&self) -> bool {
+        self.question.parts.iter().any(|&part| self.response.get(part).is_some())
     }
 
     /// The question's part of that kind.

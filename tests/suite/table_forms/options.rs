@@ -137,9 +137,38 @@ x | Bockchain
     case("a sentence below options", "
 15. [15] | [15.bigData];[15.robotics]↵We plan more; soon.", &["15.bigData = yes", "15.robotics = yes", "15.explanation = Big data;Robotics↵We plan more; soon."], &[]),
     case("boxes that are bullets", "
-8. [8] | ● One plan↵● Another plan", &["8.explanation = ● One plan↵● Another plan"], &[]),
+8. [8] | ● One plan↵● Another plan", &["8.explanation = ● One plan↵● Another plan"], &["options-not-said 8.ticked B3"]),
     case("words in place of marks", "
-8. [8] | SDGs: Yes. e-participation: Yes", &["8.explanation = SDGs: Yes. e-participation: Yes"], &[]),
+8. [8] | SDGs: Yes. e-participation: Yes", &["8.explanation = SDGs: Yes. e-participation: Yes"], &["options-not-said 8.ticked B3"]),
+    case("options in lines beside their prompt", "
+15. [15] | [15.robotics]↵[15.blockchain]↵[15.bigData]",
+        &["15.blockchain = yes", "15.bigData = yes", "15.robotics = yes"], &[]),
+    case("options in lines with bullets below their prompt", "
+15. [15]
+- [15.robotics]↵- [15.blockchain]", &["15.blockchain = yes", "15.robotics = yes"], &[]),
+    case("options in lines, with words", "
+15. [15] | [15.robotics]: planned↵[15.blockchain]: since 2018",
+        &["15.explanation = Robotics: planned↵Blockchain: since 2018"], &["options-not-said 15.ticked B3"]),
+    case("an option above a line that mentions another", "
+15. [15]
+[15.other]↵[15.robotics] is for industry alone", &["15.other.detail = Robotics is for industry alone"], &[]),
+    case("all options in a cell", "
+X.2 [X.2] | [X.2.unDesa]; [X.2.missionToTheUnitedNations]; [X.2.surveyWebsite]; [X.2.linkedIn]; [X.2.facebook]; [X.2.other]",
+        &[], &["options-not-said X.2.ticked B3"]),
+    case("all options in a cell but one, and one twice", "
+X.2 [X.2] | [X.2.unDesa]; [X.2.missionToTheUnitedNations]; [X.2.surveyWebsite]; [X.2.linkedIn]; [X.2.facebook]; [X.2.facebook]",
+        &["X.2.unDesa = yes", "X.2.missionToTheUnitedNations = yes", "X.2.surveyWebsite = yes", "X.2.linkedIn = yes", "X.2.facebook = yes"], &[]),
+    case("a printed pair without a mark", "
+12. [12] | Yes / No", &[], &["yes-or-no-not-said 12.answer B3"]),
+    case("boxes that are nobody's", "
+12. [12] | Yes [x] [x] No
+15. [15] | [15.robotics] ☐ ☒ [15.blockchain]",
+        &["12.explanation = Yes [x] [x] No", "15.explanation = Robotics ☐ ☒ Blockchain"],
+        &["unknown-mark 12 B3", "yes-or-no-not-said 12.answer B3", "unknown-mark 15 B4", "options-not-said 15.ticked B4"]),
+    case("a mark behind its option and before a comma", "
+15. [15] | [15.robotics] x, [15.blockchain]", &["15.robotics = yes"], &[]),
+    case("marks before options behind an unmarked one", "
+15. [15] | [15.robotics], ☒ [15.blockchain] ☐ [15.bigData]", &["15.blockchain = yes"], &[]),
     case("words below the options", "
 9. [9]
 x | [9.digitalIdentity]

@@ -1,13 +1,13 @@
 //! Options to be ticked: marks, and words beside them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use msq_core::{Code, Kind, PartId, Target, Value as Answer};
 
 use super::{Settling, trim};
 use crate::{
     Role, Rule,
-    choices::{self, Choice, Item},
+    choices::{Choice, Item, List},
     claim::Claim,
     grid::{CellId, says_something},
     recognise::short,
@@ -61,30 +61,32 @@ impl<'a> Settling<'a> {
         }
     }
 
-    /// Several options in one text: marked each, or joined because they were ticked.
-    pub(super) fn choices(&mut self, claim: &Claim) {
+    /// Several options in one text: marked each, or joined because they were ticked. Returns whether its boxes are clear.
+    pub(super) fn choices(&mut self, claim: &Claim) -> bool {
         let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
-        let items = choices::items(self.recogniser, self.question.id, text);
+        let List { items, is_unclear } = List::of(self.recogniser, self.question.id, text);
+        if is_unclear {
+            let message = "nothing tells which box belongs to which choice; none was taken".to_owned();
+            self.say(Code::UnknownMark, claim.cell, None, message);
+            return false;
+        }
         let marked = items.iter().any(|item| item.mark.is_some());
+        let choices: HashSet<_> = items.iter().map(|item| item.choice).collect();
         let options = self.part(Kind::Ticked).map_or(0, |part| self.catalogue.options(part).len());
-        // All options in one cell, and no mark: the printed list. `Oui / Yes` says the same twice.
-        let differ = items.iter().any(|item| item.choice != items[0].choice);
-        let printed = differ
-            && !marked
-            && claim.rule != Rule::InColumn
-            && (items.len() > 1 && items.len() == options.max(2));
+        // All choices in one cell, and no mark: the printed list. `Oui / Yes` says the same twice.
+        let printed = !marked && claim.rule != Rule::InColumn && choices.len() == options.max(2);
+        self.printed |= printed;
         let mut joined = false;
-        for (at, item) in items.iter().enumerate() {
-            let names_own = self.asks_for_words(item, &text[item.rest.clone()]);
-            let in_list = choices::is_in_list(text, &items, at);
-            if marked || printed || names_own || in_list {
+        for item in &items {
+            if marked || printed || item.in_list || self.asks_for_words(item, &text[item.rest.clone()]) {
                 self.choose(claim, item, marked, printed);
             }
-            joined |= in_list && matches!(item.choice, Choice::Option(_));
+            joined |= item.in_list && matches!(item.choice, Choice::Option(_));
         }
         if joined && !marked && !printed {
             self.unknown_choices(claim);
         }
+        true
     }
 
     /// Says which of the texts joined with options is none.
@@ -194,6 +196,23 @@ impl<'a> Settling<'a> {
         if let Some(part) = self.part(Kind::Details) {
             let details = std::mem::take(&mut self.details);
             self.put(place, part, Answer::Details(details));
+        }
+    }
+
+    /// Says so if the question is answered, and nothing tells which options apply.
+    pub(super) fn settle_ticks(&mut self, place: CellId) {
+        let Some(part) = self.part(Kind::Ticked).filter(|&part| self.response.get(part).is_none()) else {
+            return;
+        };
+        let message = match self.printed {
+            true => "all options stand there, and none is marked",
+            false => "there is an answer, but nothing tells which options apply",
+        };
+        // Words beside an option are about that one.
+        let is_about_one = self.part(Kind::Details).is_some_and(|part| self.response.get(part).is_some());
+        let no = self.said.contains(&false);
+        if self.printed || self.is_answered() && !is_about_one && !no {
+            self.say(Code::OptionsNotSaid, place, Some(Target::Part(part)), message.to_owned());
         }
     }
 }

@@ -71,9 +71,12 @@ impl<'a> Settling<'a> {
                 self.say(Code::Contradiction, place, target, "both yes and no are said".to_owned())
             }
             (false, false) => {
-                if self.question.parts.iter().any(|&part| self.response.get(part).is_some()) {
-                    let message = "there is an answer, but neither yes nor no".to_owned();
-                    self.say(Code::YesOrNoNotSaid, place, target, message);
+                let message = match self.printed {
+                    true => "yes and no stand there, and neither is marked",
+                    false => "there is an answer, but neither yes nor no",
+                };
+                if self.printed || self.is_answered() {
+                    self.say(Code::YesOrNoNotSaid, place, target, message.to_owned());
                 }
             }
             (yes, _) => self.put(place, part, Answer::YesNo(yes)),
