@@ -90,15 +90,17 @@ fn best(head: &str, is_whole: bool, is_label: &dyn Fn(&str) -> bool) -> (Delimit
     let [first, others @ ..] = fits;
     others.into_iter().fold(first, |best, next| {
         let has_labels = |(_, fit): (_, Fit)| 2 * fit.labels >= most;
-        let shape = |(_, fit): (_, Fit)| (fit.permille, fit.width);
+        let sense = |one: (_, Fit)| (one.1.is_headed, has_labels(one), one.1.permille, one.1.width);
         // Of equals, the first.
-        if (has_labels(next), shape(next)) > (has_labels(best), shape(best)) { next } else { best }
+        if sense(next) > sense(best) { next } else { best }
     })
 }
 
 /// How much sense a text makes under a delimiter.
 #[derive(Clone, Copy, Debug)]
 struct Fit {
+    /// Whether the first record has several fields, each of them a label: hardly a header by chance, whatever answers hold.
+    is_headed: bool,
     /// Known labels that are fields: one that isn't cut right isn't known, and one that answers repeat counts once.
     labels: usize,
     /// Of a thousand records, those that have the most frequent number of fields above one.
@@ -111,21 +113,25 @@ impl Fit {
     fn of(head: &str, is_whole: bool, delimiter: Delimiter, is_label: &dyn Fn(&str) -> bool) -> Self {
         let mut labels = HashSet::new();
         let mut widths = Vec::new();
+        let mut is_headed = true;
         // A quotation mark that the delimiter makes look open ends the trial.
         let _: Result<(), Error> = each_field(head, delimiter, |column, text, ends_record| {
             if is_label(text) {
                 labels.insert(text.to_owned());
+            } else if widths.is_empty() {
+                is_headed = false;
             }
             if ends_record {
                 widths.push(column + 1);
             }
         });
+        is_headed &= widths.first().is_some_and(|&width| width > 1);
         if !is_whole && widths.len() > 1 {
             // The last one is likely cut.
             widths.pop();
         }
         let (agreeing, width) = most_frequent(&widths);
-        Self { labels: labels.len(), permille: agreeing * 1000 / widths.len().max(1), width }
+        Self { is_headed, labels: labels.len(), permille: agreeing * 1000 / widths.len().max(1), width }
     }
 }
 
@@ -168,6 +174,20 @@ mod tests {
                 .contains(&text.trim())
         };
         assert_eq!(choose(&head, true, &is_label), Delimiter::COMMA);
+    }
+
+    /// An answer can hold the header of another table, which has more labels than its own.
+    #[test]
+    fn a_header_of_labels_outweighs_those_in_answers() {
+        let labels =
+            ["response", "path", "value", "1.count", "1.name", "1.url", "2.count", "2.name", "2.url"];
+        let is_label = |text: &str| labels.contains(&text);
+        let answer = format!("seen,{},there", labels.join(","));
+        for delimiter in [Delimiter::TAB, Delimiter::SEMICOLON, Delimiter::PIPE] {
+            let head = format!("response;path;value\n1;1.name;{answer}\n")
+                .replace(';', &delimiter.character().to_string());
+            assert_eq!(choose(&head, true, &is_label), delimiter, "{head:?}");
+        }
     }
 
     #[test]
