@@ -1,4 +1,4 @@
-//! Nothing disappears that stands beside a table of msq's own, in its sheet or in another one.
+//! Nothing disappears of a table of msq's own, nor of what stands beside it, in its sheet or in another one.
 
 use msq_core::editions::editions;
 use msq_table::{Reader, Sheet};
@@ -22,6 +22,8 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
         &["unread - A1", "unread - A2", "link-behind-cell - A1"]),
     ("another form, that lost its paths", &["path | number | question | answer | url | description\n | 10 | | Yes | | {link https://a.example/} Act 12", FORM],
         &["unread - D2", "unread - F2", "link-behind-cell - F2"]),
+    ("a value of no part", &["response | memberState | code | path | value\n1 | | | edition | 2020\n1 | | | version | 1.0\n1 | | 99 | 99.value | Act 12"],
+        &["unknown-property - A4", "unread - E4"]),
 ];
 
 #[test]

@@ -285,9 +285,12 @@ impl Canonical {
                     open.fill(slot, grid, spans, cell);
                 }
             }
-            (None, _) => {
+            (None, found) => {
                 let message = format!("no part has the path {:?}", text(path));
                 open.say(Code::UnknownProperty, place, message);
+                if let Some(cell) = found {
+                    open.unread(None, grid, cell, "its row has the path of no part");
+                }
             }
         }
         ended
