@@ -45,7 +45,7 @@ fn check_words(cell: &CellAccount, reading: &TableReading, kept: &[String]) {
         let is_kept = |word: &str| kept.iter().any(|kept| kept.contains(word));
         let kept = match &span.role {
             Role::Answer(target) => {
-                is_value(reading, *target) || words.all(is_kept) || is_refused(reading, cell, *target)
+                is_value(reading, *target, text) || words.all(is_kept) || is_refused(reading, cell, *target)
             }
             // Its finding shows it, in quotation marks.
             Role::Unread => text.trim().is_empty() || is_kept(format!("{:?}", text.trim()).trim_matches('"')),
@@ -79,8 +79,9 @@ fn kept(reading: &TableReading) -> Vec<String> {
     responses.chain(messages.map(|diagnostic| diagnostic.message.clone())).collect()
 }
 
-/// Whether a text answers a part that holds no text: its value stands for it, or the finding that it contradicts another.
-fn is_value(reading: &TableReading, target: Target) -> bool {
+/// Whether a text answers a part that holds no text, or counts the entries of a list: the value stands for it, or the finding
+/// that it contradicts another.
+fn is_value(reading: &TableReading, target: Target, text: &str) -> bool {
     reading.responses.iter().any(|reading| {
         let catalogue = reading.response.catalogue();
         let path = catalogue.path(target);
@@ -91,6 +92,10 @@ fn is_value(reading: &TableReading, target: Target) -> bool {
             Target::Option { part, option } => {
                 let ticked = reading.response.get(part);
                 matches!(ticked, Some(Value::Ticked(ticked)) if ticked.contains(&option))
+            }
+            Target::Part(part) if catalogue[part].kind == Kind::Entries => {
+                let entries = reading.response.get(part);
+                matches!(entries, Some(Value::Entries(entries)) if text.parse() == Ok(entries.len()))
             }
             Target::Part(part) => {
                 matches!(catalogue[part].kind, Kind::YesNo | Kind::Percent | Kind::Date)

@@ -22,6 +22,7 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
         &["unread - A1", "unread - A2", "link-behind-cell - A1"]),
     ("another form, that lost its paths", &["path | number | question | answer | url | description\n | 10 | | Yes | | {link https://a.example/} Act 12", FORM],
         &["unread - D2", "unread - F2", "link-behind-cell - F2"]),
+    ("entries that say nothing", &["edition | version | 1.count\n2020 | 1.0 | 4"], &[]),
     ("a value of no part", &["response | memberState | code | path | value\n1 | | | edition | 2020\n1 | | | version | 1.0\n1 | | 99 | 99.value | Act 12"],
         &["unknown-property - A4", "unread - E4"]),
 ];
