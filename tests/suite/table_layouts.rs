@@ -330,7 +330,8 @@ fn layouts_are_recognised_and_read() {
     assert!(failures.is_empty(), "read differently:\n{failures}");
 }
 
-/// Answers of another year are told, cell by cell and once for their column; a second column of prompts once.
+/// Answers of another year are told, cell by cell and once for their column; a second column of prompts once; and a platform's
+/// own data, also in a row that answers nothing.
 #[test]
 fn columns_beside_the_answers_are_told() {
     for (grid, findings) in [
@@ -348,6 +349,13 @@ Member State | Namibia
 [10] | ¿Se recopilan estadísticas de uso? | Yes
 [12] | ¿Se mide la satisfacción? | No",
             &["translated-prompts 'Sheet'!B2"],
+        ),
+        (
+            "
+ID | Start time | Country | [10] | [12] | [17]
+7  | 9:00       | Namibia | Yes  | No   | 81 %
+8  | 9:30       |         |      |      |",
+            &["platform-data 'Sheet'!A2", "unread 'Sheet'!A3", "unread 'Sheet'!B3"],
         ),
     ] {
         let reading = notation::read(&printed(grid), editions());

@@ -314,7 +314,6 @@ fn read_row(grid: &Grid, spans: &mut Spans, row: &Row, header: &Header) -> Optio
         match column.content {
             Content::Unknown => {}
             Content::Platform => {
-                spans.add(cell, 0..grid.text(cell).len(), Role::Platform, Rule::InColumn);
                 platform
                     .push((cell, format!("{} {}", grid.text(column.head).trim(), grid.text(cell).trim())));
             }
@@ -327,9 +326,13 @@ fn read_row(grid: &Grid, spans: &mut Spans, row: &Row, header: &Header) -> Optio
         }
     }
     if respondent.claims.is_empty() {
+        // Nobody's data are unread.
         return None;
     }
     if let Some((cell, _)) = platform.first() {
+        for (cell, _) in &platform {
+            spans.add(*cell, 0..grid.text(*cell).len(), Role::Platform, Rule::InColumn);
+        }
         let all: Vec<_> = platform.iter().map(|(_, text)| text.as_str()).collect();
         let message = format!("the survey platform adds: {}", all.join("; "));
         respondent.diagnostics.push(Diagnostic::new(Code::PlatformData, grid.spot(*cell), message));
