@@ -65,6 +65,10 @@ desk | Namibia | Yes | Ada L. | ada@a.example | Yes | No | Bo | Adviser | bo@a.e
 Country | [10] | [12] | [17] | Q9[SQ099] | [9] [Gardens]
 Namibia | Yes  | No   | 81 % | Y         | Y",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
+    Case { name: "a column of names, with nothing but space in it", layout: Layout::Wide, grid: "
+Country | [10] | [12] | [17] | 4.name
+Namibia | Yes  | No   | 81 % | {text  }",
+        answers: &[&["10.answer = yes", "12.answer = no", "17.value = 81"]] },
     Case { name: "options joined though they hold the separator", layout: Layout::Wide, grid: "
 ID | Start time | Country | [10] | [8] | [15]
 7  | {date 2019-03-01} | Namibia | Yes | [8.digitalByDefault];[8.onceOnly]; | [15.blockchain];[15.other]: BI",

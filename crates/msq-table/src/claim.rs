@@ -6,7 +6,7 @@ use msq_core::{Diagnostic, EntryField, PartId, QuestionId};
 
 use crate::{
     Rule,
-    grid::{CellId, Spans},
+    grid::{CellId, Grid, Spans},
     whereabouts::Whereabouts,
 };
 
@@ -53,6 +53,13 @@ pub(crate) struct Respondent {
 }
 
 impl Respondent {
+    /// Takes a claim, unless there is nothing in its place that can be an answer.
+    pub(crate) fn claim(&mut self, grid: &Grid, claim: Claim) {
+        if grid.can_answer(claim.cell, &claim.bytes) {
+            self.claims.push(claim);
+        }
+    }
+
     /// Where the answers stand, once the claims are settled.
     pub(crate) fn whereabouts(&self, spans: &Spans) -> Whereabouts<CellId> {
         let mut places = Whereabouts::default();

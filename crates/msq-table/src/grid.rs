@@ -138,6 +138,12 @@ impl Grid {
         &self.cells[id.0].text
     }
 
+    /// Whether a piece of a cell can be an answer: it has text, or the cell that it begins has a link behind it.
+    pub(crate) fn can_answer(&self, id: CellId, bytes: &Range<usize>) -> bool {
+        let has_link = bytes.start == 0 && self.cell(id).link.is_some();
+        has_link || !self.text(id)[bytes.clone()].trim().is_empty()
+    }
+
     /// The sheet that a cell stands in.
     pub(crate) fn sheet(&self, id: CellId) -> &Sheet {
         &self.sheets[self.cells[id.0].sheet]

@@ -359,8 +359,7 @@ impl Walk<'_> {
 
     fn claim_bytes(&mut self, cell: CellId, bytes: Range<usize>, owner: Option<Owner>, rule: Rule) {
         let Some((question, aim)) = owner else { return };
-        let has_link = bytes.start == 0 && self.grid.cell(cell).link.is_some();
-        if self.grid.text(cell)[bytes.clone()].trim().is_empty() && !has_link {
+        if !self.grid.can_answer(cell, &bytes) {
             return;
         }
         let address = self.grid.cell(cell).address;

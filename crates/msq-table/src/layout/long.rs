@@ -161,14 +161,8 @@ pub(super) fn read(
                 spans.add(cell, 0..grid.text(cell).len(), Role::Respondent, Rule::InColumn);
             } else {
                 let bytes = 0..grid.text(cell).len();
-                respondent.claims.push(Claim {
-                    cell,
-                    bytes,
-                    question,
-                    aim: Aim::Whole,
-                    rule: Rule::InColumn,
-                    line,
-                });
+                let claim = Claim { cell, bytes, question, aim: Aim::Whole, rule: Rule::InColumn, line };
+                respondent.claim(grid, claim);
             }
         }
         let Some((label, question, aim, entry, rule)) = header.target(recogniser, grid, row, open) else {
@@ -188,17 +182,12 @@ pub(super) fn read(
             let column = grid.cell(cell).address.column;
             let bytes = 0..grid.text(cell).len();
             if Some(column) == header.comments {
-                respondent.claims.push(Claim {
-                    cell,
-                    bytes,
-                    question,
-                    aim: Aim::Explanation,
-                    rule: Rule::InColumn,
-                    line,
-                });
+                let claim =
+                    Claim { cell, bytes, question, aim: Aim::Explanation, rule: Rule::InColumn, line };
+                respondent.claim(grid, claim);
             } else if column == header.answer {
                 let line = entry.unwrap_or(line);
-                respondent.claims.push(Claim { cell, bytes, question, aim, rule: Rule::InColumn, line });
+                respondent.claim(grid, Claim { cell, bytes, question, aim, rule: Rule::InColumn, line });
             }
         }
     }

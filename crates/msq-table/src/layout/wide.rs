@@ -320,7 +320,7 @@ fn read_row(grid: &Grid, spans: &mut Spans, row: &Row, header: &Header) -> Optio
             Content::Answer { question, aim } => {
                 let bytes = 0..grid.text(cell).len();
                 let line = u64::from(address.row);
-                respondent.claims.push(Claim { cell, bytes, question, aim, rule: Rule::InColumn, line });
+                respondent.claim(grid, Claim { cell, bytes, question, aim, rule: Rule::InColumn, line });
                 respondent.labels.push((question, cell));
             }
         }
