@@ -110,17 +110,26 @@ fn prefix(text: &str) -> usize {
     found.map_or(0, |prefix| prefix.len())
 }
 
+/// Digits and letters that a piece can have.
+const MOST_DIGITS: usize = 2;
+const MOST_LETTERS: usize = 5;
+
+/// The length of the run of such characters that a text begins with; of one that has more than `most`, the length of one more.
+fn run(text: &str, most: usize, belongs: impl Fn(char) -> bool) -> usize {
+    text.chars().take(most + 1).take_while(|character| belongs(*character)).map(char::len_utf8).sum()
+}
+
 /// The length of a piece at the beginning: digits, a letter, a numeral.
 fn piece(text: &str, before: Option<&str>) -> Option<usize> {
-    let digits = text.find(|character: char| digit(character).is_none()).unwrap_or(text.len());
+    let digits = run(text, MOST_DIGITS, |character| digit(character).is_some());
     if digits > 0 {
-        return (text[..digits].chars().count() <= 2).then_some(digits);
+        return (text[..digits].chars().count() <= MOST_DIGITS).then_some(digits);
     }
-    let letters = text.find(|character: char| !character.is_alphabetic()).unwrap_or(text.len());
+    let letters = run(text, MOST_LETTERS, char::is_alphabetic);
     let word = &text[..letters];
     let is_numeral = before.is_none()
         && !word.is_empty()
-        && word.len() <= 5
+        && word.len() <= MOST_LETTERS
         && word.bytes().all(|letter| matches!(letter.to_ascii_lowercase(), b'i' | b'v' | b'x'));
     // The e of e-services is no number.
     let is_hyphenated = text[letters..]

@@ -4,7 +4,13 @@ use std::{ops::Range, sync::Arc};
 
 use msq_core::{Catalogue, Kind, PartId, QuestionId};
 
-use crate::{canonical::Sheets, code::Number, phrases::Phrases, spelling::Spelling, vocabulary, words};
+use crate::{
+    canonical::Sheets,
+    code::Number,
+    phrases::Phrases,
+    spelling::{Spelling, longest_alike},
+    vocabulary, words,
+};
 
 /// Tells whether a text is something that one of these editions prints, a prompt, an option, a heading, and nothing else.
 ///
@@ -91,6 +97,8 @@ pub(crate) struct Lexicon {
     names: Vec<Entry>,
     /// Where each of them stands there, by its words.
     by_words: Phrases<usize>,
+    /// Bytes of the longest key of a name.
+    longest: usize,
 }
 
 /// A text that names something.
@@ -158,6 +166,7 @@ impl Lexicon {
     fn add(&mut self, text: &str, name: Name, printed: bool) {
         let key = words::key(text);
         let Some(place) = self.by_words.entry(&key) else { return };
+        self.longest = self.longest.max(key.len());
         let at = *place.get_or_insert_with(|| {
             self.names.push(Entry { key: Spelling::new(key), known: Vec::new() });
             self.names.len() - 1
@@ -196,7 +205,7 @@ impl Lexicon {
     pub(crate) fn like(&self, text: &str) -> Option<Likeness<'_>> {
         /// Shorter texts are like too many others.
         const SHORTEST: usize = 12;
-        let key = words::key(text);
+        let key = self.key(text)?;
         if key.len() < SHORTEST {
             return None;
         }
@@ -215,9 +224,14 @@ impl Lexicon {
     /// The name that a whole text is nearly, misspelt, if it is one of those that are wanted.
     pub(crate) fn like_any(&self, text: &str, wanted: impl Fn(Name) -> bool) -> Option<Likeness<'_>> {
         const SHORTEST: usize = 6;
-        let key = words::key(text);
+        let key = self.key(text)?;
         let is_wanted = |name: &&Entry| name.known.iter().any(|known| wanted(known.name));
         (key.len() >= SHORTEST).then(|| most_alike(key, self.names.iter().filter(is_wanted)))?
+    }
+
+    /// The key of a text, unless it is longer than any that is like a name's.
+    fn key(&self, text: &str) -> Option<String> {
+        words::key_within(text, longest_alike(self.longest))
     }
 }
 

@@ -7,6 +7,11 @@ use rapidfuzz::distance::levenshtein;
 /// Less alike than this, in per cent, is another text.
 const ALIKE: usize = 80;
 
+/// Bytes of the longest text that can be alike one of so many: a character has up to four.
+pub(crate) const fn longest_alike(bytes: usize) -> usize {
+    4 * bytes * 100 / ALIKE
+}
+
 /// A text that others are compared with.
 #[derive(Debug)]
 pub(crate) struct Spelling {
@@ -70,7 +75,9 @@ mod tests {
             other.splice(at..(at + 3).min(other.len()), letters.chars());
             let other: String = other.into_iter().collect();
             let alike = levenshtein::normalized_similarity(one.chars(), other.chars());
+            let is_longer = other.len() > longest_alike(one.len());
             let found = Spelling::new(one).alike()(&Spelling::new(other));
+            prop_assert!(!is_longer || found.is_none());
             prop_assert_eq!(found, (alike >= ALIKE as f64 / 100.0).then_some(alike));
         }
     }

@@ -7,12 +7,18 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Where the words of a text stand: runs of letters and digits.
+/// Bytes that a word can have: all known ones are shorter.
+const LONGEST: usize = 1024;
+
+/// Where the words of a text stand: runs of letters and digits. One that never ends is taken in pieces, so that its beginning
+/// is looked at in no more time than another word.
 pub(crate) fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> + Clone {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(belongs)?;
-        let end = text[start..].find(|character| !belongs(character)).map_or(text.len(), |end| start + end);
+        let mut behind = text[start..].char_indices();
+        let end = behind.find(|(length, character)| !belongs(*character) || *length >= LONGEST);
+        let end = end.map_or(text.len(), |(length, _)| start + length);
         at = end;
         Some(start..end)
     })
@@ -41,6 +47,21 @@ pub(crate) fn key(text: &str) -> String {
         key.push_str(&folded);
     }
     key
+}
+
+/// The key of a text, unless it has more bytes than that.
+pub(crate) fn key_within(text: &str, longest: usize) -> Option<String> {
+    let mut key = String::new();
+    for word in words(text) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&word);
+        if key.len() > longest {
+            return None;
+        }
+    }
+    Some(key)
 }
 
 /// Puts a word as it is compared into `folded`.
@@ -79,7 +100,24 @@ fn belongs(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{LONGEST, bounds, key, key_within};
+
+    #[test]
+    fn a_word_that_never_ends_is_taken_in_pieces() {
+        for letter in ["a", "é", "中"] {
+            let text = format!("so {}, it is", letter.repeat(2 * LONGEST));
+            let words: Vec<_> = bounds(&text).map(|word| &text[word]).collect();
+            assert!(words.iter().all(|word| word.len() < LONGEST + letter.len()), "{letter}");
+            assert_eq!(words.concat(), text.replace([' ', ','], ""));
+        }
+    }
+
+    #[test]
+    fn a_key_is_given_up_once_it_is_too_long() {
+        let text = " Name of: A";
+        assert_eq!(key_within(text, "name of a".len()), Some(key(text)));
+        assert_eq!(key_within(text, "name of".len()), None);
+    }
 
     #[test]
     fn what_a_hand_changes_is_left_out() {

@@ -1,6 +1,6 @@
 //! Looks a name up, as a respondent wrote it.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,7 +51,7 @@ impl Match {
 /// ```
 pub fn find(name: &str) -> Match {
     // Full-width punctuation becomes the one that names are taken apart at.
-    let name: String = name.nfkc().collect();
+    let name = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(name.nfkc().collect()) };
     match whole(&name) {
         [] => {}
         [state] => return Match::Exact(state),
@@ -75,6 +75,11 @@ pub fn find(name: &str) -> Match {
 
 /// The states that have the whole text as a name, as a code, or as one of the forms that lists and letters give a name.
 fn whole(name: &str) -> &'static [&'static State] {
+    /// Bytes of the longest name, however wide it is written: none has a quarter of them. Most longer texts are answers.
+    const LONGEST: usize = 1024;
+    if name.trim().len() > LONGEST {
+        return &[];
+    }
     let forms: [fn(&str) -> Option<String>; 4] = [
         |name| Some(name.trim().to_owned()),
         |name| Some(fold(name)),

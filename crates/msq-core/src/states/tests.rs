@@ -247,3 +247,11 @@ fn an_unanswered_name_is_no_finding() {
     assert_eq!(response.answers().count(), 0);
     assert_eq!(respondent(&response), None);
 }
+
+/// A text is looked at no further than a name goes, and named in front of others all the same.
+#[test]
+fn a_name_is_found_before_a_long_text() {
+    let words = "as we said ".repeat(1_000);
+    assert_eq!(found(&format!("Panama - {words}")), "PAN?");
+    assert_eq!(found(&format!("{words} - Panama")), "");
+}

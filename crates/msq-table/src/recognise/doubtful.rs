@@ -62,7 +62,7 @@ impl Recogniser<'_> {
     /// A question by its number alone: its prompt is translated, or in words of somebody's own.
     fn by_number(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
         let beside = situation.beside.and_then(Number::whole);
-        let says_something = text.chars().filter(|character| character.is_alphabetic()).count() > 1;
+        let says_something = text.chars().filter(|character| character.is_alphabetic()).nth(1).is_some();
         if !says_something {
             return None;
         }

@@ -55,7 +55,13 @@ pub(crate) fn is_beside_date(word: &str) -> bool {
     WORDS.contains(&bare(word))
 }
 
-/// In lower case and without accents: `AOUT` is `août`.
+/// In lower case and without accents: `AOUT` is `août`. Of a text that is longer than all of these words, no more than the
+/// beginning.
 fn bare(word: &str) -> String {
-    word.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
+    const LONGEST: usize = 64;
+    word.nfd()
+        .take(LONGEST)
+        .filter(|character| !is_combining_mark(*character))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
