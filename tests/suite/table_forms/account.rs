@@ -92,6 +92,7 @@ fn is_value(reading: &TableReading, target: Target, text: &str) -> bool {
             Target::Option { part, option } => {
                 let ticked = reading.response.get(part);
                 matches!(ticked, Some(Value::Ticked(ticked)) if ticked.contains(&option))
+                    || reading.diagnostics.iter().any(is_about_it)
             }
             Target::Part(part) if catalogue[part].kind == Kind::Entries => {
                 let entries = reading.response.get(part);

@@ -58,6 +58,8 @@ Yes | | No", &[], &[]),
 10. [10]
 Yes | x
 No  | x", &[], &["contradiction 10.answer A3"]),
+    case("an option that is said to be ticked, and marked as not", "
+[9.digitalIdentity] | 9. [9] | [9.digitalIdentity] | 0", &[], &["contradiction 9.digitalIdentity D3"]),
     case("yes with words", "7. [7] | Yes, the Digital Agenda.", &["7.answer = yes", "7.explanation = Yes, the Digital Agenda."], &[]),
     case("yes with a link", "6. [6] | Yes, Link: https://a.example/plan",
         &["6.answer = yes", "6[1].url = https://a.example/plan", "6.explanation = Yes, Link: https://a.example/plan"], &[]),
