@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Bytes that a word can have: all known ones are shorter.
-const LONGEST: usize = 1024;
+/// The bytes of the longest word that is compared: far more than a name's, in any script.
+const LONGEST: usize = 1_024;
 
 /// Where the words of a text stand: runs of letters and digits. One that never ends is taken in pieces, so that its beginning
 /// is looked at in no more time than another word.
@@ -37,7 +37,12 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The words of a text, joined by spaces: two texts that a person would call the same have the same key.
 pub(crate) fn key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
+    key_within(text, usize::MAX).unwrap_or_default()
+}
+
+/// The key of a text, unless it has more bytes than that.
+pub(crate) fn key_within(text: &str, longest: usize) -> Option<String> {
+    let mut key = String::with_capacity(text.len().min(longest));
     let mut folded = String::new();
     for word in bounds(text) {
         if !key.is_empty() {
@@ -45,18 +50,6 @@ pub(crate) fn key(text: &str) -> String {
         }
         fold(&text[word], &mut folded);
         key.push_str(&folded);
-    }
-    key
-}
-
-/// The key of a text, unless it has more bytes than that.
-pub(crate) fn key_within(text: &str, longest: usize) -> Option<String> {
-    let mut key = String::new();
-    for word in words(text) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&word);
         if key.len() > longest {
             return None;
         }
@@ -66,12 +59,9 @@ pub(crate) fn key_within(text: &str, longest: usize) -> Option<String> {
 
 /// Puts a word as it is compared into `folded`.
 pub(crate) fn fold(word: &str, folded: &mut String) {
-    /// The bytes of the longest word that is compared: far more than a name's, in any script.
-    const LONGEST: usize = 1_024;
     folded.clear();
     // Of ASCII, the compatibility form is the word itself.
     match word.is_ascii() {
-        _ if word.len() > LONGEST => return folded.push_str(word),
         true => {
             folded.push_str(word);
             folded.make_ascii_lowercase();
