@@ -308,6 +308,42 @@ mod unix {
         assert_eq!(child.wait_with_output().expect("msq ends").status.code(), Some(0));
     }
 
+    /// Whoever opened a descriptor has written there before, and may do so behind that.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_names_an_open_descriptor_is_written_to_as_it_is() {
+        let line = LINE.repeat(2);
+        for (command, names) in [
+            // Where the shell and msq share a place in the file, the last line comes behind the data.
+            ("{ echo before; msq -o NAME; echo behind; } > log", &["/dev/stdout", "/dev/fd/1", "link"][..]),
+            (
+                "echo before > log; msq -o NAME >> log; echo behind >> log",
+                &["/dev/stdout", "/proc/self/fd/1"],
+            ),
+            ("{ echo before; msq -o NAME; echo behind; } 2> log >&2", &["/dev/stderr", "/dev/fd/2"]),
+            ("{ echo before; msq -o NAME; echo behind; } 3>> log >&3", &["/dev/fd/3", "/proc/self/fd/3"]),
+            (
+                "echo before > log; msq --report NAME 2>> log > log.jsonl; echo behind >> log",
+                &["/dev/stderr"],
+            ),
+        ] {
+            for name in names {
+                let folder = tempfile::tempdir().expect("a folder");
+                fs::write(folder.path().join("in.jsonl"), &line).expect("a file");
+                symlink("/dev/stdout", folder.path().join("link")).expect("a link");
+                let convert = format!("{} convert in.jsonl --to jsonl", env!("CARGO_BIN_EXE_msq"));
+                let script = command.replace("msq", &convert).replace("NAME", name);
+                let mut sh = Command::new("sh");
+                let run: Run =
+                    sh.current_dir(folder.path()).args(["-c", &script]).output().expect("a shell").into();
+                let log = fs::read_to_string(folder.path().join("log")).expect("the log");
+                assert!(log.starts_with("before\n") && log.ends_with("behind\n"), "{script}: {log:?}");
+                let written = if script.contains("report") { "severity" } else { LINE };
+                assert!(log.contains(written), "{script}: {log:?} {}", run.stderr);
+            }
+        }
+    }
+
     #[test]
     fn an_interrupted_run_leaves_nothing() {
         for (signal, number) in [("INT", 2), ("TERM", 15)] {

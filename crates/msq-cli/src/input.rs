@@ -14,7 +14,7 @@ use msq_excel::Limits;
 use msq_table::{Layout, Reader, TableReading};
 use same_file::Handle;
 
-use crate::{content::Content, failure::Failure, format::Format, output, report};
+use crate::{content::Content, failure::Failure, format::Format, location::Location, report};
 
 /// A file, or standard input.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Arc
     if arguments.iter().filter(|argument| *argument == stdin).count() > 1 {
         return Err(Failure::RepeatedStdin);
     }
-    let output = output::existing(output);
+    let output = Location::of(output).existing();
     let mut inputs = Vec::new();
     for argument in arguments {
         if argument == stdin {

@@ -1,7 +1,7 @@
 //! The `msq` command: the UN Member States Questionnaire as data.
 //!
-//! `args` says what can be typed, `commands` has a module for each verb, `input`, `output`, `split` and `temporary` are the only
-//! ones that touch the file system, `batch` reads many inputs, `report` and `findings` tell what was found.
+//! `args` says what can be typed, `commands` has a module for each verb, `input`, `location`, `output`, `split` and `temporary`
+//! are the only ones that touch the file system, `batch` reads many inputs, `report` and `findings` tell what was found.
 
 use std::process::ExitCode;
 
@@ -16,6 +16,7 @@ mod failure;
 mod findings;
 mod format;
 mod input;
+mod location;
 mod output;
 mod report;
 mod seen;

@@ -1,14 +1,17 @@
 //! Outputs: a file that appears whole or not at all, or standard output.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, OpenOptions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
-use same_file::Handle;
-
-use crate::{failure::Failure, input::Input, temporary::Temporary};
+use crate::{
+    failure::Failure,
+    input::Input,
+    location::{Location, folder_of},
+    temporary::Temporary,
+};
 
 /// Where data goes.
 pub(crate) struct Output {
@@ -17,49 +20,39 @@ pub(crate) struct Output {
 }
 
 enum Sink {
-    Stdout(BufWriter<io::Stdout>),
-    /// A device or a pipe, which can't be replaced.
-    Device(BufWriter<File>),
+    /// What can't be replaced, and gets the data as it comes.
+    Stream(BufWriter<Box<dyn Write + Send>>),
     /// A file beside its place, to be renamed.
-    File {
-        temporary: BufWriter<Temporary>,
-        path: PathBuf,
-    },
+    File { temporary: BufWriter<Temporary>, path: PathBuf },
 }
 
 impl Output {
     /// The named file, or standard output; never one of the inputs.
     pub(crate) fn create(path: Option<&Path>, inputs: &[Input]) -> Result<Self, Failure> {
+        let location = Location::of(path);
+        let stdout = Path::new("standard output");
+        let name = path.filter(|path| *path != Path::new("-")).unwrap_or(stdout);
         // Most outputs are new; with many of them and many inputs, to compare each with each takes long.
-        if existing(path).is_some_and(|file| inputs.iter().any(|input| input.is(&file))) {
-            return Err(Failure::OutputIsInput(named(path).map_or("standard output".into(), Path::to_owned)));
+        if location.existing().is_some_and(|file| inputs.iter().any(|input| input.is(&file))) {
+            return Err(Failure::OutputIsInput(name.to_owned()));
         }
-        let Some(path) = named(path) else {
-            let sink = Sink::Stdout(BufWriter::new(io::stdout()));
-            return Ok(Self { name: "standard output".to_owned(), sink });
-        };
-        let name = path.display().to_string();
+        let name = name.display().to_string();
         let failed = |error| Failure::Unwritable { output: name.clone(), error };
-        let there = match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
-            Ok(metadata) => Some(metadata),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            // Links that lead in a circle, for one.
-            Err(error) => return Err(failed(error)),
-        };
-        // A file is replaced only by those who may write to it.
-        let opened = there.as_ref().map(|_| OpenOptions::new().write(true).open(path)).transpose();
-        let sink = match (opened.map_err(failed)?, there) {
-            (Some(device), Some(metadata)) if !metadata.is_file() => Sink::Device(BufWriter::new(device)),
-            (_, there) => {
-                let path = behind_links(path);
+        let sink = match location {
+            Location::Stdout => Sink::stream(io::stdout()),
+            Location::Stderr => Sink::stream(io::stderr()),
+            Location::Descriptor(path) => {
+                let opened = OpenOptions::new().append(true).open(path);
+                opened.map(Sink::stream).map_err(failed)?
+            }
+            Location::File(path) => {
                 let folder = folder_of(&path);
-                if !folder.is_dir() {
-                    return Err(Failure::NoSuchFolder(folder.into()));
+                match Sink::file(&path) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_dir() => {
+                        return Err(Failure::NoSuchFolder(folder.into()));
+                    }
+                    sink => sink.map_err(failed)?,
                 }
-                let permissions = there.map(|metadata| metadata.permissions());
-                let temporary = Temporary::create(folder, permissions).map_err(failed)?;
-                Sink::File { temporary: BufWriter::new(temporary), path }
             }
         };
         Ok(Self { name, sink })
@@ -84,7 +77,7 @@ impl Output {
     fn publish(mut self) -> io::Result<()> {
         self.flush()?;
         match self.sink {
-            Sink::Stdout(_) | Sink::Device(_) => Ok(()),
+            Sink::Stream(_) => Ok(()),
             Sink::File { temporary, path } => {
                 temporary.into_inner().map_err(io::IntoInnerError::into_error)?.publish(&path)
             }
@@ -92,69 +85,44 @@ impl Output {
     }
 }
 
-/// Whether two outputs would be one file.
-pub(crate) fn are_same(one: Option<&Path>, other: Option<&Path>) -> bool {
-    match (existing(one), existing(other)) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => match (named(one), named(other)) {
-            (Some(one), Some(other)) => place(one) == place(other),
-            (one, other) => one == other,
-        },
-        _ => false,
+impl Sink {
+    fn stream(stream: impl Write + Send + 'static) -> Self {
+        Self::Stream(BufWriter::new(Box::new(stream)))
     }
-}
 
-/// The file that an output would replace or write to. A device or a pipe isn't one: nothing in it is lost, and to open it may wait.
-pub(crate) fn existing(output: Option<&Path>) -> Option<Handle> {
-    let file = match named(output) {
-        Some(path) if path.is_file() => Handle::from_path(path),
-        Some(_) => return None,
-        None => Handle::stdout(),
-    };
-    file.ok().filter(|file| file.as_file().metadata().is_ok_and(|metadata| metadata.is_file()))
-}
-
-/// The file in a folder as that has it, so that two spellings of a path are one.
-pub(crate) fn place(path: &Path) -> PathBuf {
-    let path = behind_links(path);
-    let folder = fs::canonicalize(folder_of(&path)).unwrap_or_else(|_| folder_of(&path).to_owned());
-    folder.join(path.file_name().unwrap_or_default())
-}
-
-/// The name of an output, unless it is standard output.
-fn named(output: Option<&Path>) -> Option<&Path> {
-    output.filter(|path| *path != Path::new("-"))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Where the links lead that a path may end in, whether anything is there or not: a file is replaced, and links to it stay.
-fn behind_links(path: &Path) -> PathBuf {
-    // As many as Linux follows.
-    const MOST: usize = 40;
-    let mut path = path.to_owned();
-    for _ in 0..MOST {
-        let Ok(target) = fs::read_link(&path) else { break };
-        path = path.parent().unwrap_or(Path::new("")).join(target);
+    /// A file at that path, or the device or pipe that is there.
+    fn file(path: &Path) -> io::Result<Self> {
+        let there = match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            // Links that lead in a circle, for one.
+            Err(error) => return Err(error),
+        };
+        // A file is replaced only by those who may write to it.
+        let opened = there.as_ref().map(|_| OpenOptions::new().write(true).open(path)).transpose()?;
+        match (opened, there) {
+            (Some(device), Some(metadata)) if !metadata.is_file() => Ok(Self::stream(device)),
+            (_, there) => {
+                let permissions = there.map(|metadata| metadata.permissions());
+                let temporary = Temporary::create(folder_of(path), permissions)?;
+                Ok(Self::File { temporary: BufWriter::new(temporary), path: path.to_owned() })
+            }
+        }
     }
-    path
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.sink {
-            Sink::Stdout(stdout) => stdout.write(bytes),
-            Sink::Device(device) => device.write(bytes),
+            Sink::Stream(stream) => stream.write(bytes),
             Sink::File { temporary, .. } => temporary.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.sink {
-            Sink::Stdout(stdout) => stdout.flush(),
-            Sink::Device(device) => device.flush(),
+            Sink::Stream(stream) => stream.flush(),
             Sink::File { temporary, .. } => temporary.flush(),
         }
     }

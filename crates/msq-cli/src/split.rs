@@ -8,7 +8,7 @@ use std::{
 use msq_core::{Identity, Response, Value, states};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::output;
+use crate::location::Location;
 
 /// The names of the files in a folder, so that no two responses get the same.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Names {
     /// Keeps that file's name from being given, if it is in the folder.
     pub(crate) fn keep(&mut self, file: &Path) {
         if let Some(name) = file.file_name().and_then(|name| name.to_str())
-            && output::place(file) == output::place(&self.folder.join(name))
+            && Location::of(Some(file)) == Location::of(Some(&self.folder.join(name)))
         {
             self.taken.insert(key(name));
         }

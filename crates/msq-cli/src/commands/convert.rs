@@ -12,7 +12,8 @@ use crate::{
     findings::Findings,
     format::Format,
     input::{self, Input},
-    output::{self, Output},
+    location::Location,
+    output::Output,
     report,
     seen::Seen,
     selection::Selection,
@@ -30,7 +31,9 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
     };
     let report = match args.report.as_deref() {
-        Some(path) if !args.split && output::are_same(Some(path), args.output.as_deref()) => {
+        Some(path)
+            if !args.split && Location::of(Some(path)).is_same(&Location::of(args.output.as_deref())) =>
+        {
             return Err(Failure::ReportIsOutput(path.to_owned()));
         }
         Some(path) => Some(Findings::new(Output::create(Some(path), &inputs)?, FindingsFormat::Csv)?),
