@@ -10,10 +10,10 @@ use std::{
 use msq_core::{Catalogue, Response};
 use msq_table::{
     Layout,
-    canonical::{Content, TabulateError, Tabulator, is_formula},
+    canonical::{Content, Row, TabulateError, Tabulator, is_formula},
 };
 
-use crate::Delimiter;
+use crate::{Delimiter, MAX_FIELD};
 
 /// How delimited text is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,7 @@ impl Default for WriteOptions {
 pub struct Writer<W: Write> {
     records: csv::Writer<W>,
     tabulator: Tabulator,
+    responses: u64,
 }
 
 impl<W: Write> Writer<W> {
@@ -77,17 +78,23 @@ impl<W: Write> Writer<W> {
         let mut records = builder.delimiter(options.delimiter.byte()).from_writer(output);
         let tabulator = Tabulator::new(layout, catalogue);
         records.write_record(tabulator.columns().iter().map(|column| &column.head)).map_err(io_error)?;
-        Ok(Self { records, tabulator })
+        Ok(Self { records, tabulator, responses: 0 })
     }
 
     /// Writes one response.
     ///
     /// # Errors
     ///
-    /// Those of the output; or if the table can't hold the response. Nothing of it was written then.
+    /// Those of the output; or if the table or a field can't hold the response. Nothing of it was written then.
     pub fn write(&mut self, response: &Response) -> Result<(), WriteError> {
         let width = self.tabulator.columns().len();
-        for row in self.tabulator.rows(response)? {
+        let rows = self.tabulator.rows(response)?;
+        self.responses += 1;
+        if let Some(refused) = self.refused(&rows) {
+            self.tabulator.take_back();
+            return Err(refused);
+        }
+        for row in &rows {
             for content in &row.contents {
                 self.records.write_field(&*field(content)).map_err(io_error)?;
             }
@@ -107,6 +114,20 @@ impl<W: Write> Writer<W> {
     pub fn finish(self) -> Result<W, WriteError> {
         self.records.into_inner().map_err(|error| error.into_error().into())
     }
+
+    /// Why these rows wouldn't be read back.
+    fn refused(&self, rows: &[Row<'_>]) -> Option<WriteError> {
+        let response = self.responses;
+        rows.iter().find_map(|row| {
+            row.contents.iter().enumerate().find_map(|(column, content)| {
+                // Only a text is as long as that.
+                let text @ Content::Text(_) = content else { return None };
+                let bytes = field(text).len();
+                let path = self.tabulator.path(row, column).filter(|_| bytes > MAX_FIELD)?;
+                Some(WriteError::TextTooLong { response, path: path.into_owned(), bytes })
+            })
+        })
+    }
 }
 
 impl<W: Write> fmt::Debug for Writer<W> {
@@ -125,6 +146,19 @@ pub enum WriteError {
     /// The table can't hold the response.
     #[error(transparent)]
     Table(#[from] TabulateError),
+    /// A text is longer than [`MAX_FIELD`], and wouldn't be read back.
+    #[error(
+        "response {response}, {path}: the text has {bytes} bytes, and a field that msq reads holds no more than {MAX_FIELD}; \
+         write JSON or XML, which hold it"
+    )]
+    TextTooLong {
+        /// The response, counted from 1.
+        response: u64,
+        /// What the text answers.
+        path: String,
+        /// How long it is in UTF-8, with the apostrophe that may stand before it.
+        bytes: usize,
+    },
 }
 
 /// All that the records of a [`Writer`] can meet with is the output's failure: they may have any number of fields.

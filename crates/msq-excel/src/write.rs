@@ -149,21 +149,16 @@ impl<W: Write + Send> Writer<W> {
             let allowed = self.rows - HEADER;
             return Some(WriteError::TooManyRows { response, sheet: sheet(), rows: rows.len(), allowed });
         }
-        // What stands before the path only repeats what has a row of its own.
-        let path = self.tabulator.columns().iter().position(|column| column.head == "path");
-        for (row, contents) in (first..).zip(rows.iter().map(|row| &row.contents)) {
-            for (column, content) in (0..).zip(contents).skip(path.unwrap_or_default()) {
+        for (at, row) in (first..).zip(rows) {
+            for (column, content) in (0..).zip(&row.contents) {
                 let Content::Text(text) = content else { continue };
                 let units = cell::units(text);
                 let is_spelled = || cell::spelled(text).is_none_or(|text| cell::is_writable(&text));
                 if units <= cell::MAX_TEXT && is_spelled() {
                     continue;
                 }
-                let path = match path.and_then(|at| contents.get(at)) {
-                    Some(path) => path.as_text().into_owned(),
-                    None => self.tabulator.columns()[column as usize].head.clone(),
-                };
-                let (sheet, address) = (sheet(), Address::new(row, column));
+                let Some(path) = self.tabulator.path(row, column as usize) else { continue };
+                let (sheet, path, address) = (sheet(), path.into_owned(), Address::new(at, column));
                 return Some(if units > cell::MAX_TEXT {
                     WriteError::TextTooLong { response, sheet, cell: address, path, units }
                 } else {

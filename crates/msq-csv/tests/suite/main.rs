@@ -3,6 +3,7 @@
 mod faults;
 mod fixtures;
 mod hostile;
+mod refused;
 mod written;
 
 use msq_csv::Error;

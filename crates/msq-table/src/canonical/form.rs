@@ -6,11 +6,11 @@ use msq_core::{Catalogue, EntryField, Kind, Part, PartId, Question, Response, Ta
 use super::{
     content::{Content, FieldType},
     slot::{COUNT, Slot},
-    tabulator::{Column, Row, RowKind},
+    tabulator::{Column, PATH, Row, RowKind},
 };
 
 /// The heads of a form.
-pub(super) const FORM: [&str; 6] = ["path", "number", "question", "answer", "url", "description"];
+pub(super) const FORM: [&str; 6] = [PATH, "number", "question", "answer", "url", "description"];
 
 /// The columns that hold answers: the answer or name, the URL, and the description or the words beside an option.
 pub(super) const ANSWERS: [usize; 3] = [3, 4, 5];

@@ -1,6 +1,6 @@
 //! Responses as the rows of a canonical table.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use msq_core::{Catalogue, EntryField, Identity, Kind, PartId, Response, Value};
 
@@ -109,8 +109,11 @@ pub enum TabulateError {
     SecondResponse,
 }
 
+/// The head of the column that names what a row is about.
+pub(super) const PATH: &str = "path";
+
 /// The heads of a long table.
-pub(super) const LONG: [&str; 5] = ["response", "memberState", "code", "path", "value"];
+pub(super) const LONG: [&str; 5] = ["response", "memberState", "code", PATH, "value"];
 
 impl Tabulator {
     /// A table of that layout, for responses of that edition; a long table takes those of other editions as well.
@@ -164,6 +167,16 @@ impl Tabulator {
             Layout::Long => Ok(self.long_rows(response)),
             Layout::Form if self.count > 1 => Err(TabulateError::SecondResponse),
             Layout::Form => Ok(form::rows(response)),
+        }
+    }
+
+    /// The path of what a field of a row says, given its column; nothing for what stands before the path of a row, and only repeats
+    /// what has a row of its own.
+    pub fn path<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Option<Cow<'r, str>> {
+        match self.columns.iter().position(|column| column.head == PATH) {
+            Some(path) if column < path => None,
+            Some(path) => row.contents.get(path).map(Content::as_text),
+            None => self.columns.get(column).map(|column| column.head.as_str().into()),
         }
     }
 
