@@ -104,6 +104,21 @@ fn what_is_written_is_not_an_input_of_its_folder() {
 }
 
 #[test]
+fn a_folder_that_is_written_to_is_read_the_same_again() {
+    let folder = folder();
+    let arguments = [".", "-o", "all.jsonl", "--report", "findings.csv"];
+    let before = [(); 3].map(|()| {
+        let run = convert(folder.path(), &arguments);
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        state(folder.path())
+    });
+    assert!(before[0].len() == 3 && before[1..].iter().all(|again| *again == before[0]), "{before:?}");
+    fs::create_dir(folder.path().join("below")).expect("a folder");
+    let message = "below/..: --split would write into a folder that is read";
+    refused(folder.path(), &["in.json", ".", "-o", "below/..", "--split", "--to", "xml"], message);
+}
+
+#[test]
 fn data_and_report_are_two_files() {
     let folder = folder();
     fs::create_dir(folder.path().join("below")).expect("a folder");
@@ -125,14 +140,14 @@ fn data_and_report_are_two_files() {
 fn what_a_killed_run_left_hinders_nobody() {
     let folder = folder();
     fs::write(folder.path().join(".msq-a1B2c3.part"), "{").expect("a file");
-    for arguments in [&[".", "-o", "out.jsonl"][..], &[".", "-o", ".", "--split", "--to", "xml"]] {
+    for arguments in [&[".", "-o", "out.jsonl"][..], &["in.json", "-o", ".", "--split", "--to", "xml"]] {
         let run = convert(folder.path(), arguments);
         assert_eq!((run.status, run.stderr.contains("part")), (Some(0), false), "{}", run.stderr);
     }
     let mut names: Vec<_> =
         fs::read_dir(folder.path()).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
     names.sort();
-    assert_eq!(names, [".msq-a1B2c3.part", "PAN-2.xml", "PAN.xml", "in.json", "out.jsonl"]);
+    assert_eq!(names, [".msq-a1B2c3.part", "PAN.xml", "in.json", "out.jsonl"]);
 }
 
 /// Converts a long file into a pipe that is full before it ends, and changes the file then.

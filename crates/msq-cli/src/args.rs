@@ -1,6 +1,10 @@
 //! What can be typed: the command line as types.
 
-use std::{num::NonZero, path::PathBuf, thread};
+use std::{
+    num::NonZero,
+    path::{Path, PathBuf},
+    thread,
+};
 
 use clap::{
     Args as ClapArgs, Parser, Subcommand, ValueEnum,
@@ -108,6 +112,11 @@ pub(crate) struct ConvertArgs {
 }
 
 impl ConvertArgs {
+    /// The folder to write to, with a file for each response.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|_| self.split)
+    }
+
     /// How the inputs are read, if that is what is written.
     pub(crate) fn reading(&self, to: Format) -> Reading {
         let of_inputs = self.layout.filter(|_| !to.has_cells());

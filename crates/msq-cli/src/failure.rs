@@ -45,6 +45,8 @@ pub(crate) enum Failure {
     NothingToInspect(String),
     #[error("{}: it is an input as well as the output", .0.display())]
     OutputIsInput(PathBuf),
+    #[error("{}: --split would write into a folder that is read", .0.display())]
+    FolderIsInput(PathBuf),
     #[error("{}: the report would go where the data goes", .0.display())]
     ReportIsOutput(PathBuf),
     #[error("--bom is of CSV; the output is {0}")]
@@ -150,6 +152,9 @@ impl Failure {
             Self::NothingToInspect(_) => "use `msq validate` to check such a file",
             Self::OutputIsInput(_) => {
                 "choose another name for the output: msq never overwrites what it reads"
+            }
+            Self::FolderIsInput(_) => {
+                "choose another folder for the output: what is written would be read the next time"
             }
             Self::ReportIsOutput(_) => "name another file behind --report",
             Self::NoByteOrderMark(_) => "leave --bom out, or write CSV",

@@ -73,14 +73,13 @@ impl Reading {
     }
 }
 
-/// The inputs that the arguments stand for, in order; the files of a folder by name, without the output, which is standard output
-/// unless it is named.
-pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Arc<[Input]>, Failure> {
+/// The inputs that the arguments stand for, in order; the files of a folder by name, without the outputs.
+pub(crate) fn gather(arguments: &[PathBuf], outputs: &[Location]) -> Result<Arc<[Input]>, Failure> {
     let stdin = Path::new("-");
     if arguments.iter().filter(|argument| *argument == stdin).count() > 1 {
         return Err(Failure::RepeatedStdin);
     }
-    let output = Location::of(output).existing();
+    let outputs: Vec<_> = outputs.iter().filter_map(Location::existing).collect();
     let mut inputs = Vec::new();
     for argument in arguments {
         if argument == stdin {
@@ -89,7 +88,7 @@ pub(crate) fn gather(arguments: &[PathBuf], output: Option<&Path>) -> Result<Arc
             match files_in(argument) {
                 Ok(files) => {
                     let before = inputs.len();
-                    let is_output = |file: &Source| output.as_ref().is_some_and(|output| file.is(output));
+                    let is_output = |file: &Source| outputs.iter().any(|output| file.is(output));
                     inputs.extend(files.into_iter().map(Source::File).filter(|file| !is_output(file)));
                     if inputs.len() == before {
                         inputs.push(Source::EmptyFolder(argument.clone()));

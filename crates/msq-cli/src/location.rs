@@ -69,6 +69,11 @@ impl Location {
     }
 }
 
+/// Whether both are there, and are one folder.
+pub(crate) fn is_same_folder(one: &Path, other: &Path) -> bool {
+    one.is_dir() && other.is_dir() && same_file::is_same_file(one, other).unwrap_or(false)
+}
+
 /// The folder that a path is in, as it is written.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

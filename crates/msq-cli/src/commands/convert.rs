@@ -12,7 +12,7 @@ use crate::{
     findings::Findings,
     format::Format,
     input::{self, Input},
-    location::Location,
+    location::{self, Location},
     output::Output,
     report,
     seen::Seen,
@@ -25,17 +25,12 @@ use crate::{
 pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let target = target(args)?;
     let selection = Selection::new(&args.omit, &args.only)?;
-    let inputs = input::gather(&args.inputs, args.output.as_deref())?;
-    let destination = match args.output.as_deref().filter(|_| args.split) {
+    let inputs = input::gather(&args.inputs, &outputs(args)?)?;
+    let destination = match args.folder() {
         Some(folder) => Destination::each(folder, target, &inputs, args.report.as_deref())?,
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
     };
     let report = match args.report.as_deref() {
-        Some(path)
-            if !args.split && Location::of(Some(path)).is_same(&Location::of(args.output.as_deref())) =>
-        {
-            return Err(Failure::ReportIsOutput(path.to_owned()));
-        }
         Some(path) => Some(Findings::new(Output::create(Some(path), &inputs)?, FindingsFormat::Csv)?),
         None => None,
     };
@@ -129,4 +124,21 @@ fn target(args: &ConvertArgs) -> Result<Target, Failure> {
         return Err(Failure::NoByteOrderMark(format.name()));
     }
     Ok(Target { format, layout: args.output_layout(), byte_order_mark: args.bom })
+}
+
+/// Where data and report go: not in each other's way, nor into a folder that is read.
+fn outputs(args: &ConvertArgs) -> Result<Vec<Location>, Failure> {
+    if let Some(folder) = args.folder()
+        && args.inputs.iter().any(|input| location::is_same_folder(input, folder))
+    {
+        return Err(Failure::FolderIsInput(folder.to_owned()));
+    }
+    let data = args.folder().is_none().then(|| Location::of(args.output.as_deref()));
+    let findings = args.report.as_deref().map(|report| Location::of(Some(report)));
+    if let (Some(data), Some(findings), Some(report)) = (&data, &findings, &args.report)
+        && data.is_same(findings)
+    {
+        return Err(Failure::ReportIsOutput(report.clone()));
+    }
+    Ok(data.into_iter().chain(findings).collect())
 }

@@ -11,6 +11,7 @@ use crate::{
     failure::Failure,
     findings::unrunnable,
     input,
+    location::Location,
     output::Output,
     status::Status,
     tally::Counts,
@@ -20,7 +21,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
     if args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
-    let inputs = input::gather(std::slice::from_ref(&args.input), None)?;
+    let inputs = input::gather(std::slice::from_ref(&args.input), &[Location::Stdout])?;
     let mut output = Output::create(None, &inputs)?;
     for input in inputs.iter() {
         let reading = input.inspect(args.how.reading(Checks::All))?;

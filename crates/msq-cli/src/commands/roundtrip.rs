@@ -8,6 +8,7 @@ use crate::{
     args::RoundtripArgs,
     failure::Failure,
     input::{self, Input},
+    location::Location,
     output::Output,
     report,
     sink::{Sink, SinkError, Target},
@@ -18,7 +19,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
     if args.input != Path::new("-") && args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
-    let inputs = input::gather(std::slice::from_ref(&args.input), None)?;
+    let inputs = input::gather(std::slice::from_ref(&args.input), &[Location::Stdout])?;
     let mut output = Output::create(None, &inputs)?;
     let mut responses = 0_u64;
     let mut changes = 0_u64;

@@ -8,6 +8,7 @@ use crate::{
     failure::Failure,
     findings::Findings,
     input::{self, Input},
+    location::Location,
     output::Output,
     report,
     seen::Seen,
@@ -16,7 +17,7 @@ use crate::{
 };
 
 pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
-    let inputs = input::gather(&args.inputs, None)?;
+    let inputs = input::gather(&args.inputs, &[Location::Stdout])?;
     let findings = Findings::new(Output::create(None, &inputs)?, args.format)?;
     let mut validation = Validation { findings, seen: Seen::default(), tally: Tally::default() };
     batch::read(&inputs, args.how.reading(Checks::All), args.jobs.number(), &mut validation)?;
