@@ -26,12 +26,14 @@ impl Names {
         Self { folder: folder.to_owned(), extension, taken: BTreeSet::new(), next: BTreeMap::new() }
     }
 
-    /// Keeps that file's name from being given, if it is in the folder.
-    pub(crate) fn keep(&mut self, file: &Path) {
-        if let Some(name) = file.file_name().and_then(|name| name.to_str())
-            && Location::of(Some(file)) == Location::of(Some(&self.folder.join(name)))
+    /// Keeps that output's name from being given, if it leads into the folder.
+    pub(crate) fn keep(&mut self, output: &Path) {
+        let location = Location::of(Some(output));
+        if let Location::File(file) = &location
+            && let Some(name) = file.file_name()
+            && Location::of(Some(&self.folder.join(name))) == location
         {
-            self.taken.insert(key(name));
+            self.taken.insert(key(&name.to_string_lossy()));
         }
     }
 

@@ -49,6 +49,24 @@ fn a_link_stays_and_the_file_behind_it_is_written() {
 }
 
 #[test]
+fn a_report_behind_a_link_is_not_replaced_by_the_data() {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("elsewhere/below")).expect("a folder");
+    symlink("elsewhere/below", folder.path().join("states")).expect("a link");
+    // To a file that isn't there yet.
+    symlink("elsewhere/./below/pan.csv", folder.path().join("findings.csv")).expect("a link");
+    for _ in 0..2 {
+        let arguments = ["in.json", "-o", "states", "--split", "--to", "csv", "--report", "findings.csv"];
+        let run = convert(folder.path(), &arguments);
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        assert_eq!(fs::read_dir(folder.path().join("states")).expect("a folder").count(), 2);
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("an output");
+        assert!(read("findings.csv").starts_with("memberState,iso,severity,"), "{}", read("findings.csv"));
+        assert!(read("states/PAN-2.csv").contains("Panamá"));
+    }
+}
+
+#[test]
 fn a_split_never_leaves_its_folder() {
     for there in ["../victim.json", "nowhere.json", "in a circle", "a folder", "a pipe"] {
         let folder = folder();
