@@ -24,7 +24,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LEFTOVER = re.compile(r"\.msq-\w{6}\.part")
 KILLS = 200
-SIGNALS = [signal.SIGKILL] * 4 + [signal.SIGINT] * 3 + [signal.SIGTERM] * 2 + [signal.SIGPIPE]
+SIGNALS = [signal.SIGKILL] * 4 + [signal.SIGINT] * 2 + [signal.SIGTERM] * 2 + [signal.SIGHUP, signal.SIGPIPE]
 RESPONSES = 20
 IS_ROOT = os.geteuid() == 0
 NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if IS_ROOT else {}

@@ -85,7 +85,7 @@ mod interruption {
     };
 
     use signal_hook::{
-        consts::{SIGINT, SIGTERM},
+        consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM},
         iterator::Signals,
         low_level::emulate_default_handler,
     };
@@ -97,7 +97,7 @@ mod interruption {
             let (ready, is_ready) = channel::<()>();
             // Without a thread, nothing is taken over, and files may stay.
             let _ = thread::Builder::new().spawn(move || {
-                let mut signals = Signals::new([SIGINT, SIGTERM]);
+                let mut signals = Signals::new(watched());
                 drop(ready);
                 for signal in signals.iter_mut().flat_map(Signals::forever) {
                     // It is never given back: nothing is made or published behind that.
@@ -109,5 +109,25 @@ mod interruption {
             // It ends when the other side is dropped.
             let _ = is_ready.recv();
         });
+    }
+
+    /// The signals that would end the run: a closed terminal, Ctrl-C, Ctrl-\, and `kill`. What whoever started it has it ignore, as
+    /// `nohup` does, stays ignored.
+    fn watched() -> Vec<i32> {
+        match ignored() {
+            Some(ignored) => {
+                let is_ignored = |signal: &i32| ignored >> (signal - 1) & 1 == 1;
+                [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().filter(|signal| !is_ignored(signal)).collect()
+            }
+            // A run that `nohup` keeps alive is worth more than a folder without leftovers.
+            None => vec![SIGINT, SIGTERM],
+        }
+    }
+
+    /// The signals that are ignored, a bit each from the first on; nothing where the system, which isn't Linux then, doesn't say.
+    fn ignored() -> Option<u128> {
+        let status = fs::read_to_string("/proc/self/status").ok()?;
+        let bits = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;
+        u128::from_str_radix(bits.trim(), 16).ok()
     }
 }

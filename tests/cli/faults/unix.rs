@@ -154,26 +154,45 @@ fn what_names_an_open_descriptor_is_written_to_as_it_is() {
     }
 }
 
+/// A run that was sent a signal while it reads standard input, and is given more of it behind that.
+#[cfg(target_os = "linux")]
+fn signalled(folder: &Path, env: &str, signal: &str) -> std::process::ExitStatus {
+    fs::write(folder.join("out.json"), "old").expect("a file");
+    let mut child = Command::new("sh")
+        .current_dir(folder)
+        // Without a core, which would be in the folder.
+        .args(["-c", "ulimit -c 0; exec env \"$@\"", "sh", &format!("--{env}-signal={signal}")])
+        .args([env!("CARGO_BIN_EXE_msq"), "convert", "-", "-o", "out.json", "--report", "findings.csv"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a shell");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // More than fits into a pipe: when it is gone, msq has begun to read, and has made its outputs before.
+    let blank = " ".repeat(1 << 20);
+    stdin.write_all(blank.as_bytes()).expect("msq reads");
+    assert_eq!(state(folder).len(), 3);
+    let id = child.id().to_string();
+    assert!(Command::new("kill").args(["-s", signal, &id]).status().expect("POSIX has it").success());
+    // Whoever is gone doesn't read it.
+    let _ = stdin.write_all(blank.as_bytes());
+    drop(stdin);
+    child.wait().expect("msq ends")
+}
+
+#[cfg(target_os = "linux")]
 #[test]
-fn an_interrupted_run_leaves_nothing() {
-    for (signal, number) in [("INT", 2), ("TERM", 15)] {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::write(folder.path().join("out.json"), "old").expect("a file");
-        let mut child = msq()
-            .current_dir(folder.path())
-            .args(["convert", "-", "-o", "out.json", "--report", "findings.csv"])
-            .stdin(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("msq runs");
-        let mut stdin = child.stdin.take().expect("a pipe");
-        // More than fits into a pipe: when it is gone, msq has begun to read, and has made its outputs before.
-        stdin.write_all(" ".repeat(1 << 20).as_bytes()).expect("msq reads");
-        assert_eq!(state(folder.path()).len(), 3);
-        let id = child.id().to_string();
-        assert!(Command::new("kill").args(["-s", signal, &id]).status().expect("POSIX has it").success());
-        assert_eq!(child.wait().expect("msq ends").signal(), Some(number));
-        let path = folder.path().join("out.json").display().to_string();
-        assert_eq!(state(folder.path()), [format!("{path}: Some(\"old\")")], "SIG{signal}");
+fn an_interrupted_run_leaves_nothing_and_one_that_ignores_signals_goes_on() {
+    for (signal, number) in [("HUP", 1), ("INT", 2), ("QUIT", 3), ("TERM", 15)] {
+        // Nothing is in its input: status 2.
+        for (env, ended) in [("default", (Some(number), None)), ("ignore", (None, Some(2)))] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let status = signalled(folder.path(), env, signal);
+            assert_eq!((status.signal(), status.code()), ended, "SIG{signal}, {env}");
+            let kept = fs::read_to_string(folder.path().join("out.json")).expect("the output");
+            assert_eq!(kept, "old", "SIG{signal}, {env}");
+            let left = state(folder.path()).iter().filter(|file| file.contains(".part")).count();
+            assert_eq!(left, 0, "SIG{signal}, {env}");
+        }
     }
 }
