@@ -40,6 +40,27 @@ fn what_is_too_large_is_read_if_more_is_allowed() {
 }
 
 #[test]
+fn the_help_allows_more_than_is_allowed() {
+    let form =
+        |times: usize| format!("Member State,{}\nDate,2019-03-31\n", "U".repeat((128 << 10) * times + 1));
+    let json = |times: usize| format!("{{\"edition\": \"{}\"}}", "2".repeat((16 << 20) * times));
+    for (name, content, commands) in [
+        ("form.csv", &form as &dyn Fn(usize) -> String, &["convert", "validate", "inspect"][..]),
+        ("response.json", &json, &["convert", "validate"]),
+    ] {
+        for (allowed, more) in [("1", "--allow 10 "), ("2", "--allow 20 ")] {
+            let content = content(allowed.parse().expect("a number"));
+            for command in commands {
+                let refused = on(&content, name, &[command, "--allow", allowed]);
+                let said = refused.stdout + &refused.stderr;
+                let help = format!("{more}allows ten times as much");
+                assert!(said.contains(&help), "{command} {name}, {allowed}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_file_of_anything_but_responses_is_read_to_the_thousandth_value() {
     let junk = "{\"level\": \"info\"}\n".repeat(1_500);
     let response = "{\"edition\":\"2020\",\"version\":\"1.0\"}\n";

@@ -8,7 +8,7 @@ use std::{
 
 use msq_core::{Code, Place, Spot};
 
-use crate::format::Format;
+use crate::{format::Format, input::Allow};
 
 /// A failure. Its message says where and what; [`Failure::help`] says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +31,8 @@ pub(crate) enum Failure {
     Json { name: String, error: msq_json::Error },
     #[error("{name}: {error}{}", sources(.error))]
     Xml { name: String, error: msq_xml::Error },
+    #[error("{failure}")]
+    TooLarge { failure: Box<Self>, allow: Allow },
     #[error("{0}: its reader failed, which is a fault of msq")]
     Crashed(String),
     #[error("{0}: it was changed while it was read; what was taken of it may be of two states")]
@@ -86,9 +88,15 @@ impl Failure {
         }
     }
 
+    /// The failure of an input for which so much was allowed.
+    pub(crate) fn with(self, allow: Allow) -> Self {
+        if self.is_limit() { Self::TooLarge { failure: self.into(), allow } } else { self }
+    }
+
     /// The kind of finding that it is about its input.
     pub(crate) fn code(&self) -> Code {
         match self {
+            Self::TooLarge { failure, .. } => failure.code(),
             Self::Json { error, .. } => error.code(),
             Self::Xml { error, .. } => error.code(),
             _ => Code::UnreadableInput,
@@ -98,6 +106,7 @@ impl Failure {
     /// Where in its input it shows.
     pub(crate) fn spot(&self) -> Spot {
         match self {
+            Self::TooLarge { failure, .. } => failure.spot(),
             Self::Json { error, .. } => {
                 Spot::Json { pointer: String::new(), line: error.line(), column: error.column() }
             }
@@ -112,6 +121,7 @@ impl Failure {
     pub(crate) fn is_limit(&self) -> bool {
         let of_table = |error: &msq_table::Error| matches!(error, msq_table::Error::TooLarge { .. });
         match self {
+            Self::TooLarge { .. } => true,
             Self::Workbook { error, .. } => match error.kind() {
                 msq_excel::ErrorKind::TooLarge { .. } => true,
                 msq_excel::ErrorKind::Table(error) => of_table(error),
@@ -134,7 +144,12 @@ impl Failure {
     /// What to do about it, where the message doesn't say so already.
     pub(crate) fn help(&self) -> Option<Cow<'static, str>> {
         let help = match self {
-            limit if limit.is_limit() => "--allow 10 allows ten times as much",
+            Self::TooLarge { allow, .. } => {
+                return Some(match allow.more() {
+                    Some(Allow(times)) => format!("--allow {times} allows ten times as much").into(),
+                    None => format!("divide the file: --allow goes up to {}", u16::MAX).into(),
+                });
+            }
             Self::NoSuchInput(_) => {
                 "check the spelling, and the folder that you are in; the name of an output follows -o"
             }

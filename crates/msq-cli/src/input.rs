@@ -54,6 +54,11 @@ impl Default for Allow {
 }
 
 impl Allow {
+    /// Ten times as much, if as much can be allowed.
+    pub(crate) fn more(self) -> Option<Self> {
+        self.0.checked_mul(10).map(Self)
+    }
+
     /// So many times a number of bytes.
     fn times(self, bytes: usize) -> usize {
         bytes.saturating_mul(self.0.into())
@@ -172,12 +177,13 @@ impl Input {
         let mut taken = Ok(());
         let read = self.read_each(how, &mut |reading| {
             any = true;
-            taken = sink(reading.map(|reading| self.named(reading)));
+            let reading = reading.map(|reading| self.named(reading));
+            taken = sink(reading.map_err(|failure| failure.with(how.allow)));
             if taken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
         taken?;
         match read {
-            Err(failure) => sink(Err(failure)),
+            Err(failure) => sink(Err(failure.with(how.allow))),
             Ok(()) if any => Ok(()),
             Ok(()) => sink(Err(Failure::NoResponse(self.name()))),
         }
@@ -240,7 +246,7 @@ impl Input {
     pub(crate) fn inspect(&self, how: Reading) -> Result<TableReading, Failure> {
         let (format, mut content) = self.open(how)?;
         let read = self.table(format, &mut content, how);
-        self.unchanged(&content).and(read)
+        self.unchanged(&content).and(read).map_err(|failure| failure.with(how.allow))
     }
 
     /// Reads all of a grid.
