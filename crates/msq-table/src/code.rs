@@ -32,7 +32,8 @@ impl Number {
             let separators = text[at..].find(|character| !matches!(character, '.' | '(' | '-' | '_' | ' '));
             let next = at + separators.unwrap_or(text.len() - at);
             // `2.a` and `5 (c)` go on; behind a space without a bracket a word begins.
-            let goes_on = !text[at..next].contains(' ') || text[at..next].contains('(');
+            let between = &text[at..next];
+            let goes_on = between.len() <= MOST_BETWEEN && (!between.contains(' ') || between.contains('('));
             if !goes_on || piece(&text[next..], pieces.last().map(String::as_str)).is_none() {
                 break;
             }
@@ -114,6 +115,9 @@ fn prefix(text: &str) -> usize {
 const MOST_DIGITS: usize = 2;
 const MOST_LETTERS: usize = 5;
 
+/// Signs that stand between two pieces at most, as in `2. (a)`: a row of them is room to fill in.
+const MOST_BETWEEN: usize = 3;
+
 /// The length of the run of such characters that a text begins with; of one that has more than `most`, the length of one more.
 fn run(text: &str, most: usize, belongs: impl Fn(char) -> bool) -> usize {
     text.chars().take(most + 1).take_while(|character| belongs(*character)).map(char::len_utf8).sum()
@@ -176,6 +180,8 @@ mod tests {
             ("2a", "2.a", ""),
             ("2.a", "2.a", ""),
             ("5 (c)", "5.c", ""),
+            ("2. (a)", "2.a", ""),
+            ("2____a", "2", "a"),
             ("Q2.a", "2.a", ""),
             ("Q17_percent", "17", "percent"),
             ("Question 4: Officer", "4", "Officer"),
