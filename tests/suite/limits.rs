@@ -118,6 +118,16 @@ fn findings_are_listed_up_to_a_number() {
     assert_eq!(unknown.count(), MAX_FINDINGS);
     let more = reading.diagnostics.iter().find(|found| found.code == Code::MoreFindings).expect("the rest");
     assert!(more.message.starts_with("from here on, 3 more"), "{more}");
+    // Another response has a number of its own.
+    let second = table.lines().skip(1).map(|row| row.replacen('7', "8", 1) + "\n");
+    let twice = table.clone() + &second.collect::<String>();
+    let readings = read(twice.as_bytes(), Limits::default(), true).expect("a table");
+    assert_eq!(readings.len(), 2);
+    for reading in readings {
+        let more = reading.diagnostics.iter().filter(|found| found.code == Code::MoreFindings);
+        let listed = reading.diagnostics.iter().filter(|found| found.code == Code::UnknownProperty);
+        assert_eq!((listed.count(), more.count()), (MAX_FINDINGS, 1));
+    }
     let bytes = b"Member State,Date\n".iter().chain(b"\xE2\x82,\n".iter().cycle().take(4 * 30_000)).copied();
     let bytes: Vec<u8> = bytes.collect();
     let cells = msq_csv::Cells::new(&bytes[..], &ReadOptions::default(), &|_| false);
@@ -250,7 +260,10 @@ fn the_page_about_limits_says_what_holds() {
         ("XML: attributes of one element", number(msq_xml::MAX_ATTRIBUTES as u64)),
         ("XML: the name of a namespace", bytes(msq_xml::MAX_NAMESPACE as u64)),
         ("JSON, XML: faults of one response that are listed", number(MAX_FAULTS as u64)),
-        ("Tables: findings of one kind that are listed", number(MAX_FINDINGS as u64)),
+        (
+            "Tables: findings of one kind that are listed, of one response or of cells that are read together",
+            number(MAX_FINDINGS as u64),
+        ),
     ] {
         let line = format!("| {what} | {limit} |");
         assert!(page.lines().any(|each| each == line), "docs/limits.md needs {line}");
