@@ -1,6 +1,6 @@
 //! `msq convert` to tables and back, to many files, and without some answers; and `msq roundtrip`.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Stdio};
 
 use crate::run::{PANAMA, Run, msq, run, workspace};
 
@@ -124,6 +124,26 @@ fn what_cannot_be_meant_is_refused() {
         let Run { stdout, stderr, status } = refused.into();
         assert_eq!((status, stdout.as_str()), (Some(2), ""), "{arguments:?}: {stderr}");
         assert!(stderr.contains(message), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
+fn a_layout_that_nothing_has_is_refused() {
+    let message = "its format has no cells, which could be laid out";
+    for (arguments, status) in [
+        (&["convert", RESPONSE, "--to", "json", "--layout", "long"][..], 2),
+        (&["convert", RESPONSE, RESPONSE, "--to", "csv", "--input-layout", "wide"], 2),
+        (&["convert", PANAMA, "--from", "xml", "--layout", "form"], 2),
+        (&["validate", RESPONSE, "--layout", "form"], 2),
+        (&["roundtrip", RESPONSE, "--layout", "form"], 2),
+        // Some input or the output has cells, or may have some.
+        (&["convert", RESPONSE, PANAMA, "--to", "jsonl", "--layout", "form"], 0),
+        (&["convert", RESPONSE, "--to", "csv", "--layout", "long"], 0),
+        (&["validate", "-", PANAMA, "--layout", "form"], 1),
+    ] {
+        let Run { stderr, status: ended, .. } =
+            msq().args(arguments).stdin(Stdio::null()).output().expect("msq runs").into();
+        assert_eq!((ended, stderr.contains(message)), (Some(status), status == 2), "{arguments:?}: {stderr}");
     }
 }
 

@@ -53,6 +53,8 @@ pub(crate) enum Failure {
     ReportIsOutput(PathBuf),
     #[error("--bom is of CSV; the output is {0}")]
     NoByteOrderMark(String),
+    #[error("{0}: its format has no cells, which could be laid out")]
+    NoLayout(String),
     #[error("{}: its name says another format than --to {to}", path.display())]
     FormatsDiffer { path: PathBuf, to: String },
     #[error("{}: it is a folder; one file at a time is taken", .0.display())]
@@ -173,6 +175,9 @@ impl Failure {
             }
             Self::ReportIsOutput(_) => "name another file behind --report",
             Self::NoByteOrderMark(_) => "leave --bom out, or write CSV",
+            Self::NoLayout(_) => {
+                "leave --layout and --input-layout out, or write CSV or a workbook, whose cells --layout lays out"
+            }
             Self::FormatsDiffer { .. } => "leave --to out, or choose a name that ends in it",
             Self::Folder(_) => "name one of its files",
             Self::NoSuchFolder(_) => "create the folder, or choose another one",

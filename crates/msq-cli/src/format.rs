@@ -42,6 +42,11 @@ impl Format {
         matches!(self, Self::Xlsx | Self::Csv | Self::Tsv)
     }
 
+    /// Whether it is read as if it had cells: the paragraphs of a text are some.
+    pub(crate) fn is_read_in_cells(self) -> bool {
+        self.has_cells() || self == Self::Text
+    }
+
     /// How the names of its files end.
     pub(crate) fn extension(self) -> &'static str {
         let own = EXTENSIONS.iter().find(|(_, format)| *format == self);

@@ -78,8 +78,13 @@ impl Reading {
     }
 }
 
-/// The inputs that the arguments stand for, in order; the files of a folder by name, without the outputs.
-pub(crate) fn gather(arguments: &[PathBuf], outputs: &[Location]) -> Result<Arc<[Input]>, Failure> {
+/// The inputs that the arguments stand for, in order; the files of a folder by name, without the outputs. It is refused to read
+/// them in a way that none of them can be.
+pub(crate) fn gather(
+    arguments: &[PathBuf],
+    how: Reading,
+    outputs: &[Location],
+) -> Result<Arc<[Input]>, Failure> {
     let stdin = Path::new("-");
     if arguments.iter().filter(|argument| *argument == stdin).count() > 1 {
         return Err(Failure::RepeatedStdin);
@@ -105,7 +110,13 @@ pub(crate) fn gather(arguments: &[PathBuf], outputs: &[Location]) -> Result<Arc<
             inputs.push(Source::File(argument.clone()));
         }
     }
-    Ok(inputs.into_iter().map(|source| Input { source }).collect())
+    let inputs: Arc<[Input]> = inputs.into_iter().map(|source| Input { source }).collect();
+    if let (Some(_), Some(first)) = (how.layout, inputs.first())
+        && inputs.iter().all(|input| input.is_without_cells(how))
+    {
+        return Err(Failure::NoLayout(first.name()));
+    }
+    Ok(inputs)
 }
 
 /// The files of a folder whose names say a format; the others are told. Plain text is more often about the others than one
@@ -153,6 +164,12 @@ impl Input {
     /// The input's name in messages.
     pub(crate) fn name(&self) -> String {
         self.path().map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
+    }
+
+    /// Whether it is said before anything is read that it is in a format without cells.
+    fn is_without_cells(&self, how: Reading) -> bool {
+        let named = || self.path().and_then(Format::of_name);
+        how.format.or_else(named).is_some_and(|format| !format.is_read_in_cells())
     }
 
     /// Whether it is that file.

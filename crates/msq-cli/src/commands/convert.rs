@@ -25,7 +25,8 @@ use crate::{
 pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let target = target(args)?;
     let selection = Selection::new(&args.omit, &args.only)?;
-    let inputs = input::gather(&args.inputs, &outputs(args)?)?;
+    let how = args.reading(target.format);
+    let inputs = input::gather(&args.inputs, how, &outputs(args)?)?;
     let destination = match args.folder() {
         Some(folder) => Destination::each(folder, target, &inputs, args.report.as_deref())?,
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
@@ -43,7 +44,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
         written: 0,
         has_unread: false,
     };
-    let read = batch::read(&inputs, args.reading(target.format), args.jobs.number(), &mut conversion);
+    let read = batch::read(&inputs, how, args.jobs.number(), &mut conversion);
     let Conversion { destination, report, tally, written, has_unread, .. } = conversion;
     // What was found so far is of use, even where the output failed.
     let reported = report.map_or(Ok(()), |report| report.finish(&tally));

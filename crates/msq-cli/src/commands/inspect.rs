@@ -21,10 +21,11 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
     if args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
-    let inputs = input::gather(std::slice::from_ref(&args.input), &[Location::Stdout])?;
+    let how = args.how.reading(Checks::All);
+    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?;
     let mut output = Output::create(None, &inputs)?;
     for input in inputs.iter() {
-        let reading = input.inspect(args.how.reading(Checks::All))?;
+        let reading = input.inspect(how)?;
         let account = Account::new(input.name(), &reading);
         let printed = match args.format {
             FindingsFormat::Text => account.print(&reading, &mut output),

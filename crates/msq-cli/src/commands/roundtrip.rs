@@ -19,13 +19,14 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
     if args.input != Path::new("-") && args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
-    let inputs = input::gather(std::slice::from_ref(&args.input), &[Location::Stdout])?;
+    let how = args.how.reading(Checks::None);
+    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?;
     let mut output = Output::create(None, &inputs)?;
     let mut responses = 0_u64;
     let mut changes = 0_u64;
     let mut has_errors = false;
     for input in inputs.iter() {
-        input.read(args.how.reading(Checks::None), &mut |reading| {
+        input.read(how, &mut |reading| {
             let reading = reading?;
             responses += 1;
             // What couldn't be read went on no way.

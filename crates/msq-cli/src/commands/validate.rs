@@ -17,10 +17,11 @@ use crate::{
 };
 
 pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
-    let inputs = input::gather(&args.inputs, &[Location::Stdout])?;
+    let how = args.how.reading(Checks::All);
+    let inputs = input::gather(&args.inputs, how, &[Location::Stdout])?;
     let findings = Findings::new(Output::create(None, &inputs)?, args.format)?;
     let mut validation = Validation { findings, seen: Seen::default(), tally: Tally::default() };
-    batch::read(&inputs, args.how.reading(Checks::All), args.jobs.number(), &mut validation)?;
+    batch::read(&inputs, how, args.jobs.number(), &mut validation)?;
     let Validation { findings, tally, .. } = validation;
     findings.finish(&tally)?;
     // For people, it stands below the findings.
