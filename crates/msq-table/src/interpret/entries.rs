@@ -307,9 +307,21 @@ fn words_with_points(text: &str) -> impl Iterator<Item = Range<usize>> {
         let point = from + text.as_bytes()[from..].iter().position(is_point)?;
         let before = text[from..point].char_indices().rfind(|(_, before)| before.is_whitespace());
         let start = before.map_or(from, |(at, space)| from + at + space.len_utf8());
-        from = text[point..].find(char::is_whitespace).map_or(text.len(), |end| point + end);
+        let ends = |(at, character): &(usize, char)| {
+            // `https://a.example,https://b.example` are two.
+            let joins = matches!(character, ',' | ';' | '|') && begins_url(&text[point + at + 1..]);
+            joins || character.is_whitespace()
+        };
+        from = text[point..].char_indices().find(ends).map_or(text.len(), |(end, _)| point + end);
         Some(start..from)
     })
+}
+
+/// Whether a text can only be a URL.
+fn begins_url(text: &str) -> bool {
+    ["http://", "https://", "www."]
+        .iter()
+        .any(|start| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)))
 }
 
 /// Whether there is a scheme in a word, or a point between others of its characters.
@@ -322,7 +334,7 @@ fn is_url(text: &str, bytes: Range<usize>) -> bool {
     const GENERIC: &[&str] =
         &["com", "org", "net", "int", "edu", "gov", "info", "africa", "asia", "online", "eu", "example"];
     let link = &text[bytes.clone()];
-    if link.contains("://") || link.to_ascii_lowercase().starts_with("www.") {
+    if link.contains("://") || begins_url(link) {
         return true;
     }
     let host = link.split(['/', '?', '#', ':']).next().unwrap_or_default();
@@ -352,6 +364,11 @@ mod tests {
                 &["portal.gov.pa", "egov.example/x;y=1", "http://a.example/b;c?d=1&e=2"],
             ),
             ("gosuslugi.ru", &["gosuslugi.ru"]),
+            ("https://a.example,https://b.example/c,d", &["https://a.example", "https://b.example/c,d"]),
+            (
+                "a.gov.example;www.b.example|HTTP://c.example",
+                &["a.gov.example", "www.b.example", "HTTP://c.example"],
+            ),
             ("to the citizens.we in the office.it is", &[]),
             ("Law No. 6, e.g. v4.0", &[]),
         ] {
