@@ -4,6 +4,7 @@
 //! says is not this module's business: it makes claims, and `interpret` settles them.
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeSet, HashMap},
     ops::Range,
 };
@@ -54,6 +55,7 @@ pub(super) fn read(
         by_words,
         cut: None,
         closing: Closing::default(),
+        marks: OnceCell::new(),
     };
     sheets.iter().for_each(|rows| walk.sheet(rows));
     walk.close();
@@ -78,6 +80,8 @@ struct Walk<'a> {
     /// A question whose prompt was cut short, and the words that are missing.
     cut: Option<Cut>,
     closing: Closing,
+    /// The marks of the row that is read, once they are asked for: its other cells may all ask.
+    marks: OnceCell<Vec<CellId>>,
 }
 
 /// A prompt of which only the beginning was met.
@@ -173,6 +177,7 @@ impl Walk<'_> {
     }
 
     fn row(&mut self, row: &Row, before: &[Row], behind: &[Row]) {
+        self.marks = OnceCell::new();
         let answers =
             |column| !matches!(self.place.columns.get(column), Some(Column::Earlier | Column::Unknown));
         let pairs = Pairs::new(self.grid, row, before.last(), behind.first(), answers);

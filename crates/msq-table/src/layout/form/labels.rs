@@ -247,13 +247,13 @@ impl Walk<'_> {
     fn is_option(&self, cell: CellId, row: &Row) -> bool {
         let Some((question, _)) = self.open else { return false };
         let column = self.grid.cell(cell).address.column;
-        let is_mark = |other: CellId| other != cell && vocabulary::mark(self.grid.text(other)).is_some();
+        let is_beside = |other: &CellId| *other != cell;
         let text = self.grid.text(cell);
         self.recogniser.part(question, Kind::Ticked).is_some()
             && (self.found.respondents[self.first].printed.contains(&(question, column))
                 || vocabulary::leading_box(text).is_some()
                 || vocabulary::trailing_box(text).is_some()
-                || row.cells().any(is_mark))
+                || self.marks(row).iter().any(is_beside))
     }
 
     /// Whether a cell that is an option's label, and nothing else, answers instead of asking: no mark stands in its
@@ -273,10 +273,8 @@ impl Walk<'_> {
         let is_number = |other: CellId| {
             self.place.labels.is_some_and(|labels| self.grid.cell(other).address.column < labels)
         };
-        let marked = row.cells().any(|other| {
-            other != cell && !is_number(other) && vocabulary::mark(self.grid.text(other)).is_some()
-        });
-        let in_row = || row.cells().filter(|&other| names_option(other).is_some()).count();
+        let marked = self.marks(row).iter().any(|&other| other != cell && !is_number(other));
+        let in_row = || row.cells().filter(|&other| names_option(other).is_some()).nth(1).is_some();
         let printed_above = self.found.respondents[self.first].printed.contains(&(question, column));
         // Beside the prompts stand answers, unless the list is printed there; below them it is the other way round.
         let at_prompts = self.place.labels == Some(column);
@@ -284,6 +282,12 @@ impl Walk<'_> {
         let below = || -> BTreeSet<_> {
             behind.iter().take(2 * options).filter_map(in_column).filter_map(names_option).collect()
         };
-        !(printed_above || at_prompts || marked || in_row() > 1 || (below().len() + 1) * 2 > options)
+        !(printed_above || at_prompts || marked || in_row() || (below().len() + 1) * 2 > options)
+    }
+
+    /// The cells of the row that is read that hold nothing but a mark.
+    fn marks(&self, row: &Row) -> &[CellId] {
+        let is_mark = |cell: &CellId| vocabulary::mark(self.grid.text(*cell)).is_some();
+        self.marks.get_or_init(|| row.cells().filter(is_mark).collect())
     }
 }
