@@ -229,6 +229,8 @@ codes! {
     LabelByContent = "label-by-content", Warning, "check it, or write the name of the question beside it";
     /// An answer stood between two pieces of a prompt; it was given to the question before, which had none.
     DisplacedAnswer = "displaced-answer", Warning, "check which of the two questions it answers";
+    /// An answer's cell is merged over rows of other questions or options; it was given to the first one.
+    SpreadAnswer = "spread-answer", Warning, "write the answer beside each question or option that it is meant for";
     /// The number beside a prompt is another question's; the words decided.
     NumberDiffers = "number-differs", Warning, "check which of the two questions is answered";
     /// A date can be read in two ways; it was read as day, month, year, and two digits as a year of this century.

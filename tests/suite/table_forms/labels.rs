@@ -9,6 +9,19 @@ pub(super) const CASES: &[Case] = &[
 [11] | No
 [12] | No
 [13] | Yes", &["10.answer = yes", "11.answer = no", "12.answer = no", "13.answer = yes"], &[]),
+    case("an answer merged over several questions", "
+[10] | {rows 3} Yes
+[11]
+[12]
+[13] | No", &["10.answer = yes", "13.answer = no"], &["spread-answer 10 B3"]),
+    case("a mark merged over several options", "
+9. [9]
+[9.digitalIdentity] | {rows 2} x
+[9.openGovernmentData]", &["9.digitalIdentity = yes"], &["spread-answer 9 B4"]),
+    case("an answer merged over its own rows", "
+[10] | {rows 2} Yes
+by month
+[12] | No", &["10.answer = yes", "10.explanation = by month", "12.answer = no"], &[]),
     case("the same prompt twice, by number", "
 13. | [13] | Yes
 11. [11] | No", &["11.answer = no", "13.answer = yes"], &[]),

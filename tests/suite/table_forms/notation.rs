@@ -2,7 +2,8 @@
 //!
 //! A blank cell is none. `↵` is a line break in a cell. What isn't text stands in braces: `{number 81}`,
 //! `{percent 0.81}` for a number in a format for per cent, `{unknown 0.81}` for one whose format the file doesn't tell,
-//! `{date 2019-03-31}`, `{bool true}`, `{link https://a.example} Portal` for a text with a link behind it, and so `{note Draft} Yes`.
+//! `{date 2019-03-31}`, `{bool true}`, `{link https://a.example} Portal` for a text with a link behind it, and so `{note Draft} Yes`;
+//! `{rows 4} Yes` is merged over four rows.
 //! `{text  spaced }` keeps the space around a text, and `␋` is Word's vertical tab.
 
 use std::sync::Arc;
@@ -67,6 +68,10 @@ fn cell(address: Address, written: &str) -> Cell {
         "note" => {
             cell.value = text(behind.trim());
             cell.note = Some(value.to_owned());
+        }
+        "rows" => {
+            cell.value = text(behind.trim());
+            cell.span.0 = value.parse().expect("a number");
         }
         _ => panic!("no kind of cell: {kind}"),
     }

@@ -6,10 +6,9 @@
 use std::{
     cell::OnceCell,
     collections::{BTreeSet, HashMap},
-    ops::Range,
 };
 
-use msq_core::{Code, Diagnostic, Kind, QuestionId};
+use msq_core::{Code, Diagnostic, QuestionId};
 
 use self::{
     closing::Closing,
@@ -19,14 +18,15 @@ use self::{
 use super::{Found, Layout};
 use crate::{
     Role, Rule,
-    claim::{Aim, Claim, Respondent},
+    claim::{Aim, Respondent},
     code::Number,
     grid::{CellId, Grid, Row, Spans},
     lexicon::Name,
-    recognise::{Recogniser, Situation},
+    recognise::Recogniser,
     vocabulary, words,
 };
 
+mod claims;
 mod closing;
 mod columns;
 mod labels;
@@ -108,6 +108,8 @@ struct Place {
     columns: Columns,
     /// The labels of the last row that had only labels, by their columns.
     above: HashMap<u32, Owner>,
+    /// The answers that are merged over several rows, and what they were given to.
+    tall: Vec<(CellId, Owner)>,
 }
 
 /// A label in a row: what the cells beside it belong to.
@@ -215,6 +217,7 @@ impl Walk<'_> {
             return self.unlabelled(&others, behind.first());
         }
         self.translated(&labels, &translations);
+        self.go_on_beside(&labels);
         self.place.above.clear();
         if others.is_empty() && labels.len() > 1 {
             let owners = labels
@@ -326,71 +329,6 @@ impl Walk<'_> {
             let message = format!("the number {:?} stands beside {code}, which the words name", text.trim());
             self.say(Code::NumberDiffers, cell, code, message);
         }
-    }
-
-    /// Claims the text of a cell from `start` on; without an owner it stays unread. Lines that begin with a sub-item of
-    /// the owner, or of the same stem, are that sub-item's.
-    fn claim(&mut self, cell: CellId, start: usize, owner: Option<Owner>, rule: Rule) {
-        let text = self.grid.text(cell);
-        let Some((question, Aim::Whole)) = owner else {
-            return self.claim_bytes(cell, start..text.len(), owner, rule);
-        };
-        let label = vocabulary::answer_label(&text[start..]).unwrap_or(0);
-        if label > 0 {
-            self.spans.add(cell, start..start + label, Role::Boilerplate, Rule::KnownWords);
-        }
-        let start = start + label;
-        let mut owner = owner;
-        let mut from = start;
-        let mut at = start;
-        for line in text[start..].split_inclusive(['\n', '\r']) {
-            let situation =
-                Situation { open: owner.map(|(question, _)| question), beside: None, in_place: true };
-            if let Some((item, number, label)) = self.recogniser.sub_item(question, line, situation) {
-                self.claim_bytes(cell, from..at, owner, rule);
-                if let Some(number) = number {
-                    self.spans.add(cell, at + number.start..at + number.end, Role::Number, Rule::BesideLabel);
-                }
-                let role = Role::Question(self.recogniser.catalogue[item].code.clone());
-                self.spans.add(cell, at + label.start..at + label.end, role, Rule::PrintedWords);
-                self.opened(item, cell, Rule::PrintedWords);
-                owner = Some((item, Aim::Whole));
-                from = at + label.end;
-            }
-            at += line.len();
-        }
-        self.claim_bytes(cell, from..text.len(), owner, rule);
-    }
-
-    fn claim_bytes(&mut self, cell: CellId, bytes: Range<usize>, owner: Option<Owner>, rule: Rule) {
-        let Some((question, aim)) = owner else { return };
-        if !self.grid.can_answer(cell, &bytes) {
-            return;
-        }
-        let address = self.grid.cell(cell).address;
-        // Yes, No and None answer the question in whatever column they stand.
-        let text = &self.grid.text(cell)[bytes.clone()];
-        let is_short = vocabulary::yes_or_no(text).is_some() || vocabulary::says_none(text);
-        let has = |kind| self.recogniser.part(question, kind).is_some();
-        let (respondent, aim) = match (self.place.columns.get(address.column), aim) {
-            // Nobody can tell whose or what it is: it stays unread, and is told.
-            (Some(Column::Unknown | Column::Earlier), _) => return,
-            (Some(Column::Guidance), _) => {
-                return self.spans.add(cell, bytes, Role::Boilerplate, Rule::InColumn);
-            }
-            (Some(Column::Field(field)), Aim::Whole) if has(Kind::Entries) && !is_short => {
-                (self.first, Aim::Field(field))
-            }
-            (Some(Column::Explanation), Aim::Whole) => (self.first, Aim::Explanation),
-            (Some(Column::YesNo(said)), Aim::Whole) if has(Kind::YesNo) => (self.first, Aim::YesNo { said }),
-            (Some(Column::YesNo(said)), Aim::Option { ticked, option, .. }) => {
-                (self.first, Aim::Option { ticked, option, said })
-            }
-            (Some(Column::Respondent(respondent)), aim) => (respondent, aim),
-            (_, aim) => (self.first, aim),
-        };
-        let line = u64::from(address.row);
-        self.found.respondents[respondent].claims.push(Claim { cell, bytes, question, aim, rule, line });
     }
 
     fn say(&mut self, code: Code, cell: CellId, path: &str, message: String) {
