@@ -31,14 +31,11 @@ pub(crate) enum Doubt {
 
 /// The day that a text is; `None` if it isn't a whole date.
 pub(crate) fn parse(text: &str) -> Option<Found> {
-    let tokens = tokens(text)?;
-    // The longest beginning that is a date; what follows must be a time.
-    (1..=tokens.len()).rev().find_map(|count| {
-        let (date, doubt) = day(&tokens[..count])?;
-        let length = tokens[count - 1].end;
-        let has_time = time(&text[length..])?;
-        Some(Found { date, length, has_time, doubt })
-    })
+    let (told, length) = beginning(text);
+    let (date, doubt) = day(told.try_into().ok()?)?;
+    // What follows must be a time, and no word of a date is one of a time.
+    let has_time = time(&text[length..])?;
+    Some(Found { date, length, has_time, doubt })
 }
 
 /// A piece of a date.
@@ -47,8 +44,6 @@ struct Token {
     kind: Kind,
     /// What stands in front of it, besides space.
     separator: Option<char>,
-    /// Where it ends in the text.
-    end: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,9 +54,10 @@ enum Kind {
     Beside,
 }
 
-/// The pieces that a text begins with, up to the first that can't be of a date; `None` if no number is among them.
-fn tokens(text: &str) -> Option<Vec<Token>> {
-    let mut tokens: Vec<Token> = Vec::new();
+/// The pieces that a text begins with and that tell a day, and where the last piece ends. A day has no more than three.
+fn beginning(text: &str) -> (Vec<Token>, usize) {
+    const MOST: usize = 3;
+    let mut told: Vec<Token> = Vec::with_capacity(MOST);
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
@@ -74,10 +70,17 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             _ => break,
         };
         let Some((kind, end)) = token(text, start) else { break };
+        // One month by two names: `آذار/مارس`.
+        let is_repeated = matches!(kind, Kind::Month(_)) && told.last().is_some_and(|last| last.kind == kind);
+        if kind != Kind::Beside && !is_repeated {
+            if told.len() == MOST {
+                break;
+            }
+            told.push(Token { kind, separator });
+        }
         at = end;
-        tokens.push(Token { kind, separator, end });
     }
-    tokens.iter().any(|token| matches!(token.kind, Kind::Number(..))).then_some(tokens)
+    (told, at)
 }
 
 /// The piece that starts at a byte, and where it ends.
@@ -107,13 +110,9 @@ fn token(text: &str, start: usize) -> Option<(Kind, usize)> {
     (end > start && is_beside_date(&text[start..end])).then_some((Kind::Beside, end))
 }
 
-/// The day that pieces are, all of them. Day before month, as on the form; a month in words may come first, and so may a
-/// year of four digits.
-fn day(tokens: &[Token]) -> Option<(Date, Option<Doubt>)> {
-    let mut told: Vec<Token> = tokens.iter().copied().filter(|token| token.kind != Kind::Beside).collect();
-    // One month by two names: `آذار/مارس`.
-    told.dedup_by(|one, other| one.kind == other.kind && matches!(one.kind, Kind::Month(_)));
-    let [first, second, third] = told.as_slice() else { return None };
+/// The day that pieces tell. Day before month, as on the form; a month in words may come first, and so may a year of four
+/// digits.
+fn day([first, second, third]: [Token; 3]) -> Option<(Date, Option<Doubt>)> {
     let (year, length, day, month) = match (first.kind, second.kind, third.kind) {
         (Kind::Number(year, 4), Kind::Month(month), Kind::Number(day, _)) => (year, 4, day, Ok(month)),
         (Kind::Number(day, _), Kind::Month(month), Kind::Number(year, length))
@@ -148,15 +147,17 @@ fn day(tokens: &[Token]) -> Option<(Date, Option<Doubt>)> {
     }
 }
 
+/// The words around the digits of a time.
+const TIME_WORDS: &[&str] = &["t", "z", "utc", "gmt", "h", "hrs", "am", "pm", "a", "p", "m", "at", "à", "às"];
+
 /// Whether a text behind a date is a time that says something; `None` if it is anything else.
 fn time(text: &str) -> Option<bool> {
-    const WORDS: &[&str] = &["t", "z", "utc", "gmt", "h", "hrs", "am", "pm", "a", "p", "m", "at", "à", "às"];
     let text = text.trim();
     let mut pieces =
         text.split(|character: char| !character.is_alphanumeric()).filter(|piece| !piece.is_empty());
     let is_time = pieces.all(|piece| {
         let mut letters = piece.split(|character: char| character.is_ascii_digit());
-        letters.all(|word| word.is_empty() || WORDS.contains(&word.to_lowercase().as_str()))
+        letters.all(|word| word.is_empty() || TIME_WORDS.contains(&word.to_lowercase().as_str()))
     });
     let digits = || text.chars().filter(char::is_ascii_digit);
     if digits().count() == 0 {
@@ -252,6 +253,13 @@ mod tests {
         ] {
             let found = parse(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((&text[..found.length], found.has_time), (date, has_time), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_a_time_is_one_of_a_date() {
+        for word in TIME_WORDS {
+            assert_eq!(token(word, 0), None, "{word}");
         }
     }
 
