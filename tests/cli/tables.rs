@@ -208,6 +208,7 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
         "18.value,18,,\"Yes, 0.4 % of it\"",
         "18.explanation,,,of GDP",
         "17.explanation,,,'90s",
+        "19.value,19,,\"Yes, 81.0000000000000000001 % of it\"",
         "5.c[2],,,,https://a.example",
     ];
     fs::write(&form, rows.join("\n")).expect("the folder is ours");
@@ -221,11 +222,14 @@ fn a_form_filled_in_by_hand_is_read_as_people_write() {
         r#"{"value":62.5,"explanation":"'90s"}"#,
         r#"{"entries":[{"url":"https://a.example"}]}"#,
         r#"{"value":0.4,"explanation":"of GDP\nYes, 0.4 % of it"}"#,
+        r#"{"value":81,"explanation":"Yes, 81.0000000000000000001 % of it"}"#,
     ] {
         assert!(stdout.contains(answer), "{answer} isn't in {stdout}");
     }
     assert!(!stdout.contains(r#""ticked":[]"#), "one option of 8 is said not to be ticked: {stdout}");
-    for finding in ["kept-as-words", "number-in-words", "1 of 11 options are said not to be ticked"] {
+    for finding in
+        ["kept-as-words", "number-in-words", "rounded-number", "1 of 11 options are said not to be ticked"]
+    {
         assert!(stderr.contains(finding), "{finding}: {stderr}");
     }
     assert!(stderr.contains("\"Our copy\" stands beside the table"), "{stderr}");

@@ -14,13 +14,13 @@ pub(crate) fn shift(number: f64, places: i32) -> f64 {
         .unwrap_or(f64::NAN)
 }
 
-/// What a text says of a percentage.
+/// What a text says of a percentage: a number with all its digits, as documents write it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Percentage {
     /// The text is a number, with or without a sign for per cent.
-    Plain(f64),
+    Plain(String),
     /// One number in per cent stands among words, at these bytes.
-    InWords(f64, Range<usize>),
+    InWords(String, Range<usize>),
     /// No number, several, a range or a bound: nothing that is one value.
     Untold,
 }
@@ -35,12 +35,13 @@ pub(crate) fn percentage(text: &str) -> Percentage {
     if let [only] = numbers.as_slice()
         && alone(only)
     {
-        return only.value.map_or(Percentage::Untold, Percentage::Plain);
+        return only.literal.clone().map_or(Percentage::Untold, Percentage::Plain);
     }
     let mut marked = numbers.iter().filter(|number| number.is_percent);
     match (marked.next(), marked.next()) {
         (Some(number), None) if is_one_value(text, &numbers, number) => {
-            number.value.map_or(Percentage::Untold, |value| Percentage::InWords(value, number.bytes.clone()))
+            let in_words = |literal| Percentage::InWords(literal, number.bytes.clone());
+            number.literal.clone().map_or(Percentage::Untold, in_words)
         }
         _ => Percentage::Untold,
     }
@@ -48,8 +49,8 @@ pub(crate) fn percentage(text: &str) -> Percentage {
 
 /// A number in a text; the bytes include a sign for per cent.
 struct Number {
-    /// `None` if the digits can be read in two ways.
-    value: Option<f64>,
+    /// The number as documents write it; `None` if the digits can be read in two ways.
+    literal: Option<String>,
     bytes: Range<usize>,
     is_percent: bool,
     is_year: bool,
@@ -133,7 +134,12 @@ fn numbers(text: &str) -> Vec<Number> {
             let written = &text[start..end];
             let is_year =
                 !is_percent && written.len() == 4 && (written.starts_with("19") || written.starts_with("20"));
-            numbers.push(Number { value: value(written), bytes: start..end_with_sign, is_percent, is_year });
+            numbers.push(Number {
+                literal: literal(written),
+                bytes: start..end_with_sign,
+                is_percent,
+                is_year,
+            });
         }
         from = end_with_sign;
     }
@@ -200,9 +206,9 @@ fn is_separator(character: char) -> bool {
     matches!(character, '.' | ',' | '٫' | '٬' | '\u{a0}' | '\u{202f}' | '\'' | '’')
 }
 
-/// The value of digits with separators; `None` if a separator could mean two things, or if all of them group digits:
+/// Digits with separators as documents write them; `None` if a separator could mean two things, or if all of them group digits:
 /// `12.345.678` counts something, and is no number in per cent.
-fn value(written: &str) -> Option<f64> {
+fn literal(written: &str) -> Option<String> {
     let mut plain = String::new();
     for character in written.chars() {
         match (digit(character), character) {
@@ -220,7 +226,12 @@ fn value(written: &str) -> Option<f64> {
             && groups.all(|group| group.len() == 3)
     };
     let kinds: Vec<char> = plain.chars().filter(|character| matches!(character, '.' | ',' | '\'')).collect();
-    let decimal = |text: &str| text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite());
+    // Documents write a digit on both sides of the point.
+    let decimal = |text: &str| {
+        let (minus, digits) = text.split_at(usize::from(text.starts_with('-')));
+        let zero = if digits.starts_with(['.', ',']) { "0" } else { "" };
+        Some(format!("{minus}{zero}{}", digits.replace(',', ".")))
+    };
     match kinds.as_slice() {
         [] | ['.'] => decimal(&plain),
         [','] => {
@@ -255,41 +266,44 @@ mod tests {
     #[test]
     fn a_text_that_is_a_number_is_its_value() {
         for (text, number) in [
-            ("81", 81.0),
-            ("81%", 81.0),
-            ("62,5 %", 62.5),
-            ("0.4", 0.4),
-            (".4%", 0.4),
-            ("-3 %", -3.0),
-            ("−3 %", -3.0),
-            ("1'234.5", 1234.5),
-            ("1.234,5", 1234.5),
-            ("0,123 %", 0.123),
-            ("٨١٪", 81.0),
-            ("８１％", 81.0),
-            ("4.8 per cent", 4.8),
-            ("62,5\u{a0}pour cent", 62.5),
+            ("81", "81"),
+            ("81%", "81"),
+            ("62,5 %", "62.5"),
+            ("0.4", "0.4"),
+            (".4%", "0.4"),
+            ("-,4%", "-0.4"),
+            ("-3 %", "-3"),
+            ("−3 %", "-3"),
+            ("1'234.5", "1234.5"),
+            ("1.234,5", "1234.5"),
+            ("0,123 %", "0.123"),
+            ("٨١٪", "81"),
+            ("８１％", "81"),
+            ("4.8 per cent", "4.8"),
+            ("62,5\u{a0}pour cent", "62.5"),
+            ("12.345.678.901.234.567,25", "12345678901234567.25"),
+            ("81,0000000000000000001 %", "81.0000000000000000001"),
         ] {
-            assert_eq!(percentage(text), Percentage::Plain(number), "{text}");
+            assert_eq!(percentage(text), Percentage::Plain(number.to_owned()), "{text}");
         }
     }
 
     #[test]
     fn one_number_in_per_cent_is_read_out_of_words() {
         for (text, number, written) in [
-            ("The satisfaction is 81%.", 81.0, "81%"),
-            (".4% of GDP is intended for research", 0.4, ".4%"),
-            ("increased to 10,000 users, equivalent to 4.8%", 4.8, "4.8%"),
-            ("It is estimated that 70 % regularly use ICT", 70.0, "70 %"),
-            ("In 2018, 81 Percent.", 81.0, "81 Percent"),
-            ("~70%", 70.0, "70%"),
-            ("≈ 70 %", 70.0, "70 %"),
-            ("about 70%", 70.0, "70%"),
-            ("满意度为81%", 81.0, "81%"),
-            ("2018年为81%。", 81.0, "81%"),
+            ("The satisfaction is 81%.", "81", "81%"),
+            (".4% of GDP is intended for research", "0.4", ".4%"),
+            ("increased to 10,000 users, equivalent to 4.8%", "4.8", "4.8%"),
+            ("It is estimated that 70 % regularly use ICT", "70", "70 %"),
+            ("In 2018, 81 Percent.", "81", "81 Percent"),
+            ("~70%", "70", "70%"),
+            ("≈ 70 %", "70", "70 %"),
+            ("about 70%", "70", "70%"),
+            ("满意度为81%", "81", "81%"),
+            ("2018年为81%。", "81", "81%"),
         ] {
-            let Percentage::InWords(value, bytes) = percentage(text) else { panic!("{text}") };
-            assert_eq!((value, &text[bytes]), (number, written), "{text}");
+            let Percentage::InWords(literal, bytes) = percentage(text) else { panic!("{text}") };
+            assert_eq!((literal.as_str(), &text[bytes]), (number, written), "{text}");
         }
     }
 

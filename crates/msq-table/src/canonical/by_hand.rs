@@ -24,9 +24,9 @@ pub(super) fn meant(kind: Kind, text: &str) -> Option<Meant> {
         Kind::YesNo => vocabulary::yes_or_no(text).map(CellValue::Bool).map(whole).or_else(said_first),
         Kind::Ticked => vocabulary::mark(text).map(CellValue::Bool).map(whole).or_else(said_first),
         Kind::Percent if Number::of_literal(text).is_none() => match number::percentage(text) {
-            number::Percentage::Plain(number) => Some(whole(CellValue::Number(number))),
-            number::Percentage::InWords(number, _) => {
-                Some(within(CellValue::Number(number), Code::NumberInWords))
+            number::Percentage::Plain(literal) => Some(whole(CellValue::Text(literal))),
+            number::Percentage::InWords(literal, _) => {
+                Some(within(CellValue::Text(literal), Code::NumberInWords))
             }
             number::Percentage::Untold => None,
         },
@@ -47,6 +47,7 @@ mod tests {
         let day = |year, month, day| {
             Date::new(year, month, day).map(|date| (CellValue::DateTime { date, seconds: 0 }, None))
         };
+        let literal = |literal: &str, keep| Some((CellValue::Text(literal.to_owned()), keep));
         for (kind, text, expected) in [
             (Kind::YesNo, "Yes", Some((CellValue::Bool(true), None))),
             (Kind::YesNo, "нет", Some((CellValue::Bool(false), None))),
@@ -55,9 +56,10 @@ mod tests {
             (Kind::Ticked, "x", Some((CellValue::Bool(true), None))),
             (Kind::Ticked, "☐", Some((CellValue::Bool(false), None))),
             (Kind::Ticked, "Act 12 of 2018", None),
-            (Kind::Percent, "62,5 %", Some((CellValue::Number(62.5), None))),
+            (Kind::Percent, "62,5 %", literal("62.5", None)),
+            (Kind::Percent, "1,00000000000000000001 %", literal("1.00000000000000000001", None)),
             (Kind::Percent, "0.30000000000000004", None),
-            (Kind::Percent, "0.4 % of GDP", Some((CellValue::Number(0.4), Some(Code::NumberInWords)))),
+            (Kind::Percent, "0.4 % of GDP", literal("0.4", Some(Code::NumberInWords))),
             (Kind::Percent, "between 60 and 70 %", None),
             (Kind::Date, "31 March 2019", day(2019, 3, 31)),
             (Kind::Date, "2019-03-31", None),

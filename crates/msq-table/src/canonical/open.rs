@@ -86,19 +86,26 @@ impl Open {
             }
             None => self.draft.fill(slot, grid.cell(cell), text),
         };
-        let found = match (filled, meant.and_then(|meant| meant.keep)) {
-            (Ok(()), None) => return,
-            (Ok(()), Some(code)) => {
-                self.keep(slot, text);
-                (code, format!("it was read out of {:?}; the words are kept", Shortened(text)))
-            }
-            (Err(Fault { code: Code::WrongShape, message }), _) if self.by_hand && self.keep(slot, text) => {
+        let mut found = Vec::new();
+        // A number that was rounded is taken.
+        let is_taken = filled.as_ref().err().is_none_or(|fault| fault.code == Code::RoundedNumber);
+        if let Some(code) = meant.and_then(|meant| meant.keep).filter(|_| is_taken) {
+            self.keep(slot, text);
+            found.push((code, format!("it was read out of {:?}; the words are kept", Shortened(text))));
+        }
+        found.extend(filled.err().map(|Fault { code, message }| match code {
+            Code::WrongShape if self.by_hand && self.keep(slot, text) => {
                 (Code::KeptAsWords, format!("{message}; the words are kept"))
             }
-            (Err(Fault { code, message }), _) => (code, message),
-        };
-        let diagnostic = Diagnostic::new(found.0, grid.spot(cell), found.1);
-        self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
+            Code::NumberOutOfRange if self.by_hand && self.keep(slot, text) => {
+                (code, format!("{message}; the words are kept"))
+            }
+            _ => (code, message),
+        }));
+        for (code, message) in found {
+            let diagnostic = Diagnostic::new(code, grid.spot(cell), message);
+            self.diagnostics.push(diagnostic.about(path(&catalogue, slot)));
+        }
     }
 
     /// Keeps words beside the option or among the explanation of the question that they answer; whether there is room for them.

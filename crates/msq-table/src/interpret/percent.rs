@@ -1,6 +1,8 @@
 //! Percentages: by the number format of a cell, or in words.
 
-use msq_core::{Code, Kind, Target, Value as Answer};
+use std::ops::Range;
+
+use msq_core::{Code, Kind, Target, Value as Answer, document::Number};
 
 use super::{Settling, trim};
 use crate::{
@@ -22,12 +24,19 @@ impl<'a> Settling<'a> {
             self.words.push(claim);
             return true;
         }
-        match self.read_percentage(claim) {
-            Percentage::Plain(number) => self.set(claim, part, Answer::Percent(number)),
-            Percentage::InWords(number, bytes) => {
+        let Some((number, in_words)) = self.read_percentage(claim) else {
+            let message = format!("no single number in per cent in {:?}", short(text));
+            self.say(Code::NoNumber, claim.cell, Some(target), message);
+            self.words.push(claim);
+            return true;
+        };
+        let (value, told) = number.kept();
+        match (value.map(Answer::Percent), &in_words) {
+            (Some(value), None) => self.set(claim, part, value),
+            (Some(value), Some(bytes)) => {
                 let message = format!("{number} was read out of {:?}", short(text));
                 self.say(Code::NumberInWords, claim.cell, Some(target), message);
-                self.put(claim.cell, part, Answer::Percent(number));
+                self.put(claim.cell, part, value);
                 let start = match claim.bytes.start {
                     0 => 0,
                     _ => trim(self.grid.text(claim.cell), claim.bytes.clone()).start,
@@ -35,39 +44,50 @@ impl<'a> Settling<'a> {
                 self.account(claim.cell, start + bytes.start..start + bytes.end, target, claim.rule);
                 self.words.push(claim);
             }
-            Percentage::Untold => {
-                let message = format!("no single number in per cent in {:?}", short(text));
-                self.say(Code::NoNumber, claim.cell, Some(target), message);
-                self.words.push(claim);
-            }
+            (None, _) => self.words.push(claim),
+        }
+        if let Some((code, message)) = told {
+            self.say(code, claim.cell, Some(target), message);
         }
         true
     }
 
-    /// The percentage that a cell holds. Its number format decides, never the size; what the format leaves open is said.
-    fn read_percentage(&mut self, claim: &Claim) -> Percentage {
+    /// The percentage that a cell holds, and where it stands among words. The cell's number format decides, never the size;
+    /// what the format leaves open is said.
+    fn read_percentage(&mut self, claim: &Claim) -> Option<(Number, Option<Range<usize>>)> {
         let text = self.text(claim);
         let cell = self.grid.cell(claim.cell);
-        let is_fraction = |number: f64| number > 0.0 && number < 1.0;
+        let is_fraction =
+            |number: &Number| number.kept().0.is_some_and(|number| number > 0.0 && number < 1.0);
         let (number, is_untold) = match cell.value {
             CellValue::Number(number) if cell.format == Format::Percent => {
-                return Percentage::Plain(number::shift(number, 2));
+                return Some((Number::Exact(number::shift(number, 2)), None));
             }
-            CellValue::Number(number) => (number, cell.format == Format::Unknown || is_fraction(number)),
+            CellValue::Number(number) => {
+                let number = Number::Exact(number);
+                let is_untold = cell.format == Format::Unknown || is_fraction(&number);
+                (number, is_untold)
+            }
             // Text of a file that has no formats, or no sign in it: `0.82`.
             _ => match number::percentage(text) {
-                Percentage::Plain(number) => {
-                    (number, is_fraction(number) && text.trim().ends_with(char::is_numeric))
+                Percentage::Plain(literal) => {
+                    let number = Number::of_literal(&literal)?;
+                    let is_untold = is_fraction(&number) && text.trim().ends_with(char::is_numeric);
+                    (number, is_untold)
                 }
-                other => return other,
+                Percentage::InWords(literal, bytes) => {
+                    return Some((Number::of_literal(&literal)?, Some(bytes)));
+                }
+                Percentage::Untold => return None,
             },
         };
         if is_untold {
-            let message =
-                format!("{text} was read as {text} per cent; its cell doesn't say whether it is a fraction");
+            let message = format!(
+                "{number} was read as {number} per cent; its cell doesn't say whether it is a fraction"
+            );
             let target = self.part(Kind::Percent).map(Target::Part);
             self.say(Code::UnmarkedNumber, claim.cell, target, message);
         }
-        Percentage::Plain(number)
+        Some((number, None))
     }
 }
