@@ -3,9 +3,9 @@
 use std::io::Read;
 
 use msq_core::{
-    Code, MAX_FINDINGS,
-    document::{MAX_ENTRIES, MAX_FAULTS, MAX_RESPONSE},
-    editions::editions,
+    Code, Edition, Entry, MAX_ENTRIES, MAX_FINDINGS, Misfit, Response, Value,
+    document::{MAX_FAULTS, MAX_RESPONSE},
+    editions::{edition2020::Msq2020, editions},
 };
 use msq_csv::{MAX_FIELD, MAX_FIELDS, ReadOptions};
 use msq_table::{Error, Limits, Reader};
@@ -158,6 +158,40 @@ fn a_list_of_entries_ends() {
         let csv = read(csv.as_bytes(), Limits::default(), true).map(|mut readings| readings.remove(0));
         for reading in [json.expect("a document"), xml.expect("a document"), csv.expect("a table")] {
             assert_eq!(reading.has_errors(), !is_read, "{:?}", reading.diagnostics);
+        }
+    }
+}
+
+#[test]
+fn a_response_holds_no_longer_list() {
+    let catalogue = Msq2020::catalogue();
+    let list = catalogue.part("1.entries").expect("a list").id;
+    for (count, expected) in [(MAX_ENTRIES, Ok(())), (MAX_ENTRIES + 1, Err(Misfit::Entries))] {
+        let entries = Value::Entries(vec![Entry::default(); count]);
+        assert_eq!(Response::new(&catalogue).set(list, entries), expected);
+    }
+}
+
+/// What a list of somebody's table has no room for stays in the words.
+#[test]
+fn a_list_of_entries_ends_in_a_table_of_others() {
+    let catalogue = Msq2020::catalogue();
+    let [list, words] = ["1.entries", "1.explanation"].map(|path| catalogue.part(path).expect(path).id);
+    let prompt = &catalogue.question("1").expect("it is printed").prompt;
+    for beyond in [0, 2] {
+        let urls = "a.example\n".repeat(MAX_ENTRIES + beyond);
+        let urls = urls.trim_end();
+        for form in [
+            format!("{QUESTIONS}\"{prompt}\",\"{urls}\"\n"),
+            format!("Question,Name,URL\n{QUESTIONS}\"{prompt}\",\"{urls}\",\"{urls}\"\n"),
+        ] {
+            let reading = read(form.as_bytes(), Limits::default(), false).expect("a form").remove(0);
+            let Some(Value::Entries(entries)) = reading.response.get(list) else { panic!("no list") };
+            assert_eq!(entries.len(), MAX_ENTRIES);
+            let kept = matches!(reading.response.get(words), Some(Value::Text(text)) if text.contains(urls));
+            let told = reading.diagnostics.iter().find(|finding| finding.code == Code::KeptAsWords);
+            assert_eq!((kept, told.is_some()), (beyond > 0, beyond > 0), "{told:?}");
+            assert!(told.is_none_or(|told| told.message.starts_with("2 entries from here on")), "{told:?}");
         }
     }
 }

@@ -12,7 +12,7 @@ mod read;
 mod shape;
 
 pub use number::Number;
-pub use read::{Fault, MAX_ENTRIES, MAX_FAULTS, MAX_RESPONSE, read};
+pub use read::{Fault, MAX_FAULTS, MAX_RESPONSE, read};
 
 /// Whether anything below that object of the response's document is answered; if not, the object is left out.
 pub fn is_answered(response: &Response, object: &Object) -> bool {

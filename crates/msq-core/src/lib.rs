@@ -47,6 +47,6 @@ pub use identity::Identity;
 pub use kind::Kind;
 pub use path::{EntryField, Target};
 pub use place::{Address, Place, Spot};
-pub use response::{Misfit, Response, Value};
+pub use response::{MAX_ENTRIES, Misfit, Response, Value};
 pub use schema::BASE;
 pub use vocabulary::vocabulary;

@@ -8,6 +8,9 @@ use std::{
 
 use crate::{Catalogue, Date, Entry, EntryField, Identity, Kind, Part, PartId, Target, text};
 
+/// How many entries a list may have; nobody's has as many. Readers tell of those beyond.
+pub const MAX_ENTRIES: usize = 10_000;
+
 /// What one Member State answered. An empty slot is unanswered.
 ///
 /// A [`PartId`] is one of the response's own [catalogue](Response::catalogue).
@@ -82,6 +85,7 @@ impl Response {
             Value::Percent(number) if !number.is_finite() => return Err(Misfit::NotFinite),
             Value::Ticked(ticked) if out_of_list(ticked.last()) => return Err(Misfit::Option),
             Value::Details(details) if out_of_list(details.keys().next_back()) => return Err(Misfit::Option),
+            Value::Entries(entries) if entries.len() > MAX_ENTRIES => return Err(Misfit::Entries),
             _ => {}
         }
         if let (Value::Text(text), Some(identity)) = (&value, identity)
@@ -132,7 +136,7 @@ pub enum Value {
     Ticked(BTreeSet<usize>),
     /// Words beside options, by the option's position in the part's code list.
     Details(BTreeMap<usize, String>),
-    /// A list, which may be empty.
+    /// A list, which may be empty, of [`MAX_ENTRIES`] at most.
     Entries(Vec<Entry>),
 }
 
@@ -210,6 +214,9 @@ pub enum Misfit {
     /// An option is beyond the end of the code list.
     #[error("an option is beyond the end of its code list")]
     Option,
+    /// A list has more than [`MAX_ENTRIES`] entries.
+    #[error("a list has {MAX_ENTRIES} entries at most")]
+    Entries,
     /// A text isn't a code of the form that the part holds.
     #[error("expected {}", .0.expected())]
     Code(Identity),

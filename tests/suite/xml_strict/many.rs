@@ -1,9 +1,6 @@
 //! However many faults a document has, however deep or long it is: they are found in little time, and their list ends.
 
-use msq_core::{
-    Code, Reading, Spot,
-    document::{MAX_ENTRIES, MAX_FAULTS},
-};
+use msq_core::{Code, MAX_ENTRIES, Reading, Spot, document::MAX_FAULTS};
 use msq_xml::ErrorKind;
 
 use super::{marks::Marked, read};

@@ -12,8 +12,8 @@ use super::{
     shape::{Frame, Scalar, Seed, Shape, drain, drain_map},
 };
 use crate::{
-    Catalogue, Choice, Code, Constant, Entry, EntryField, Kind, Misfit, Node, Object, Part, PartId, Response,
-    Value,
+    Catalogue, Choice, Code, Constant, Entry, EntryField, Kind, MAX_ENTRIES, Misfit, Node, Object, Part,
+    PartId, Response, Value,
     text::{self, Shortened},
 };
 
@@ -23,9 +23,6 @@ pub const MAX_FAULTS: usize = 1_000;
 /// The longest text of one response, in bytes, unless a reader is told otherwise. A response is about 10 KB; Excel alone could
 /// hold 4 MB in 130 cells.
 pub const MAX_RESPONSE: usize = 16 << 20;
-
-/// How many entries a list may have. Those beyond aren't read, which is a fault; nobody's list has as many.
-pub const MAX_ENTRIES: usize = 10_000;
 
 /// Something in a document that the catalogue doesn't allow, or that couldn't be kept as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]

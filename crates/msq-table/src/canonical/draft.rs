@@ -6,10 +6,8 @@ use std::{
 };
 
 use msq_core::{
-    Catalogue, Code, Constant, Date, Entry, EntryField, Kind, Misfit, Node, Part, PartId, Response, Target,
-    Value as Answer,
-    document::{MAX_ENTRIES, Number},
-    text::Shortened,
+    Catalogue, Code, Constant, Date, Entry, EntryField, Kind, MAX_ENTRIES, Misfit, Node, Part, PartId,
+    Response, Target, Value as Answer, document::Number, text::Shortened,
 };
 
 use super::{

@@ -5,19 +5,19 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use msq_core::{Code, Entry, EntryField, Kind, PartId, Target, Value as Answer};
+use msq_core::{Code, Entry, EntryField, Kind, MAX_ENTRIES, PartId, Target, Value as Answer};
 
 use super::{Settling, entries};
-use crate::{Rule, claim::Claim};
+use crate::{Rule, claim::Claim, grid::CellId};
 
-impl Settling<'_> {
+impl<'a> Settling<'a> {
     /// The entries in all texts that answer the question as a whole; texts with other words are kept as well.
     pub(super) fn bodies(&mut self) {
         let Some(part) = self.part(Kind::Entries) else { return };
         let style =
             if self.part(Kind::YesNo).is_some() { entries::Style::Prose } else { entries::Style::Directory };
         let mut whole = std::mem::take(&mut self.whole);
-        let mut found: Vec<Entry> = Vec::new();
+        let mut found = List::default();
         let mut fields = std::mem::take(&mut self.fields);
         if style == entries::Style::Directory {
             self.join_urls(&mut whole, &mut fields);
@@ -32,13 +32,22 @@ impl Settling<'_> {
             }
         }
         for entry in entries::find(&texts, style) {
-            let entry = self.entry(part, found.len(), &entry);
-            found.push(entry);
+            let cell = entry.fields.first().map(|(_, (cell, _))| *cell);
+            if cell.is_some_and(|cell| found.has_room(cell)) {
+                let entry = self.entry(part, found.entries.len(), &entry);
+                found.entries.push(entry);
+            }
         }
         self.links(part, whole.iter().copied().chain(fields.iter().map(|(_, claim)| *claim)), &mut found);
         let first = whole.first().copied().or(fields.first().map(|(_, claim)| *claim));
-        if let Some(first) = first.filter(|_| !found.is_empty()) {
-            self.put(first.cell, part, Answer::Entries(found));
+        if let Some((cell, count)) = found.beyond {
+            let message = format!(
+                "{count} entries from here on are beyond the {MAX_ENTRIES} of a list; the words are kept"
+            );
+            self.say(Code::KeptAsWords, cell, Some(Target::Part(part)), message);
+        }
+        if let Some(first) = first.filter(|_| !found.entries.is_empty()) {
+            self.put(first.cell, part, Answer::Entries(found.entries));
         }
         for claim in whole {
             if self.has_words_left(claim) {
@@ -62,7 +71,7 @@ impl Settling<'_> {
     }
 
     /// Entries whose fields stand in columns of their own: a row, or a line in each of its cells, makes an entry.
-    fn columns(&mut self, part: PartId, fields: &[(EntryField, &Claim)], found: &mut Vec<Entry>) {
+    fn columns(&mut self, part: PartId, fields: &[(EntryField, &'a Claim)], found: &mut List) {
         for row in fields.chunk_by(|(_, one), (_, other)| one.line == other.line) {
             let lines = |claim: &Claim| {
                 let text = self.grid.text(claim.cell);
@@ -76,15 +85,21 @@ impl Settling<'_> {
             let count = cells.first().map_or(0, |(_, _, lines)| lines.len());
             let even = count > 1 && cells.len() > 1 && cells.iter().all(|(_, _, lines)| lines.len() == count);
             for line in 0..if even { count } else { 1 } {
+                if !found.has_room(cells[0].1.cell) {
+                    continue;
+                }
                 let mut entry = Entry::default();
                 for (field, claim, lines) in &cells {
                     let whole = || super::trim(self.grid.text(claim.cell), claim.bytes.clone());
                     let bytes = if even { lines[line].clone() } else { whole() };
                     add(&mut entry, *field, &self.grid.text(claim.cell)[bytes.clone()]);
-                    let target = Target::Entry { part, index: found.len(), field: Some(*field) };
+                    let target = Target::Entry { part, index: found.entries.len(), field: Some(*field) };
                     self.account(claim.cell, bytes, target, claim.rule);
                 }
-                found.push(entry);
+                found.entries.push(entry);
+            }
+            if found.beyond.is_some() {
+                self.words.extend(row.iter().map(|(_, claim)| *claim));
             }
         }
     }
@@ -101,27 +116,32 @@ impl Settling<'_> {
     }
 
     /// The links behind cells: URLs like those in their texts.
-    fn links<'b>(&mut self, part: PartId, claims: impl Iterator<Item = &'b Claim>, found: &mut Vec<Entry>) {
+    fn links<'b>(&mut self, part: PartId, claims: impl Iterator<Item = &'b Claim>, found: &mut List) {
         let mut known: HashSet<String> =
-            found.iter().filter_map(|entry| Some(bare(entry.url.as_deref()?).to_owned())).collect();
+            found.entries.iter().filter_map(|entry| Some(bare(entry.url.as_deref()?).to_owned())).collect();
         // The text of a link names what it leads to.
         let words = |entry: &Entry| {
             [&entry.name, &entry.description].into_iter().flatten().cloned().collect::<Vec<_>>()
         };
-        let unlinked = found.iter().enumerate().filter(|(_, entry)| entry.url.is_none());
+        let unlinked = found.entries.iter().enumerate().filter(|(_, entry)| entry.url.is_none());
         let mut named: HashMap<String, usize> =
             unlinked.flat_map(|(at, entry)| words(entry).into_iter().map(move |words| (words, at))).collect();
         for claim in claims {
             let Some(link) = self.grid.cell(claim.cell).link.clone() else { continue };
-            self.spans.take_link(claim.cell);
             if !known.insert(bare(&link).to_owned()) {
+                self.spans.take_link(claim.cell);
                 continue;
             }
-            let index = named.remove(self.text(claim).trim()).unwrap_or(found.len());
-            if index == found.len() {
-                found.push(Entry::default());
+            let index = named.remove(self.text(claim).trim()).unwrap_or(found.entries.len());
+            if index == found.entries.len() {
+                // A link without a place is told by itself.
+                if !found.has_room(claim.cell) {
+                    continue;
+                }
+                found.entries.push(Entry::default());
             }
-            let entry = &mut found[index];
+            self.spans.take_link(claim.cell);
+            let entry = &mut found.entries[index];
             if entry.name.is_none() {
                 entry.name = entry.description.take();
             }
@@ -134,6 +154,25 @@ impl Settling<'_> {
                 format!("the link behind the cell leads to {link}"),
             );
         }
+    }
+}
+
+/// The entries that were found, as many as a list may have.
+#[derive(Default)]
+struct List {
+    entries: Vec<Entry>,
+    /// The cell of the first entry for which there was no room, and how many there were.
+    beyond: Option<(CellId, usize)>,
+}
+
+impl List {
+    /// Whether there is room for another entry, which stands in a cell; if not, it is counted, and its words are left over.
+    fn has_room(&mut self, cell: CellId) -> bool {
+        let has_room = self.entries.len() < MAX_ENTRIES;
+        if !has_room {
+            self.beyond.get_or_insert((cell, 0)).1 += 1;
+        }
+        has_room
     }
 }
 
