@@ -271,7 +271,7 @@ fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
     let hint = between.trim_start().starts_with('(')
         && text.trim_end().ends_with(')')
         && text[next..].starts_with(char::is_lowercase);
-    if hint && text[next..].matches(')').count() == 1 {
+    if hint && text[next..].matches(')').nth(1).is_none() {
         return Some(text.len());
     }
     // `Blockchain / Chaîne de blocs` is a label in two languages; `Energy/Water` is one.

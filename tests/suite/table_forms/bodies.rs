@@ -50,6 +50,8 @@ first | | second", &["2.c[1].url = first↵second"], &[]),
     case("a contact below its heading", "X. | Contact and Additional Information\nName | Bo\nEmail | bo@a.example\n1. [X.1]",
         &["X.contact.name = Bo", "X.contact.email = bo@a.example"], &[]),
     case("a field twice in the same words", "4. [4] | Yes\nName | Ada L.\nName | Ada L.", &["4.answer = yes", "4.name = Ada L."], &[]),
+    case("fields behind separators that nothing stands between", "4. [4] | Yes\n| ,,Name: Ada L., ;E-mail: ada@a.example",
+        &["4.answer = yes", "4.name = Ada L.", "4.email = ada@a.example"], &[]),
     case("a field twice", "4. [4] | Yes\nName | Ada L.\nName | Bo",
         &["4.answer = yes", "4.name = Ada L.", "4.explanation = Bo"], &["kept-as-words 4.name B5"]),
 ];

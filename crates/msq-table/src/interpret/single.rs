@@ -169,9 +169,19 @@ impl<'a> Settling<'a> {
             return;
         }
         let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
-        let begins = text.match_indices(['\n', '\r', ',', ';']).map(|(at, separator)| at + separator.len());
-        let labels: Vec<_> =
-            std::iter::once(0).chain(begins).filter_map(|at| self.own_label(text, at)).collect();
+        let mut labels: Vec<(Range<usize>, PartId)> = Vec::new();
+        let mut line_end = 0;
+        for line in text.split_inclusive(['\n', '\r']) {
+            let mut at = line_end;
+            line_end += line.len();
+            for piece in line.split_inclusive([',', ';']) {
+                let is_within = labels.last().is_some_and(|(label, _)| at < label.end);
+                if !is_within && piece.contains(char::is_alphanumeric) {
+                    labels.extend(self.own_label(text, at..line_end));
+                }
+                at += piece.len();
+            }
+        }
         let start = claim.bytes.start;
         for (at, (label, part)) in labels.iter().enumerate() {
             let end = labels.get(at + 1).map_or(text.len(), |(next, _)| next.start);
@@ -194,16 +204,18 @@ impl<'a> Settling<'a> {
         }
     }
 
-    /// The label of a text of this question that begins at a byte, a colon behind it.
-    fn own_label(&self, text: &str, at: usize) -> Option<(Range<usize>, PartId)> {
-        let piece = text[at..].split(['\n', '\r']).next().unwrap_or_default();
+    /// The label of a text of this question that the rest of a line begins with, a colon behind it.
+    fn own_label(&self, text: &str, rest: Range<usize>) -> Option<(Range<usize>, PartId)> {
+        let at = rest.start;
+        let piece = text[rest].trim_end_matches(['\n', '\r']);
         let found = self.recogniser.lexicon.find(piece)?;
         let part = found.names.iter().find_map(|known| match known.name {
             Name::Part { question, part } if question == self.question.id => Some(part),
             _ => None,
         })?;
+        let before = text[..at].trim_end_matches([',', ';', ' ']);
         let is_set_apart =
-            at == 0 || piece[found.label.clone()].ends_with(':') || text[..at].ends_with(['\n', '\r']);
+            piece[found.label.clone()].ends_with(':') || before.is_empty() || before.ends_with(['\n', '\r']);
         (self.is_labelled(part) && is_set_apart).then(|| (at + found.label.start..at + found.label.end, part))
     }
 
