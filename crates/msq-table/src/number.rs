@@ -106,17 +106,21 @@ fn is_one_value(text: &str, numbers: &[Number], number: &Number) -> bool {
     let touches = |character: Option<char>| {
         character.is_none_or(|character| character.is_alphabetic() || MARKS.contains(&character))
     };
+    let clause = clause(text, &number.bytes);
     let alone = numbers.iter().all(|other| {
-        other.bytes == number.bytes || other.is_year || !in_one_clause(text, &other.bytes, &number.bytes)
+        let is_beside = clause.start <= other.bytes.end && other.bytes.start <= clause.end;
+        other.bytes == number.bytes || other.is_year || !is_beside
     });
     !bounded && touches(before.chars().next_back()) && touches(behind.chars().next()) && alone
 }
 
-/// Whether nothing ends a clause between two numbers.
-fn in_one_clause(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let between =
-        if one.end <= other.start { &text[one.end..other.start] } else { &text[other.end..one.start] };
-    !between.contains([',', ';', ':', '(', ')', '\n', '\r']) && !between.contains(". ")
+/// The bytes around a number up to what ends its clause on either side.
+fn clause(text: &str, number: &Range<usize>) -> Range<usize> {
+    const ENDS: [char; 7] = [',', ';', ':', '(', ')', '\n', '\r'];
+    let (before, behind) = (&text[..number.start], &text[number.end..]);
+    let start = before.rfind(ENDS).max(before.rfind(". ")).map_or(0, |at| at + 1);
+    let end = [behind.find(ENDS), behind.find(". ")].into_iter().flatten().min();
+    start..end.map_or(text.len(), |at| number.end + at)
 }
 
 fn numbers(text: &str) -> Vec<Number> {
@@ -318,6 +322,7 @@ mod tests {
             "<5%",
             "70 to 80 per cent",
             "81% in 2018 and 85% in 2019",
+            "81%,5",
             "about 70",
             "12,345 %",
             "311gob",
