@@ -56,6 +56,11 @@ Start Date | Member State | [10] | [12] | [17]
 {\"ImportId\":\"startDate\"} | {\"ImportId\":\"QID1\"} | {\"ImportId\":\"QID10\"} | {\"ImportId\":\"QID12\"} | {\"ImportId\":\"QID17\"}
 2019-03-01 | Namibia | Yes | No | 51 %",
         answers: &[&["10.answer = yes", "12.answer = no", "17.value = 51"]] },
+    Case { name: "items, fields and options below their questions, beside who answers", layout: Layout::Wide, grid: "
+        |         | 2. [2]         |                    | 4. [4] |       |         | 9. [9]             |
+Country | Date    | a) E-services  | b) E-participation | Name   | Email | Pager   | [9.digitalIdentity] | [9.dataInteroperability]
+Namibia | 31/3/19 | www.a.example  | www.b.example      | Ada L. |       |         | x                   |",
+        answers: &[&["date.value = 2019-03-31", "2.a[1].url = www.a.example", "2.b[1].url = www.b.example", "4.name = Ada L.", "9.digitalIdentity = yes"]] },
     Case { name: "fields of the contact behind the last question, without its heading", layout: Layout::Wide, grid: "
 Name | Country | [4] | Name2 | Email | [10] | [24] | Name3 | Title2 | Email2 | Organization2 | [X.1]
 desk | Namibia | Yes | Ada L. | ada@a.example | Yes | No | Bo | Adviser | bo@a.example | Ministry | [X.1.ownOpinion];",

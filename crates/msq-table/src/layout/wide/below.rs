@@ -1,8 +1,9 @@
 //! Rows of a header below the one that has the questions: options and fields below their question, and what a platform
 //! writes for itself.
 
-use super::{Column, Content, Header, sub_question};
+use super::{Column, Content, Header, read_head, sub_question};
 use crate::{
+    code::Number,
     grid::{CellId, Grid, Row},
     recognise::Recogniser,
     vocabulary::{self, Heading},
@@ -27,28 +28,46 @@ impl Header {
         }
     }
 
-    /// The columns of a row in which every cell says what part of the question above it is, or only that it is the answer;
+    /// The columns of a row in which most cells say what part of the question above them is, or only that it is the answer;
     /// a row that somebody filled in has nothing below a blank head.
     fn sub_questions(&self, recogniser: &Recogniser<'_>, grid: &Grid, row: &Row) -> Option<Vec<Column>> {
-        let mut is_told = false;
+        let (mut is_told, mut unknown, mut all) = (false, 0, 0);
         let mut columns = Vec::new();
         for cell in row.cells() {
+            all += 1;
             let at = grid.cell(cell).address.column;
-            // A blank head goes on with the question left of it.
-            let (above, column) = self.columns.range(..=at).next_back()?;
-            let Content::Answer { question, .. } = column.content else { return None };
             let text = grid.text(cell);
-            let is_blank = *above != at;
-            if !is_blank && vocabulary::headings(text).contains(&Heading::Answer) {
-                is_told = true;
-                continue;
-            }
-            let found =
-                sub_question::named(recogniser, question, text.trim()).filter(|it| it.doubt.is_none())?;
-            is_told |= is_blank;
-            columns.push(Column { head: cell, ..Column::of(Some(found)) });
+            // A blank head goes on with the question left of it.
+            let column = match self.columns.range(..=at).next_back() {
+                // Left of all questions stands who answers them.
+                None => {
+                    let column = read_head(recogniser, grid, cell, None);
+                    let is_head = |question| recogniser.is_head(question);
+                    matches!(column.content, Content::Answer { question, .. } if is_head(question))
+                        .then_some(column)
+                }
+                Some((above, column)) => {
+                    let Content::Answer { question, .. } = column.content else { return None };
+                    let is_blank = *above != at;
+                    if !is_blank && vocabulary::headings(text).contains(&Heading::Answer) {
+                        is_told = true;
+                        continue;
+                    }
+                    // The words tell, with a number in front or without.
+                    let words = Number::leading(text).map_or(0, |number| number.bytes.end);
+                    let named = |text: &str| sub_question::named(recogniser, question, text.trim());
+                    let found = named(text).or_else(|| named(&text[words..])).filter(|it| it.doubt.is_none());
+                    if found.is_none() && !is_blank {
+                        return None;
+                    }
+                    is_told |= is_blank && found.is_some();
+                    found.map(|found| Column::of(Some(found)))
+                }
+            };
+            unknown += usize::from(column.is_none());
+            columns.push(Column { head: cell, ..column.unwrap_or_else(|| Column::of(None)) });
         }
-        is_told.then_some(columns)
+        (is_told && unknown * 4 <= all).then_some(columns)
     }
 }
 
