@@ -133,6 +133,50 @@ fn every_bad_input_has_its_message() {
     insta::assert_snapshot!("messages on bad input", messages);
 }
 
+/// It quotes prompts and answers, from which a response could be made up.
+#[test]
+fn what_msq_wrote_about_a_response_is_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let print = |name: &str, arguments: &[&str]| {
+        let run = msq().args(arguments).args(["--format", "csv"]).output().expect("msq runs");
+        fs::write(path(name), &run.stdout).expect("a file");
+        String::from_utf8(run.stdout).expect("text")
+    };
+    let findings = print("findings.csv", &["validate", PANAMA]);
+    assert!(findings.lines().count() > 10, "{findings}");
+    print("cells.csv", &["inspect", PANAMA]);
+    // As Excel saves it again where a comma stands in numbers.
+    let mut records = csv::Reader::from_reader(findings.as_bytes());
+    let mut saved = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
+    saved.write_record(records.headers().expect("a header")).expect("a record");
+    records.records().for_each(|record| saved.write_record(&record.expect("a record")).expect("a record"));
+    fs::write(path("saved.csv"), saved.into_inner().expect("bytes")).expect("a file");
+    for (name, what) in [
+        ("findings.csv", "a list of findings"),
+        ("saved.csv", "a list of findings"),
+        ("cells.csv", "an account of cells"),
+    ] {
+        for command in ["convert", "inspect"] {
+            let run: Run =
+                msq().current_dir(folder.path()).args([command, name]).output().expect("msq runs").into();
+            assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{command} {name}");
+            assert_eq!(run.stderr, format!("error: {name}: this is {what} that msq wrote, not a response\n"));
+        }
+    }
+    // Others may have such a column.
+    let other = findings.replacen("memberState,", "Member State,", 1);
+    fs::write(path("other.csv"), other).expect("a file");
+    fs::copy(workspace().join(PANAMA), path("panama.xlsx")).expect("a file");
+    fs::write(path("notes.txt"), "").expect("a file");
+    let run: Run = msq().current_dir(folder.path()).args(["convert", "."]).output().expect("msq runs").into();
+    let passed_over = ".: passed over cells.csv (an account of cells that msq wrote), \
+                       findings.csv (a list of findings that msq wrote), notes.txt, \
+                       saved.csv (a list of findings that msq wrote)\n";
+    assert!(run.stderr.starts_with(passed_over), "{}", run.stderr);
+    assert!(run.stderr.contains("other.csv"), "{}", run.stderr);
+}
+
 /// Whoever has a thousand lines, one of them broken, gets the others.
 #[test]
 fn a_broken_line_is_told_and_the_others_are_converted() {

@@ -6,10 +6,10 @@ use std::{
 };
 
 use msq_core::{
-    Code, Diagnostic, DiagnosticRecord, Place, Reading,
+    Diagnostic, DiagnosticRecord, Place, Reading,
     states::{self, State},
 };
-use msq_table::canonical::is_formula;
+use msq_table::{Listing, canonical::is_formula};
 
 use crate::{args::FindingsFormat, failure::Failure, output::Output};
 
@@ -28,8 +28,7 @@ impl Findings {
     pub(crate) fn new(output: Output, format: FindingsFormat) -> Result<Self, Failure> {
         let mut findings = Self { output, format, any: false, failed: false };
         if format == FindingsFormat::Csv {
-            let nothing = Diagnostic::new(Code::MoreFindings, Place::default(), "");
-            let header = fields(&DiagnosticRecord::new(None, &nothing)).into_iter().map(|(name, _)| name);
+            let header = Listing::Findings.columns();
             findings.attempt(|output| table(output).write_record(header).map_err(io::Error::from))?;
         }
         Ok(findings)
@@ -90,9 +89,7 @@ impl Findings {
             }),
             FindingsFormat::Csv => {
                 let mut table = table(output);
-                records.try_for_each(|record| {
-                    table.write_record(fields(&record).into_iter().map(|(_, value)| value))
-                })?;
+                records.try_for_each(|record| table.write_record(fields(&record)))?;
                 table.flush()
             }
         })
@@ -110,17 +107,15 @@ fn table(output: &mut Output) -> csv::Writer<&mut Output> {
     csv::WriterBuilder::new().has_headers(false).from_writer(output)
 }
 
-/// The fields of a record as a spreadsheet may open them, each with its name.
-fn fields(record: &DiagnosticRecord<'_>) -> Vec<(String, String)> {
+/// The fields of a record as a spreadsheet may open them.
+fn fields(record: &DiagnosticRecord<'_>) -> Vec<String> {
     let text = |value| match value {
         serde_json::Value::Null => String::new(),
         serde_json::Value::String(text) => unrunnable(&text),
         number => number.to_string(),
     };
     match serde_json::to_value(record) {
-        Ok(serde_json::Value::Object(members)) => {
-            members.into_iter().map(|(name, value)| (name, text(value))).collect()
-        }
+        Ok(serde_json::Value::Object(members)) => members.into_iter().map(|(_, value)| text(value)).collect(),
         // A record is an object of texts and numbers.
         _ => Vec::new(),
     }

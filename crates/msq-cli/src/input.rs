@@ -1,7 +1,7 @@
-//! Inputs: files, the files of a folder, standard input; and the responses in them.
+//! Inputs: files, those of a folder, standard input; and the responses in them.
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io,
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -14,7 +14,7 @@ use msq_excel::Limits;
 use msq_table::{Layout, Reader, TableReading};
 use same_file::Handle;
 
-use crate::{content::Content, failure::Failure, format::Format, location::Location, report};
+use crate::{content::Content, failure::Failure, folder, format::Format, location::Location};
 
 /// A file, or standard input.
 #[derive(Clone, Debug)]
@@ -95,15 +95,10 @@ pub(crate) fn gather(
         if argument == stdin {
             inputs.push(Source::Stdin);
         } else if argument.is_dir() {
-            match files_in(argument) {
-                Ok(files) => {
-                    let before = inputs.len();
-                    let is_output = |file: &Source| outputs.iter().any(|output| file.is(output));
-                    inputs.extend(files.into_iter().map(Source::File).filter(|file| !is_output(file)));
-                    if inputs.len() == before {
-                        inputs.push(Source::EmptyFolder(argument.clone()));
-                    }
-                }
+            let is_output = |path: &Path| outputs.iter().any(|output| is_file(path, output));
+            match folder::files(argument, is_output) {
+                Ok(files) if files.is_empty() => inputs.push(Source::EmptyFolder(argument.clone())),
+                Ok(files) => inputs.extend(files.into_iter().map(Source::File)),
                 Err(error) => inputs.push(Source::UnreadableFolder(argument.clone(), error.into())),
             }
         } else {
@@ -119,40 +114,20 @@ pub(crate) fn gather(
     Ok(inputs)
 }
 
-/// The files of a folder whose names say a format; the others are told. Plain text is more often about the others than one
-/// of them, and files that spreadsheet programs leave beside an open one are nobody's. Pipes and devices may never end.
-fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let (mut files, mut others) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let has_format = Format::of_name(&path).is_some_and(|format| format != Format::Text);
-        if name.starts_with("~$") || name.starts_with('.') {
-            continue;
-        }
-        // A link that leads nowhere is an input that can't be read.
-        let may_be_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
-        if has_format && may_be_file { files.push(path) } else { others.push(name) }
-    }
-    files.sort();
-    others.sort();
-    if !others.is_empty() {
-        report::tell(&format!("{}: passed over {}", folder.display(), others.join(", ")));
-    }
-    Ok(files)
-}
-
 impl Source {
     /// Whether it is that file.
     fn is(&self, file: &Handle) -> bool {
-        let own = match self {
-            Self::Stdin => Handle::stdin(),
-            // To open a pipe may wait.
-            Self::File(path) if path.is_file() => Handle::from_path(path),
-            _ => return false,
-        };
-        own.is_ok_and(|own| own == *file)
+        match self {
+            Self::Stdin => Handle::stdin().is_ok_and(|own| own == *file),
+            Self::File(path) => is_file(path, file),
+            _ => false,
+        }
     }
+}
+
+/// Whether a path leads to that file. To open a pipe may wait.
+fn is_file(path: &Path, file: &Handle) -> bool {
+    path.is_file() && Handle::from_path(path).is_ok_and(|own| own == *file)
 }
 
 impl Input {

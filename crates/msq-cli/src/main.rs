@@ -1,6 +1,6 @@
 //! The `msq` command: the UN Member States Questionnaire as data.
 //!
-//! `args` says what can be typed, `commands` has a module for each verb, `input`, `location`, `output`, `split` and `temporary`
+//! `args` says what can be typed, `commands` has a module for each verb, `input`, `folder`, `location`, `output`, `split` and `temporary`
 //! are the only ones that touch the file system, `batch` reads many inputs, `report` and `findings` tell what was found.
 
 use std::process::ExitCode;
@@ -14,6 +14,7 @@ mod content;
 mod destination;
 mod failure;
 mod findings;
+mod folder;
 mod format;
 mod input;
 mod location;

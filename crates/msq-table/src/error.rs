@@ -1,5 +1,7 @@
 //! Why a grid couldn't be read at all.
 
+use crate::Listing;
+
 /// The grid doesn't hold answers to the questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -9,6 +11,9 @@ pub enum Error {
         "there is nothing in it: no cell holds a text, a number or a date; check that this is the right file"
     )]
     Empty,
+    /// It says something about answers, and holds none.
+    #[error("this is {0} that msq wrote, not a response")]
+    Listing(Listing),
     /// Too few questions were recognised.
     #[error(
         "this doesn't look like the questionnaire: of its {cells} cells, {recognised}; the first one, {place}, says {text:?}; check that this is the right file"

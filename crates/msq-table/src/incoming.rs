@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot, check::Checks};
 
 use crate::{
-    Cell, Error, Layout, Limits, Role, Rule, Sheet, SheetAccount,
+    Cell, Error, Layout, Limits, Listing, Role, Rule, Sheet, SheetAccount,
     canonical::{Canonical, Sheets, is_stamped},
     grid::{Grid, Spans, unread},
     limits::Size,
@@ -36,6 +36,8 @@ pub(crate) struct Incoming {
     findings: Vec<Diagnostic>,
     /// How the canonical tables are laid out.
     layout: Option<Layout>,
+    /// A list about answers that was passed over.
+    listing: Option<Listing>,
 }
 
 /// What a sheet is.
@@ -43,7 +45,8 @@ pub(crate) struct Incoming {
 enum State {
     Unknown,
     Foreign,
-    CodeBook,
+    /// What goes with answers and isn't read: a code book, or a list about them.
+    Beside,
     Canonical(Box<Canonical>),
 }
 
@@ -57,6 +60,8 @@ pub(crate) struct Whole {
     pub(crate) account: BTreeMap<usize, SheetAccount>,
     /// How canonical tables are laid out, if there are any.
     pub(crate) layout: Option<Layout>,
+    /// A list about answers, if one was passed over.
+    pub(crate) listing: Option<Listing>,
 }
 
 impl Incoming {
@@ -77,6 +82,7 @@ impl Incoming {
             held: None,
             findings: Vec::new(),
             layout: None,
+            listing: None,
         }
     }
 
@@ -170,21 +176,23 @@ impl Incoming {
 
     pub(crate) fn finish(mut self) -> Whole {
         self.end_sheet();
-        let Self { foreign, mut ready, held, findings, account, layout, .. } = self;
+        let Self { foreign, mut ready, held, findings, account, layout, listing, .. } = self;
         ready.extend(held);
         if let Some(last) = ready.last_mut() {
             last.diagnostics.extend(findings);
         }
-        Whole { foreign, responses: ready, account, layout }
+        Whole { foreign, responses: ready, account, layout, listing }
     }
 
     /// Finds out what the sheet is, of which the first rows are there.
     fn recognise(&mut self, at_end: bool) {
         self.row.sort();
-        let cells: Vec<_> = self.row.cells().collect();
-        let Some(&first) = cells.first() else { return };
-        if is_stamped(self.row.text(first)) {
-            self.sheet = State::CodeBook;
+        let Some(first) = self.row.rows().next() else { return };
+        let texts = || first.cells().map(|cell| self.row.text(cell));
+        let listing = Listing::of_header(texts());
+        if listing.is_some() || texts().next().is_some_and(is_stamped) {
+            self.listing = self.listing.or(listing);
+            self.sheet = State::Beside;
             return self.end_row();
         }
         let Some(found) = self.known.recognise(&self.row, at_end) else { return };

@@ -167,7 +167,7 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// If there is nothing in the grid, it isn't the questionnaire, or it is larger than the [`Limits`] allow.
+    /// If there is nothing in the grid, it isn't the questionnaire or a [list about answers](crate::Listing), or it is larger than the [`Limits`] allow.
     pub fn finish(self) -> Result<TableReading, Error> {
         let Self { editions, layout, checks, limits, mut incoming, mut pieces, diagnostics } = self;
         incoming.end_sheet();
@@ -175,7 +175,7 @@ impl Reader {
         if let Some(pieces) = &mut pieces {
             pieces.end_sheet(&editions, checks, incoming.foreign());
         }
-        let Whole { mut foreign, responses, account, layout: canonical } = incoming.finish();
+        let Whole { mut foreign, responses, account, layout: canonical, listing } = incoming.finish();
         foreign.sort();
         if let Some(layout) = canonical {
             // Another sheet can have been read in pieces before the first canonical one came in.
@@ -189,6 +189,9 @@ impl Reader {
         {
             let catalogue = Arc::clone(first.response.catalogue());
             return Ok(TableReading { catalogue, layout: Layout::Wide, responses, account: Vec::new() });
+        }
+        if let Some(listing) = listing.filter(|_| foreign.cells().next().is_none()) {
+            return Err(Error::Listing(listing));
         }
         let table =
             Table { editions: &editions, layout, checks, limits, grid: &foreign, diagnostics: &diagnostics };

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use msq_core::{Catalogue, Target, check::Checks};
-use msq_table::{CellAccount, Role, Span, TableReading};
+use msq_table::{CellAccount, Listing, Role, Span, TableReading};
 use serde::Serialize;
 
 use crate::{
@@ -131,7 +131,7 @@ impl<'a> Account<'a> {
 
     fn print_csv(&self, output: &mut Output) -> io::Result<()> {
         let mut writer = csv::Writer::from_writer(output);
-        writer.write_record(["source", "sheet", "cell", "text", "role", "path", "rule"])?;
+        writer.write_record(Listing::Account.columns())?;
         for sheet in &self.sheets {
             for cell in &sheet.cells {
                 for span in &cell.spans {

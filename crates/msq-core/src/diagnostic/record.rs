@@ -8,7 +8,7 @@ use schemars::{
 use serde::Serialize;
 
 use crate::{
-    Diagnostic, Severity, Spot,
+    Code, Diagnostic, Place, Severity, Spot,
     schema::{be_plain, in_reading_order},
     states::State,
 };
@@ -90,6 +90,21 @@ impl<'a> DiagnosticRecord<'a> {
             }
         }
         record
+    }
+
+    /// The names of its members, in order: the header of a table with a record a row.
+    ///
+    /// ```
+    /// let columns = msq_core::DiagnosticRecord::columns();
+    /// assert_eq!(columns.first().map(String::as_str), Some("memberState"));
+    /// ```
+    pub fn columns() -> Vec<String> {
+        let any = Diagnostic::new(Code::MoreFindings, Place::default(), "");
+        match serde_json::to_value(DiagnosticRecord::new(None, &any)) {
+            Ok(serde_json::Value::Object(members)) => members.into_iter().map(|(name, _)| name).collect(),
+            // A record is an object.
+            _ => Vec::new(),
+        }
     }
 
     /// The JSON Schema 2020-12 of a list of records.

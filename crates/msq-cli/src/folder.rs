@@ -1,0 +1,56 @@
+//! What of a folder is read: the files whose names say a format.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
+
+use msq_csv::{Cells, ReadOptions};
+use msq_table::Listing;
+
+use crate::{content::Content, format::Format, report};
+
+/// The files of a folder that are read, by name, without the outputs; the others are told.
+///
+/// Plain text is more often about the others than one of them, files that spreadsheet programs leave beside an open one are
+/// nobody's, and pipes and devices may never end. What an earlier run wrote about responses is none of them.
+pub(crate) fn files(folder: &Path, is_output: impl Fn(&Path) -> bool) -> io::Result<Vec<PathBuf>> {
+    let (mut files, mut others) = (Vec::new(), Vec::new());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("~$") || name.starts_with('.') {
+            continue;
+        }
+        // A link that leads nowhere is an input that can't be read.
+        let may_be_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
+        let format = Format::of_name(&path).filter(|format| *format != Format::Text && may_be_file);
+        match format {
+            None => others.push(name),
+            Some(_) if is_output(&path) => {}
+            Some(format) => match listing(&path, format) {
+                Some(listing) => others.push(format!("{name} ({listing} that msq wrote)")),
+                None => files.push(path),
+            },
+        }
+    }
+    files.sort();
+    others.sort();
+    if !others.is_empty() {
+        report::tell(&format!("{}: passed over {}", folder.display(), others.join(", ")));
+    }
+    Ok(files)
+}
+
+/// The list about responses that a file of delimited text is, if it is one. What can't be read is for its reader to tell.
+fn listing(path: &Path, format: Format) -> Option<Listing> {
+    if !matches!(format, Format::Csv | Format::Tsv) {
+        return None;
+    }
+    let (start, _) = File::open(path).and_then(Content::file).ok()?;
+    let cells = Cells::new(&start[..], &ReadOptions::default(), &|_| false).ok()?;
+    let header: Vec<_> = cells.map_while(Result::ok).take_while(|cell| cell.address.row == 0).collect();
+    let texts: Vec<_> = header.iter().map(|cell| cell.text()).collect();
+    Listing::of_header(texts.iter().map(|text| &**text))
+}
