@@ -60,6 +60,22 @@ fn the_help_allows_more_than_is_allowed() {
     }
 }
 
+/// Nobody reads ten thousand warnings; the response is written nevertheless.
+#[test]
+fn more_warnings_than_are_listed_keep_no_response_back() {
+    let leftovers = "xyzzy\n".repeat(10_005);
+    let form = format!(
+        "{leftovers}Member State,Namibia\nDo you collect usage statistics of e-government services?,Yes\n\
+         Do you measure satisfaction of citizens on e-government services?,No\n"
+    );
+    let run = on(&form, "form.csv", &["convert"]);
+    assert_eq!(run.status, Some(0));
+    assert!(run.stdout.contains("\"Namibia\""), "{}", run.stdout);
+    let more = run.stderr.lines().filter(|line| line.starts_with("warning[more-warnings]: from here on, "));
+    assert_eq!(more.count(), 1);
+    assert!(run.stderr.ends_with("form.csv: 10003 warnings\n"), "{:?}", run.stderr.lines().last());
+}
+
 #[test]
 fn a_file_of_anything_but_responses_is_read_to_the_thousandth_value() {
     let junk = "{\"level\": \"info\"}\n".repeat(1_500);

@@ -134,6 +134,19 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+impl Code {
+    /// The code of the last finding of a list: that there are more than are listed, the gravest of them that grave. What isn't
+    /// listed alone never makes an error of what was read.
+    pub fn more(gravest: Severity) -> Self {
+        if gravest == Severity::Error { Self::MoreFindings } else { Self::MoreWarnings }
+    }
+
+    /// Whether such a finding counts others that aren't listed.
+    pub fn is_count(self) -> bool {
+        matches!(self, Self::MoreFindings | Self::MoreWarnings)
+    }
+}
+
 /// The registry of codes: each line is the code, its severity, what it means, and what to do.
 macro_rules! codes {
     ($($(#[doc = $meaning:literal])+ $name:ident = $id:literal, $severity:ident, $help:literal;)+) => {
@@ -194,8 +207,10 @@ codes! {
     NumberOutOfRange = "number-out-of-range", Error, "check the number";
     /// A number has more digits than can be kept; the nearest number was read.
     RoundedNumber = "rounded-number", Warning, "nothing to do, unless its last digits matter";
-    /// A document has more findings than are listed.
+    /// There are more findings than are listed, with errors among them.
     MoreFindings = "more-findings", Error, "correct those that are listed, and read the document again";
+    /// There are more findings than are listed, none of them an error.
+    MoreWarnings = "more-warnings", Warning, "look at those that are listed: the others are likely to be more of them";
     /// A text holds a character that XML 1.0 doesn't have.
     ForbiddenCharacter = "forbidden-character", Error, "take the character out, or write a space or line break";
 

@@ -36,12 +36,13 @@ pub(crate) fn diagnostics(
     catalogue: &Catalogue,
     root: &str,
 ) -> Vec<Diagnostic> {
-    let mut unlisted: Vec<_> = found.extract_if(.., |each| each.code == Code::MoreFindings).collect();
+    let mut unlisted: Vec<_> = found.extract_if(.., |each| each.code.is_count()).collect();
     found.sort_by_key(|each| each.position);
     unlisted.splice(..0, found.split_off(found.len().min(MAX_FAULTS)));
     let count = unlisted.iter().map(|each| each.count).sum();
-    if let Some(first) = unlisted.into_iter().next() {
-        let Fault { code, message, .. } = Fault::more(String::new(), Vec::new(), count);
+    let gravest = unlisted.iter().map(|each| each.code.severity()).max();
+    if let (Some(first), Some(gravest)) = (unlisted.into_iter().next(), gravest) {
+        let Fault { code, message, .. } = Fault::more(String::new(), Vec::new(), count, gravest);
         found.push(Found { code, message, attribute: None, ..first });
     }
     let diagnostic = |found: Found| {

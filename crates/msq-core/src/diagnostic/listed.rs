@@ -1,6 +1,6 @@
 //! Findings of one kind of fault many times: the first ones, and how many more there are.
 
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, Severity};
 use crate::Place;
 
 /// How many findings of one kind are listed, where each cell may have some: of one response, or of cells that are read together,
@@ -20,15 +20,23 @@ pub const MAX_QUOTED: usize = 4 << 20;
 /// let listed: Listed = (0..MAX_FINDINGS + 5).map(finding).collect();
 /// let listed = listed.into_vec();
 /// assert_eq!(listed.len(), MAX_FINDINGS + 1);
-/// assert_eq!(listed[MAX_FINDINGS].code, Code::MoreFindings);
+/// assert_eq!(listed[MAX_FINDINGS].code, Code::MoreWarnings);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Listed {
     findings: Vec<Diagnostic>,
     /// Bytes of their messages.
     quoted: usize,
-    /// Where the first of the others stands, and how many they are.
-    others: Option<(Place, usize)>,
+    others: Option<Others>,
+}
+
+/// The findings that aren't listed.
+#[derive(Clone, Debug)]
+struct Others {
+    /// Where the first of them stands.
+    place: Place,
+    count: usize,
+    gravest: Severity,
 }
 
 impl Listed {
@@ -37,9 +45,15 @@ impl Listed {
         self.quoted = self.quoted.saturating_add(finding.message.len());
         let is_full = self.findings.len() >= MAX_FINDINGS || self.quoted > MAX_QUOTED;
         match &mut self.others {
-            Some((_, count)) => *count += 1,
+            Some(others) => {
+                others.count += 1;
+                others.gravest = others.gravest.max(finding.severity());
+            }
             // A long one alone is told.
-            None if is_full && !self.findings.is_empty() => self.others = Some((finding.place, 1)),
+            None if is_full && !self.findings.is_empty() => {
+                let gravest = finding.severity();
+                self.others = Some(Others { place: finding.place, count: 1, gravest });
+            }
             None => self.findings.push(finding),
         }
     }
@@ -47,10 +61,10 @@ impl Listed {
     /// The findings; the last of them says how many others there are, if there are any.
     pub fn into_vec(self) -> Vec<Diagnostic> {
         let Self { mut findings, others, .. } = self;
-        findings.extend(others.map(|(place, count)| {
+        findings.extend(others.map(|Others { place, count, gravest }| {
             let message =
                 format!("from here on, {count} more; the first {} of their kind are listed", findings.len());
-            Diagnostic::new(Code::MoreFindings, place, message)
+            Diagnostic::new(Code::more(gravest), place, message)
         }));
         findings
     }
@@ -73,6 +87,25 @@ impl FromIterator<Diagnostic> for Listed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How much is listed doesn't decide whether a response has errors.
+    #[test]
+    fn others_are_as_grave_as_the_gravest_of_them() {
+        use Code::{LinkBehindCell as Note, Unread as Warning, WrongShape as Error};
+        for (first, others, more) in [
+            (Warning, &[Warning, Note][..], Code::MoreWarnings),
+            (Note, &[Note], Code::MoreWarnings),
+            (Error, &[Warning], Code::MoreWarnings),
+            (Warning, &[Error, Warning], Code::MoreFindings),
+            (Warning, &[Note, Error], Code::MoreFindings),
+        ] {
+            let codes = std::iter::repeat_n(&first, MAX_FINDINGS).chain(others);
+            let listed: Listed = codes.map(|code| Diagnostic::new(*code, Place::default(), "")).collect();
+            let listed = listed.into_vec();
+            let last = listed.last().map(|finding| finding.code);
+            assert_eq!((listed.len(), last), (MAX_FINDINGS + 1, Some(more)), "{first:?}, {others:?}");
+        }
+    }
 
     #[test]
     fn long_messages_are_listed_until_there_is_no_room() {

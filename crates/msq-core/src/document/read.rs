@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Catalogue, Choice, Code, Constant, Entry, EntryField, Kind, MAX_ENTRIES, Misfit, Node, Object, Part,
-    PartId, Response, Value,
+    PartId, Response, Severity, Value,
     text::{self, Shortened},
 };
 
@@ -37,16 +37,16 @@ pub struct Fault {
     pub code: Code,
     /// What was found and what was expected.
     pub message: String,
-    /// How many faults it stands for: one, but for [`Code::MoreFindings`].
+    /// How many faults it stands for: one, unless its code [counts others](Code::is_count).
     pub count: usize,
 }
 
 impl Fault {
-    /// That there are so many more faults from there on, and [`MAX_FAULTS`] are listed.
-    pub fn more(pointer: String, way: Vec<usize>, count: usize) -> Self {
+    /// That there are so many more faults from there on, the gravest that grave, and [`MAX_FAULTS`] are listed.
+    pub fn more(pointer: String, way: Vec<usize>, count: usize, gravest: Severity) -> Self {
         let message =
             format!("from here on, {count} more; the first {MAX_FAULTS} of this document are listed");
-        Self { pointer, way, code: Code::MoreFindings, message, count }
+        Self { pointer, way, code: Code::more(gravest), message, count }
     }
 }
 
@@ -69,7 +69,9 @@ pub fn read<'de, D: Deserializer<'de>>(
     Seed(ObjectShape { reading: &mut reading, frame: &frame, object: catalogue.document() })
         .deserialize(input)?;
     let Reading { response, mut faults, unlisted } = reading;
-    faults.extend(unlisted.map(|Unlisted { pointer, way, count }| Fault::more(pointer, way, count)));
+    faults.extend(
+        unlisted.map(|Unlisted { pointer, way, count, gravest }| Fault::more(pointer, way, count, gravest)),
+    );
     Ok((response, faults))
 }
 
@@ -85,6 +87,7 @@ struct Unlisted {
     pointer: String,
     way: Vec<usize>,
     count: usize,
+    gravest: Severity,
 }
 
 impl Reading {
@@ -93,8 +96,11 @@ impl Reading {
             let (pointer, way) = (frame.pointer(), frame.way());
             self.faults.push(Fault { pointer, way, code, message: message(), count: 1 });
         } else {
-            let first = || Unlisted { pointer: frame.pointer(), way: frame.way(), count: 0 };
-            self.unlisted.get_or_insert_with(first).count += 1;
+            let gravest = code.severity();
+            let first = || Unlisted { pointer: frame.pointer(), way: frame.way(), count: 0, gravest };
+            let unlisted = self.unlisted.get_or_insert_with(first);
+            unlisted.count += 1;
+            unlisted.gravest = unlisted.gravest.max(gravest);
         }
     }
 
