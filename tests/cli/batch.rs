@@ -110,6 +110,33 @@ fn a_summary_counts_inputs_and_responses() {
     assert!(one.stderr.ends_with("f-faulty.json: 1 error\n"), "{}", one.stderr);
 }
 
+/// Whoever sent a Word file is missing from the data.
+#[test]
+fn a_summary_counts_what_is_passed_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::copy(workspace().join(PANAMA), folder.path().join("panama.xlsx")).expect("a file");
+    let summary_of = |run: &Left| {
+        let said = format!("{}{}", run.stderr, run.stdout);
+        said.lines().find(|line| line.starts_with("1 input, 1 response")).map(str::to_owned)
+    };
+    let alone = left(&["convert", "-o", "all.csv"], folder.path(), None);
+    assert_eq!(summary_of(&alone), None, "{}", alone.stderr);
+    fs::write(folder.path().join("utopia.docx"), "PK").expect("a file");
+    fs::write(folder.path().join("~$utopia.docx"), "").expect("a file");
+    let with_one = left(&["convert", "-o", "all.csv"], folder.path(), None);
+    assert!(with_one.stderr.contains(": passed over utopia.docx\n"), "{}", with_one.stderr);
+    let summary = summary_of(&with_one).expect("a summary");
+    assert!(summary.ends_with("; 1 other passed over"), "{summary}");
+    fs::write(folder.path().join("panama.xlsx.bak"), "PK").expect("a file");
+    fs::create_dir(folder.path().join("more")).expect("a folder");
+    for format in ["text", "csv", "json"] {
+        let run = left(&["validate", "--format", format], folder.path(), None);
+        let summary = summary_of(&run).expect("a summary");
+        assert!(summary.ends_with("; 3 others passed over"), "{summary}");
+        assert_eq!(run.stdout.contains(&summary), format == "text");
+    }
+}
+
 #[test]
 fn findings_as_json_are_one_list() {
     let folder = folder();

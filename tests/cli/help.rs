@@ -14,6 +14,18 @@ fn help_is_as_reviewed() {
     }
 }
 
+/// Which files of a folder are read is said by the code, and again where people look first.
+#[test]
+fn the_readme_knows_what_is_read_in_a_folder() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let help = words(&run(["convert", "--help"]).stdout);
+    let (_, endings) = help.split_once("whose names end in ").expect("the endings");
+    let (endings, _) = endings.split_once(';').expect("more words");
+    let endings = endings.replace(", ", "`, `");
+    let readme = std::fs::read_to_string(workspace().join("README.md")).expect("a page");
+    assert!(words(&readme).contains(&format!("whose names end in `{endings}`;")), "{endings}");
+}
+
 #[test]
 fn questions_are_as_reviewed() {
     insta::assert_snapshot!("questions", run(["questions"]).stdout);

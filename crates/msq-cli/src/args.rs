@@ -67,8 +67,7 @@ const CONVERT_EXAMPLES: &str = "Examples:
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ConvertArgs {
-    /// Workbooks, CSV, text, JSON or XML files; a folder stands for the files in it, plain text aside; - for standard input
-    #[arg(required = true, value_name = "INPUT")]
+    #[arg(required = true, value_name = "INPUT", help = inputs())]
     pub(crate) inputs: Vec<PathBuf>,
     /// The file to write; its name says the format. It appears whole or not at all. With --split, the folder to write to
     /// [default: standard output]
@@ -128,6 +127,15 @@ impl ConvertArgs {
     pub(crate) fn output_layout(&self) -> Layout {
         self.layout.map_or(Layout::Wide, Layout::from)
     }
+}
+
+/// What inputs can be.
+fn inputs() -> String {
+    format!(
+        "Workbooks, CSV, text, JSON or XML files; - for standard input; a folder stands for the files in it whose names \
+         end in {}; what else is in it is passed over, and told",
+        Format::read_in_folders()
+    )
 }
 
 /// How inputs are read, where that isn't to be found out.
@@ -209,8 +217,7 @@ pub(crate) struct RoundtripArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ValidateArgs {
-    /// Workbooks, CSV, text, JSON or XML files; a folder stands for the files in it, plain text aside; - for standard input
-    #[arg(required = true, value_name = "INPUT")]
+    #[arg(required = true, value_name = "INPUT", help = inputs())]
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) how: HowArgs,

@@ -11,36 +11,46 @@ use msq_table::Listing;
 
 use crate::{content::Content, format::Format, report};
 
-/// The files of a folder that are read, by name, without the outputs; the others are told.
-///
-/// Plain text is more often about the others than one of them, files that spreadsheet programs leave beside an open one are
-/// nobody's, and pipes and devices may never end. What an earlier run wrote about responses is none of them.
-pub(crate) fn files(folder: &Path, is_output: impl Fn(&Path) -> bool) -> io::Result<Vec<PathBuf>> {
-    let (mut files, mut others) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("~$") || name.starts_with('.') {
-            continue;
+/// What is in a folder.
+pub(crate) struct Folder {
+    /// The files that are read, by name.
+    pub(crate) files: Vec<PathBuf>,
+    /// How many others there are.
+    pub(crate) others: usize,
+}
+
+impl Folder {
+    /// Lists a folder without the outputs, and tells what isn't read.
+    ///
+    /// Plain text is more often about the others than one of them, files that spreadsheet programs leave beside an open one are
+    /// nobody's, and pipes and devices may never end. What an earlier run wrote about responses is none of them.
+    pub(crate) fn list(folder: &Path, is_output: impl Fn(&Path) -> bool) -> io::Result<Self> {
+        let (mut files, mut others) = (Vec::new(), Vec::new());
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.starts_with("~$") || name.starts_with('.') {
+                continue;
+            }
+            // A link that leads nowhere is an input that can't be read.
+            let may_be_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
+            let format = Format::of_name(&path).filter(|format| *format != Format::Text && may_be_file);
+            match format {
+                None => others.push(name),
+                Some(_) if is_output(&path) => {}
+                Some(format) => match listing(&path, format) {
+                    Some(listing) => others.push(format!("{name} ({listing} that msq wrote)")),
+                    None => files.push(path),
+                },
+            }
         }
-        // A link that leads nowhere is an input that can't be read.
-        let may_be_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
-        let format = Format::of_name(&path).filter(|format| *format != Format::Text && may_be_file);
-        match format {
-            None => others.push(name),
-            Some(_) if is_output(&path) => {}
-            Some(format) => match listing(&path, format) {
-                Some(listing) => others.push(format!("{name} ({listing} that msq wrote)")),
-                None => files.push(path),
-            },
+        files.sort();
+        others.sort();
+        if !others.is_empty() {
+            report::tell(&format!("{}: passed over {}", folder.display(), others.join(", ")));
         }
+        Ok(Self { files, others: others.len() })
     }
-    files.sort();
-    others.sort();
-    if !others.is_empty() {
-        report::tell(&format!("{}: passed over {}", folder.display(), others.join(", ")));
-    }
-    Ok(files)
 }
 
 /// The list about responses that a file of delimited text is, if it is one. What can't be read is for its reader to tell.

@@ -14,7 +14,7 @@ use msq_excel::Limits;
 use msq_table::{Layout, Reader, TableReading};
 use same_file::Handle;
 
-use crate::{content::Content, failure::Failure, folder, format::Format, location::Location};
+use crate::{content::Content, failure::Failure, folder::Folder, format::Format, location::Location};
 
 /// A file, or standard input.
 #[derive(Clone, Debug)]
@@ -78,40 +78,51 @@ impl Reading {
     }
 }
 
-/// The inputs that the arguments stand for, in order; the files of a folder by name, without the outputs. It is refused to read
-/// them in a way that none of them can be.
-pub(crate) fn gather(
-    arguments: &[PathBuf],
-    how: Reading,
-    outputs: &[Location],
-) -> Result<Arc<[Input]>, Failure> {
+/// What is to be read.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    /// The inputs, in order.
+    pub(crate) all: Arc<[Input]>,
+    /// How many files and folders aren't read that stand beside inputs.
+    pub(crate) passed_over: usize,
+}
+
+/// The inputs that the arguments stand for; the files of a folder by name, without the outputs. It is refused to read them in a
+/// way that none of them can be.
+pub(crate) fn gather(arguments: &[PathBuf], how: Reading, outputs: &[Location]) -> Result<Inputs, Failure> {
     let stdin = Path::new("-");
     if arguments.iter().filter(|argument| *argument == stdin).count() > 1 {
         return Err(Failure::RepeatedStdin);
     }
     let outputs: Vec<_> = outputs.iter().filter_map(Location::existing).collect();
     let mut inputs = Vec::new();
+    let mut passed_over = 0;
     for argument in arguments {
         if argument == stdin {
             inputs.push(Source::Stdin);
         } else if argument.is_dir() {
             let is_output = |path: &Path| outputs.iter().any(|output| is_file(path, output));
-            match folder::files(argument, is_output) {
-                Ok(files) if files.is_empty() => inputs.push(Source::EmptyFolder(argument.clone())),
-                Ok(files) => inputs.extend(files.into_iter().map(Source::File)),
+            match Folder::list(argument, is_output) {
+                Ok(Folder { files, others }) => {
+                    passed_over += others;
+                    if files.is_empty() {
+                        inputs.push(Source::EmptyFolder(argument.clone()));
+                    }
+                    inputs.extend(files.into_iter().map(Source::File));
+                }
                 Err(error) => inputs.push(Source::UnreadableFolder(argument.clone(), error.into())),
             }
         } else {
             inputs.push(Source::File(argument.clone()));
         }
     }
-    let inputs: Arc<[Input]> = inputs.into_iter().map(|source| Input { source }).collect();
-    if let (Some(_), Some(first)) = (how.layout, inputs.first())
-        && inputs.iter().all(|input| input.is_without_cells(how))
+    let all: Arc<[Input]> = inputs.into_iter().map(|source| Input { source }).collect();
+    if let (Some(_), Some(first)) = (how.layout, all.first())
+        && all.iter().all(|input| input.is_without_cells(how))
     {
         return Err(Failure::NoLayout(first.name()));
     }
-    Ok(inputs)
+    Ok(Inputs { all, passed_over })
 }
 
 impl Source {

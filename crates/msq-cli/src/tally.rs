@@ -7,6 +7,8 @@ use msq_core::{Diagnostic, Reading, Severity};
 /// What came of the inputs so far.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
+    /// What stands beside inputs in their folders, and isn't read.
+    passed_over: usize,
     inputs: usize,
     /// Inputs that couldn't be read, or not all that is in them.
     failed: usize,
@@ -27,6 +29,11 @@ struct Current {
 }
 
 impl Tally {
+    /// Nothing came of the inputs yet, beside which so many others were passed over.
+    pub(crate) fn new(passed_over: usize) -> Self {
+        Self { passed_over, ..Self::default() }
+    }
+
     /// Counts a response with its findings.
     pub(crate) fn response(&mut self, reading: &Reading) {
         let findings: Counts = reading.diagnostics.iter().collect();
@@ -51,6 +58,11 @@ impl Tally {
         current.findings
     }
 
+    /// Whether it says more than the lines about a single input do.
+    pub(crate) fn is_of_many(&self) -> bool {
+        self.inputs + self.passed_over > 1
+    }
+
     /// How many responses were read.
     pub(crate) fn responses(&self) -> usize {
         self.responses
@@ -62,15 +74,19 @@ impl Tally {
     }
 }
 
-/// In words: `3 inputs (1 failed), 4 responses (1 doubtful): 1 error, 2 warnings`.
+/// In words: `3 inputs (1 failed), 4 responses (1 doubtful): 1 error, 2 warnings; 1 other passed over`.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { inputs, failed, responses, doubtful, faulty, findings, .. } = self;
+        let Self { passed_over, inputs, failed, responses, doubtful, faulty, findings, .. } = self;
         write!(f, "{}", counted(*inputs, "input"))?;
         among(f, &[(*failed, "failed")])?;
         write!(f, ", {}", counted(*responses, "response"))?;
         among(f, &[(*doubtful, "doubtful"), (*faulty, "with errors")])?;
-        write!(f, ": {findings}")
+        write!(f, ": {findings}")?;
+        match passed_over {
+            0 => Ok(()),
+            others => write!(f, "; {} passed over", counted(*others, "other")),
+        }
     }
 }
 

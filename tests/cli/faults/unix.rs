@@ -104,7 +104,8 @@ fn a_folder_is_read_with_whatever_is_in_it() {
     assert!(run.stderr.starts_with(".: passed over endless.csv, folder.json, pipe.csv\n"), "{}", run.stderr);
     assert!(run.stderr.contains("error: ./circle.json: it can't be read"), "{}", run.stderr);
     assert!(run.stderr.contains("a second response of Panama"), "{}", run.stderr);
-    let summary = "\n3 inputs (1 failed), 2 responses (1 doubtful): 1 error, 1 warning\n";
+    let summary =
+        "\n3 inputs (1 failed), 2 responses (1 doubtful): 1 error, 1 warning; 3 others passed over\n";
     assert!(run.stderr.contains(summary), "{}", run.stderr);
 }
 

@@ -11,7 +11,7 @@ use crate::{
     failure::Failure,
     findings::Findings,
     format::Format,
-    input::{self, Input},
+    input::{self, Input, Inputs},
     location::{self, Location},
     output::Output,
     report,
@@ -26,7 +26,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let target = target(args)?;
     let selection = Selection::new(&args.omit, &args.only)?;
     let how = args.reading(target.format);
-    let inputs = input::gather(&args.inputs, how, &outputs(args)?)?;
+    let Inputs { all: inputs, passed_over } = input::gather(&args.inputs, how, &outputs(args)?)?;
     let destination = match args.folder() {
         Some(folder) => Destination::each(folder, target, &inputs, args.report.as_deref())?,
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
         destination,
         report,
         seen: Seen::default(),
-        tally: Tally::default(),
+        tally: Tally::new(passed_over),
         written: 0,
         has_unread: false,
     };
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     // What was found so far is of use, even where the output failed.
     let reported = report.map_or(Ok(()), |report| report.finish(&tally));
     read.and(reported)?;
-    if inputs.len() > 1 {
+    if tally.is_of_many() {
         report::tell(&tally.to_string());
     }
     if written == 0 {

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
         return Err(Failure::Folder(args.input.clone()));
     }
     let how = args.how.reading(Checks::All);
-    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?;
+    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?.all;
     let mut output = Output::create(None, &inputs)?;
     for input in inputs.iter() {
         let reading = input.inspect(how)?;

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
         return Err(Failure::Folder(args.input.clone()));
     }
     let how = args.how.reading(Checks::None);
-    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?;
+    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?.all;
     let mut output = Output::create(None, &inputs)?;
     let mut responses = 0_u64;
     let mut changes = 0_u64;

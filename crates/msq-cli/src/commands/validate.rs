@@ -7,7 +7,7 @@ use crate::{
     batch::{self, Taker},
     failure::Failure,
     findings::Findings,
-    input::{self, Input},
+    input::{self, Input, Inputs},
     location::Location,
     output::Output,
     report,
@@ -18,14 +18,14 @@ use crate::{
 
 pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
     let how = args.how.reading(Checks::All);
-    let inputs = input::gather(&args.inputs, how, &[Location::Stdout])?;
+    let Inputs { all: inputs, passed_over } = input::gather(&args.inputs, how, &[Location::Stdout])?;
     let findings = Findings::new(Output::create(None, &inputs)?, args.format)?;
-    let mut validation = Validation { findings, seen: Seen::default(), tally: Tally::default() };
+    let mut validation = Validation { findings, seen: Seen::default(), tally: Tally::new(passed_over) };
     batch::read(&inputs, how, args.jobs.number(), &mut validation)?;
     let Validation { findings, tally, .. } = validation;
     findings.finish(&tally)?;
     // For people, it stands below the findings.
-    if inputs.len() > 1 && args.format != FindingsFormat::Text {
+    if tally.is_of_many() && args.format != FindingsFormat::Text {
         report::tell(&tally.to_string());
     }
     Ok(match tally.has_errors() {
