@@ -99,6 +99,8 @@ impl Failure {
     pub(crate) fn code(&self) -> Code {
         match self {
             Self::TooLarge { failure, .. } => failure.code(),
+            Self::Workbook { error, .. } => error.code(),
+            Self::Text { error, .. } => error.code(),
             Self::Json { error, .. } => error.code(),
             Self::Xml { error, .. } => error.code(),
             _ => Code::UnreadableInput,
@@ -121,21 +123,7 @@ impl Failure {
 
     /// Whether an input asks for more than is allowed.
     pub(crate) fn is_limit(&self) -> bool {
-        let of_table = |error: &msq_table::Error| matches!(error, msq_table::Error::TooLarge { .. });
-        match self {
-            Self::TooLarge { .. } => true,
-            Self::Workbook { error, .. } => match error.kind() {
-                msq_excel::ErrorKind::TooLarge { .. } => true,
-                msq_excel::ErrorKind::Table(error) => of_table(error),
-                _ => false,
-            },
-            Self::Text { error, .. } => {
-                matches!(error.kind(), msq_csv::ErrorKind::Table(error) if of_table(error))
-            }
-            Self::Json { error, .. } => matches!(error.kind(), msq_json::ErrorKind::TooLong { .. }),
-            Self::Xml { error, .. } => matches!(error.kind(), msq_xml::ErrorKind::TooLong { .. }),
-            _ => false,
-        }
+        self.code() == Code::TooLarge
     }
 
     /// Whether nobody reads our output any more.

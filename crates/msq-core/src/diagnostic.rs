@@ -187,6 +187,8 @@ macro_rules! codes {
 codes! {
     /// An input couldn't be read at all.
     UnreadableInput = "unreadable-input", Error, "check that it is the right file, and whole";
+    /// An input asks for more memory or work than is allowed.
+    TooLarge = "too-large", Error, "if the file is sound, run it alone with --allow 10; docs/limits.md has the limits";
     /// A document has a property that its schema doesn't know.
     UnknownProperty = "unknown-property", Error, "correct its name, or take it out; the code book and `msq questions` list the names";
     /// A document has the same property twice.

@@ -2,6 +2,8 @@
 
 use std::{error, io};
 
+use msq_core::Code;
+
 use crate::{MAX_FIELD, MAX_FIELDS};
 
 /// Why text couldn't be read, or not to its end.
@@ -18,6 +20,14 @@ impl Error {
     /// What went wrong.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
+    }
+
+    /// The kind of finding that it is about the input.
+    pub fn code(&self) -> Code {
+        match &*self.kind {
+            ErrorKind::Table(error) => error.code(),
+            _ => Code::UnreadableInput,
+        }
     }
 
     pub(crate) fn io(source: io::Error) -> Self {

@@ -4,6 +4,7 @@
 
 use std::{error, fmt, io};
 
+use msq_core::Code;
 use msq_table::Address;
 
 use crate::Content;
@@ -22,6 +23,15 @@ impl Error {
     /// What went wrong.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
+    }
+
+    /// The kind of finding that it is about the input.
+    pub fn code(&self) -> Code {
+        match &*self.kind {
+            ErrorKind::TooLarge { .. } => Code::TooLarge,
+            ErrorKind::Table(error) => error.code(),
+            _ => Code::UnreadableInput,
+        }
     }
 
     /// The same, with its cause.

@@ -84,6 +84,7 @@ impl Error {
         match self.kind {
             ErrorKind::NoEdition { .. } => Code::MissingProperty,
             ErrorKind::UnknownEdition { .. } => Code::WrongConstant,
+            ErrorKind::TooLong { .. } => Code::TooLarge,
             _ => Code::UnreadableInput,
         }
     }

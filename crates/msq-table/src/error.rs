@@ -1,5 +1,7 @@
 //! Why a grid couldn't be read at all.
 
+use msq_core::Code;
+
 use crate::Listing;
 
 /// The grid doesn't hold answers to the questionnaire.
@@ -36,4 +38,14 @@ pub enum Error {
         /// How much is allowed.
         allowed: usize,
     },
+}
+
+impl Error {
+    /// The kind of finding that it is about the input.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::TooLarge { .. } => Code::TooLarge,
+            _ => Code::UnreadableInput,
+        }
+    }
 }

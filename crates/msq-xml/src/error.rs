@@ -124,6 +124,7 @@ impl Error {
     pub fn code(&self) -> Code {
         match self.kind {
             ErrorKind::UnknownNamespace { .. } => Code::WrongConstant,
+            ErrorKind::TooLong { .. } => Code::TooLarge,
             _ => Code::UnreadableInput,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write};
 
+use msq_core::Code;
 use msq_excel::{Allowance, ErrorKind, Limit, Limits, Workbook};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -231,7 +232,7 @@ fn each_limit_can_be_set() {
     let found = |limits: &Limits| {
         let book = Workbook::open(Cursor::new(file.clone()), limits);
         book.and_then(|mut book| book.cells(0)?.collect::<Result<Vec<_>, _>>())
-            .map_err(|error| error.kind().clone())
+            .map_err(|error| (error.code(), error.kind().clone()))
     };
     assert!(found(&Limits::default()).is_ok());
     for (expected, set) in sets {
@@ -239,7 +240,7 @@ fn each_limit_can_be_set() {
         set(&mut limits);
         let found = found(&limits);
         assert!(
-            matches!(found, Err(ErrorKind::TooLarge { limit, .. }) if limit == expected),
+            matches!(found, Err((Code::TooLarge, ErrorKind::TooLarge { limit, .. })) if limit == expected),
             "{expected}: {found:?}"
         );
     }
