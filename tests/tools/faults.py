@@ -151,6 +151,7 @@ def fails(folder, arguments, what, msq, inputs, **options):
     assert status == 2, (arguments, status, said)
     errors = [line for line in said.splitlines() if line.startswith("error: ")]
     assert re.match(f"error: {what}", errors[-1]), said
+    assert "panicked" not in said, said
     assert files(folder) == before, (arguments, files(folder)[0].keys())
 
 

@@ -19,6 +19,7 @@ use std::{
 };
 
 use crate::{
+    crash,
     failure::Failure,
     input::{Input, Reading},
 };
@@ -47,8 +48,8 @@ pub(crate) fn read(
         Event::Piece(Ok(reading)) => taker.response(reading),
         Event::Piece(Err(failure)) => taker.failure(input, &failure),
         Event::End => taker.end(input),
-        Event::Crash => {
-            taker.failure(input, &Failure::Crashed(input.name()))?;
+        Event::Crash(words) => {
+            taker.failure(input, &Failure::Crashed { name: input.name(), words })?;
             taker.end(input)
         }
     })
@@ -68,8 +69,8 @@ enum Event<T> {
     Piece(T),
     /// There is no more.
     End,
-    /// Its reader panicked: there is no more.
-    Crash,
+    /// Its reader panicked, with these words: there is no more.
+    Crash(String),
 }
 
 /// How many pieces of an input are read ahead.
@@ -128,13 +129,12 @@ fn here<I, T, E>(
     end.map_or(Ok(()), |end| take(input, end))
 }
 
-/// How a reader ends; nothing if it was stopped. What its panic said stands on standard error.
+/// How a reader ends; nothing if it was stopped.
 fn end_of<T>(read: impl FnOnce() -> Result<(), Stop>) -> Option<Event<T>> {
-    // What a panic leaves half done isn't used again.
-    match catch_unwind(AssertUnwindSafe(read)) {
+    match crash::caught(read) {
         Ok(Ok(())) => Some(Event::End),
         Ok(Err(Stop)) => None,
-        Err(_) => Some(Event::Crash),
+        Err(words) => Some(Event::Crash(words)),
     }
 }
 
@@ -195,19 +195,23 @@ mod tests {
 
     #[test]
     fn all_comes_in_the_order_of_the_inputs_and_a_panic_ends_one_of_them() {
+        crash::keep_words();
         // Long ones are longer than a channel, and there are more than are read ahead.
         let inputs = invented((0..100).map(|at| (at % 7 * 10, at % 5 == 3)));
         let expected: Vec<_> = inputs
             .iter()
             .flat_map(|(count, panics)| {
-                let end = if *panics { "Crash".to_owned() } else { "End".to_owned() };
+                let end = if *panics { "a reader's fault".to_owned() } else { "End".to_owned() };
                 (0..*count).map(|piece| format!("Piece({piece})")).chain([end])
             })
             .collect();
         for number in [1, 2, 3, 8, 1000] {
             let mut taken = Vec::new();
             let done = in_order(&inputs, jobs(number), pieces, |_, event| {
-                taken.push(format!("{event:?}"));
+                taken.push(match event {
+                    Event::Crash(words) => words.split(" (").next().unwrap_or_default().to_owned(),
+                    event => format!("{event:?}"),
+                });
                 Ok::<_, ()>(())
             });
             assert_eq!((done, &taken), (Ok(()), &expected), "{number} job(s)");

@@ -8,7 +8,7 @@ use std::{
 
 use msq_core::{Code, Place, Spot};
 
-use crate::{format::Format, input::Allow};
+use crate::{format::Format, input::Allow, status::Status};
 
 /// A failure. Its message says where and what; [`Failure::help`] says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -33,8 +33,10 @@ pub(crate) enum Failure {
     Xml { name: String, error: msq_xml::Error },
     #[error("{failure}")]
     TooLarge { failure: Box<Self>, allow: Allow },
-    #[error("{0}: its reader failed, which is a fault of msq")]
-    Crashed(String),
+    #[error("{name}: its reader failed, which is a fault of msq: {words}")]
+    Crashed { name: String, words: String },
+    #[error("msq failed, which is a fault of its own: {0}")]
+    Fault(String),
     #[error("{0}: it was changed while it was read; what was taken of it may be of two states")]
     Changed(String),
     #[error("standard input: it is named twice, and can be read once")]
@@ -121,6 +123,11 @@ impl Failure {
         }
     }
 
+    /// How a run ends that fails so.
+    pub(crate) fn status(&self) -> Status {
+        if matches!(self, Self::Fault(_)) { Status::Crashed } else { Status::Failed }
+    }
+
     /// Whether an input asks for more than is allowed.
     pub(crate) fn is_limit(&self) -> bool {
         self.code() == Code::TooLarge
@@ -150,7 +157,7 @@ impl Failure {
             Self::Json { .. } | Self::Xml { .. } => {
                 "check that the file is whole, and one that msq or the schema describes"
             }
-            Self::Crashed(_) => "please report it, with the lines about a panic on standard error",
+            Self::Crashed { .. } | Self::Fault(_) => "please report it; with RUST_BACKTRACE=1, it says more",
             Self::Changed(_) => "read it again when nobody writes to it",
             Self::RepeatedStdin => "leave one - out",
             Self::NoResponse(_) | Self::NoResponses { .. } => "check that this is the right file",

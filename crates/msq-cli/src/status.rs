@@ -11,6 +11,8 @@ pub(crate) enum Status {
     SomeErrors,
     /// Nothing could be done.
     Failed,
+    /// A fault of msq ended the run.
+    Crashed,
 }
 
 impl From<Status> for ExitCode {
@@ -19,6 +21,8 @@ impl From<Status> for ExitCode {
             Status::Done => 0,
             Status::SomeErrors => 1,
             Status::Failed => 2,
+            // As Rust ends a program that panics.
+            Status::Crashed => 101,
         })
     }
 }

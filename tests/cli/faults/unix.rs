@@ -109,6 +109,28 @@ fn a_folder_is_read_with_whatever_is_in_it() {
     assert!(run.stderr.contains(summary), "{}", run.stderr);
 }
 
+/// The crate that writes workbooks panics where its temporary file finds no room, which is no fault of msq.
+#[test]
+fn no_room_for_a_workbook_is_told_once() {
+    let folder = folder();
+    fs::write(folder.path().join("many.jsonl"), LINE.repeat(1_000)).expect("a file");
+    // A file may have one block, and to go on is a failure, not the end.
+    let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" convert many.jsonl -o out.xlsx --layout long";
+    let run = Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_msq")])
+        .current_dir(folder.path())
+        .env_remove("RUST_BACKTRACE")
+        .output();
+    let run: Run = run.expect("a shell runs").into();
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    let errors: Vec<_> = run.stderr.lines().filter(|line| line.starts_with("error: ")).collect();
+    let [error] = &errors[..] else { panic!("{}", run.stderr) };
+    assert!(error.starts_with("error: out.xlsx: the response from many.jsonl:"), "{error}");
+    assert!(error.contains("that the folder for temporary files has room"), "{error}");
+    assert!(!folder.path().join("out.xlsx").exists());
+}
+
 /// A pipe is opened once, to write: to compare it with the inputs first would wait for ever.
 #[test]
 fn a_pipe_is_written_to() {
