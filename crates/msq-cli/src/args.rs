@@ -154,8 +154,9 @@ pub(crate) struct HowArgs {
 /// How much an input may ask for.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 struct AllowArg {
-    /// Allow an input so many times as much memory and work before it is refused
-    #[arg(long, value_name = "TIMES", default_value_t = 1, hide_default_value = true, value_parser = clap::value_parser!(u16).range(1..))]
+    /// Raise the limits on what an input may ask for to N times as much (1 to 65535; usually 10). That holds for every input of the
+    /// run, so name the file that was refused alone
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true, value_parser = clap::value_parser!(u16).range(1..))]
     allow: u16,
 }
 
