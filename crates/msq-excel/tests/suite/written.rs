@@ -110,7 +110,8 @@ fn what_no_cell_holds_is_refused_with_its_place() {
 fn links_beyond_what_memory_is_for_are_text() {
     let catalogue = Msq2020::catalogue();
     let entry = Entry { url: Some("https://a.example/b".to_owned()), ..Entry::default() };
-    let all = response(&catalogue, &[("1.entries", Value::Entries(vec![entry; 10_010]))]);
+    let list = |entries| Value::Entries(vec![entry.clone(); entries]);
+    let all = response(&catalogue, &[("1.entries", list(10_000)), ("3.entries", list(10))]);
     let mut book = open(written(Layout::Long, &[all]).expect("the texts fit")).expect("a workbook");
     let cells: Vec<_> = book.cells(0).expect("a sheet").map(|cell| cell.expect("a cell")).collect();
     assert_eq!(cells.iter().filter(|cell| cell.link.is_some()).count(), 10_000);
