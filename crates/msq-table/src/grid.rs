@@ -359,14 +359,16 @@ impl Spans {
             .collect();
         for id in grid.cells() {
             let Entry { sheet, cell, text, .. } = &grid.cells[id.0];
-            for gap in self.gaps(id, 0..text.len()) {
-                let role = if says_something(&text[gap.clone()]) { Role::Unread } else { Role::Separator };
-                self.add(id, gap, role, Rule::None);
+            let gaps = self.gaps(id, 0..text.len()).into_iter().map(|bytes| {
+                let role = if says_something(&text[bytes.clone()]) { Role::Unread } else { Role::Separator };
+                Span { bytes, role, rule: Rule::None }
+            });
+            let mut spans = std::mem::take(&mut self.0[id.0]);
+            spans.extend(gaps);
+            spans.sort_by_key(|span| span.bytes.start);
+            if spans.is_empty() {
+                spans.push(Span { bytes: 0..0, role: Role::Unread, rule: Rule::None });
             }
-            if text.is_empty() && self.0[id.0].is_empty() {
-                self.add(id, 0..0, Role::Unread, Rule::None);
-            }
-            let spans = std::mem::take(&mut self.0[id.0]);
             account[*sheet].cells.push(CellAccount { address: cell.address, text: text.clone(), spans });
         }
         account
