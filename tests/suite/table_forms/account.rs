@@ -107,15 +107,16 @@ fn is_value(reading: &TableReading, target: Target, text: &str) -> bool {
     })
 }
 
-/// Whether an error stands at a cell, or is about all of what it answers: what a table of msq's own says wrongly isn't read,
-/// and told in short.
+/// Whether an error stands at a cell, or is about the part that it answers or one of its options: what a table of msq's own says
+/// wrongly isn't read, and told in short.
 fn is_refused(reading: &TableReading, cell: &CellAccount, target: Target) -> bool {
-    let part = reading.catalogue().path(Target::Part(target.part()));
+    let is_of_part =
+        |path: &str| reading.catalogue().target(path).is_some_and(|about| about.part() == target.part());
     let findings = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
     let mut errors = findings.filter(|finding| finding.severity() == Severity::Error);
     errors.any(|error| {
         let is_here = matches!(error.place.spot, Spot::Cell { address, .. } if address == cell.address);
-        is_here || error.path.as_ref() == Some(&part)
+        is_here || error.path.as_deref().is_some_and(is_of_part)
     })
 }
 
