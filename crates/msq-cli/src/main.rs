@@ -1,7 +1,8 @@
 //! The `msq` command: the UN Member States Questionnaire as data.
 //!
-//! `args` says what can be typed, `commands` has a module for each verb, `input`, `folder`, `location`, `output`, `split` and `temporary`
-//! are the only ones that touch the file system, `batch` reads many inputs, `report` and `findings` tell what was found, `crash` keeps what a panic says.
+//! `args` says what can be typed, `commands` has a module for each verb, `input`, `folder`, `location`, `output`, `split` and
+//! `temporary` are the only ones that touch the file system, `batch` reads many inputs, `report` and `findings` tell what was
+//! found, `crash` keeps what a panic says.
 
 use std::process::ExitCode;
 

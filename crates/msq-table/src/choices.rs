@@ -229,9 +229,8 @@ fn give_marks(text: &str, items: &mut [Item], marks: &[Mark]) -> bool {
     let (Some(first), Some((mark, _))) = (items.first(), marks.first()) else { return true };
     let leads = mark.end <= first.label.start;
     let [this, other] = [leads, !leads].map(|in_front| Assigned::new(text, items, marks, in_front));
-    let is_worse = this.worth < other.worth;
     let is_tie = this.worth == other.worth;
-    let best = if is_worse { other } else { this };
+    let best = if this.worth < other.worth { other } else { this };
     let (given, _) = best.worth;
     let is_clear = given == items.len() || given == marks.len() && !is_tie;
     if is_clear {
