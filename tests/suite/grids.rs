@@ -4,7 +4,7 @@
 //! noise of real spreadsheets ([`noise`]). The generator writes what a person reads in one way only; where a layout
 //! leaves a choice, a comment says which one it doesn't take. `PROPTEST_CASES=10000` runs more of them.
 
-use msq_core::{Code, Edition, editions::edition2020::Msq2020};
+use msq_core::{Edition, codes, editions::edition2020::Msq2020};
 use msq_table::Cell;
 use proptest::{collection::vec, prelude::*};
 
@@ -64,8 +64,8 @@ fn check(book: &Book, spreadsheet: &Spreadsheet) -> Result<(), TestCaseError> {
         let findings = reading.responses.iter().flat_map(|reading| &reading.diagnostics);
         findings.filter(|finding| finding.code == code).count()
     };
-    prop_assert_eq!(told(Code::HiddenCell), cells.iter().filter(|cell| cell.hidden).count());
-    prop_assert_eq!(told(Code::StoredFormula), cells.iter().filter(|cell| cell.formula.is_some()).count());
+    prop_assert_eq!(told(codes::HIDDEN_CELL), cells.iter().filter(|cell| cell.hidden).count());
+    prop_assert_eq!(told(codes::STORED_FORMULA), cells.iter().filter(|cell| cell.formula.is_some()).count());
     prop_assert_eq!(reading.responses.len(), book.responses.len(), "responses of\n{}", shown());
     for (reading, response) in reading.responses.iter().zip(&book.responses) {
         let (read, written) = (notation::answers(&reading.response), notation::answers(response));

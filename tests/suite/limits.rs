@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use msq_core::{
-    Code, Edition, Entry, MAX_ENTRIES, MAX_FINDINGS, Misfit, Response, Value,
+    Edition, Entry, MAX_ENTRIES, MAX_FINDINGS, Misfit, Response, Value, codes,
     document::{MAX_FAULTS, MAX_RESPONSE},
     editions::{edition2020::Msq2020, editions},
 };
@@ -114,9 +114,9 @@ fn findings_are_listed_up_to_a_number() {
     let table = format!("response,memberState,code,path,value\n7,,,edition,2020\n7,,,version,1.0\n{rows}");
     let readings = read(table.as_bytes(), Limits::default(), true).expect("a table");
     let [reading] = &readings[..] else { panic!("{} responses", readings.len()) };
-    let unknown = reading.diagnostics.iter().filter(|found| found.code == Code::UnknownProperty);
+    let unknown = reading.diagnostics.iter().filter(|found| found.code == codes::UNKNOWN_PROPERTY);
     assert_eq!(unknown.count(), MAX_FINDINGS);
-    let more = reading.diagnostics.iter().find(|found| found.code == Code::MoreFindings).expect("the rest");
+    let more = reading.diagnostics.iter().find(|found| found.code == codes::MORE_FINDINGS).expect("the rest");
     assert!(more.message.starts_with("from here on, 3 more"), "{more}");
     // Another response has a number of its own.
     let second = table.lines().skip(1).map(|row| row.replacen('7', "8", 1) + "\n");
@@ -124,8 +124,8 @@ fn findings_are_listed_up_to_a_number() {
     let readings = read(twice.as_bytes(), Limits::default(), true).expect("a table");
     assert_eq!(readings.len(), 2);
     for reading in readings {
-        let more = reading.diagnostics.iter().filter(|found| found.code == Code::MoreFindings);
-        let listed = reading.diagnostics.iter().filter(|found| found.code == Code::UnknownProperty);
+        let more = reading.diagnostics.iter().filter(|found| found.code == codes::MORE_FINDINGS);
+        let listed = reading.diagnostics.iter().filter(|found| found.code == codes::UNKNOWN_PROPERTY);
         assert_eq!((listed.count(), more.count()), (MAX_FINDINGS, 1));
     }
     let bytes = b"Member State,Date\n".iter().chain(b"\xE2\x82,\n".iter().cycle().take(4 * 30_000)).copied();
@@ -189,7 +189,7 @@ fn a_list_of_entries_ends_in_a_table_of_others() {
             let Some(Value::Entries(entries)) = reading.response.get(list) else { panic!("no list") };
             assert_eq!(entries.len(), MAX_ENTRIES);
             let kept = matches!(reading.response.get(words), Some(Value::Text(text)) if text.contains(urls));
-            let told = reading.diagnostics.iter().find(|finding| finding.code == Code::KeptAsWords);
+            let told = reading.diagnostics.iter().find(|finding| finding.code == codes::KEPT_AS_WORDS);
             assert_eq!((kept, told.is_some()), (beyond > 0, beyond > 0), "{told:?}");
             assert!(told.is_none_or(|told| told.message.starts_with("2 entries from here on")), "{told:?}");
         }

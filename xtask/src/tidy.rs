@@ -15,12 +15,13 @@ use crate::workspace;
 /// format, formats don't know each other, the contract is made of what the formats write, and only the command line and the
 /// chores know all.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("msq-core", &[]),
+    ("msq-cells", &[]),
+    ("msq-core", &["msq-cells"]),
     ("msq-json", &["msq-core"]),
     ("msq-xml", &["msq-core"]),
-    ("msq-table", &["msq-core"]),
-    ("msq-csv", &["msq-core", "msq-table"]),
-    ("msq-excel", &["msq-core", "msq-table"]),
+    ("msq-table", &["msq-cells", "msq-core"]),
+    ("msq-csv", &["msq-cells", "msq-core", "msq-table"]),
+    ("msq-excel", &["msq-cells", "msq-core", "msq-table"]),
     ("msq-contract", &["msq-core", "msq-json", "msq-xml", "msq-table", "msq-csv"]),
 ];
 

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use msq_core::{Code, Place, Spot};
+use msq_core::{Code, Place, Spot, codes};
 
 use crate::{format::Format, input::Allow, status::Status};
 
@@ -105,7 +105,7 @@ impl Failure {
             Self::Text { error, .. } => error.code(),
             Self::Json { error, .. } => error.code(),
             Self::Xml { error, .. } => error.code(),
-            _ => Code::UnreadableInput,
+            _ => codes::UNREADABLE_INPUT,
         }
     }
 
@@ -130,7 +130,7 @@ impl Failure {
 
     /// Whether an input asks for more than is allowed.
     pub(crate) fn is_limit(&self) -> bool {
-        self.code() == Code::TooLarge
+        self.code() == codes::TOO_LARGE
     }
 
     /// Whether nobody reads our output any more.

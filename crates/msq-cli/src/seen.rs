@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use msq_core::{Code, Diagnostic, Identity, Place, Reading, Target, states};
+use msq_core::{Diagnostic, Identity, Place, Reading, Target, codes, states};
 
 /// Where the response of each state stands, edition by edition.
 #[derive(Default)]
@@ -18,7 +18,8 @@ impl Seen {
             Entry::Occupied(first) => {
                 let message =
                     format!("a second response of {}; the first one stands at {}", state.name, first.get());
-                let mut finding = Diagnostic::new(Code::RepeatedMemberState, reading.place.clone(), message);
+                let mut finding =
+                    Diagnostic::new(codes::REPEATED_MEMBER_STATE, reading.place.clone(), message);
                 let catalogue = reading.response.catalogue();
                 if let Some(name) = catalogue.identifying(Identity::Name) {
                     finding = finding.about(catalogue.path(Target::Part(name.id)));

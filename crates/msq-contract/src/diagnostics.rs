@@ -1,7 +1,7 @@
 //! The reference of diagnostics, from the registry of codes.
 
 use askama::Template;
-use msq_core::{Code, Severity};
+use msq_core::{Code, Severity, codes};
 
 use crate::{
     Artefact,
@@ -26,7 +26,7 @@ struct Group {
 /// The reference as Markdown.
 pub(crate) fn reference() -> String {
     let group = |severity, title, about| {
-        let codes = Code::ALL.iter().copied().filter(|code| code.severity() == severity).collect();
+        let codes = codes::all().filter(|code| code.severity() == severity).collect();
         Group { title, about, codes }
     };
     let groups = [

@@ -13,7 +13,7 @@ use std::{
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer, de::DeserializeOwned, ser::Error};
 
-use crate::{Date, Misfit, schema::Entries};
+use crate::{Date, Misfit, date::DateText, schema::Entries};
 
 /// Portals, authorities or other bodies, each with its name, URL or description.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -257,7 +257,7 @@ pub struct MemberState {
 pub struct ResponseDate {
     /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-msq" = { "label": "Date" }))]
+    #[schemars(with = "Option<DateText>", extend("x-msq" = { "label": "Date" }))]
     pub value: Option<Date>,
     /// The respondent's words, as written.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,7 +5,7 @@
 
 use crate::{
     Catalogue, Choice, Code, Content, Date, Due, Entry, EntryField, Finding, Identity, Kind, Part, PartId,
-    Question, Response, Target, Value,
+    Question, Response, Target, Value, codes,
     document::percent,
     states::{self, Match, State},
     text::Shortened,
@@ -37,7 +37,7 @@ pub enum Checks {
 /// typed.indicators.satisfied_population.value = Some(8100.0);
 /// let response = typed.to_response()?;
 /// let found = check(&response);
-/// let found = found.iter().find(|finding| finding.code == Code::PercentageOutOfRange).expect("8100 %");
+/// let found = found.iter().find(|finding| finding.code == codes::PERCENTAGE_OUT_OF_RANGE).expect("8100 %");
 /// assert_eq!(response.catalogue().path(found.target), "17.value");
 /// # Ok::<(), msq_core::TypedError>(())
 /// ```
@@ -85,13 +85,13 @@ impl<'a> Checking<'a> {
         let is_said = parts.iter().any(|&part| self.says_something(part));
         match due {
             Due::Consent if self.says_no(&parts) => {
-                self.say(Code::NotAuthorized, first, "the response isn't authorized to be published");
+                self.say(codes::NOT_AUTHORIZED, first, "the response isn't authorized to be published");
             }
             Due::Consent if !is_said => {
-                self.say(Code::NotAuthorized, first, "nothing says that the response may be published");
+                self.say(codes::NOT_AUTHORIZED, first, "nothing says that the response may be published");
             }
             Due::Contact if !is_said => {
-                self.say(Code::NoContact, first, "nobody is named who could be asked")
+                self.say(codes::NO_CONTACT, first, "nobody is named who could be asked")
             }
             Due::Consent | Due::Contact => {}
         }
@@ -106,7 +106,7 @@ impl<'a> Checking<'a> {
         }
         if let Some(&part) = question.parts.iter().find(|&&part| self.says_something(part)) {
             let message = format!("{} is answered, although {} is no", question.code, before.code);
-            self.say(Code::RuledOutAnswer, part, message);
+            self.say(codes::RULED_OUT_ANSWER, part, message);
         }
     }
 
@@ -144,7 +144,7 @@ impl<'a> Checking<'a> {
             }
         }
         for (part, message) in differing {
-            self.say(Code::StateDiffers, part, message);
+            self.say(codes::STATE_DIFFERS, part, message);
         }
     }
 
@@ -168,12 +168,16 @@ impl<'a> Checking<'a> {
             match (is_ticked, words(option)) {
                 (true, None) if !explains => {
                     let message = format!("{label:?} is ticked, but nothing says what is meant");
-                    found.push((Code::TickWithoutWords, Target::Option { part: ticked, option }, message));
+                    found.push((codes::TICK_WITHOUT_WORDS, Target::Option { part: ticked, option }, message));
                 }
                 (false, Some(words)) => {
                     let words = Shortened(words);
                     let message = format!("{words:?} stands beside {label:?}, which isn't ticked");
-                    found.push((Code::WordsWithoutTick, Target::Option { part: details, option }, message));
+                    found.push((
+                        codes::WORDS_WITHOUT_TICK,
+                        Target::Option { part: details, option },
+                        message,
+                    ));
                 }
                 (true, _) | (false, None) => {}
             }
@@ -185,10 +189,10 @@ impl<'a> Checking<'a> {
         let written = percent(number);
         if !(0.0..=100.0).contains(&number) {
             let message = format!("{written} isn't between 0 and 100");
-            self.say(Code::PercentageOutOfRange, part, message);
+            self.say(codes::PERCENTAGE_OUT_OF_RANGE, part, message);
         } else if number > 0.0 && number <= question.fraction_up_to {
             let message = format!("{written} per cent is very little; it may be a fraction");
-            self.say(Code::PossibleFraction, part, message);
+            self.say(codes::POSSIBLE_FRACTION, part, message);
         }
     }
 
@@ -198,21 +202,21 @@ impl<'a> Checking<'a> {
                 "{date} isn't between {} and {}, when the questionnaire was answered",
                 period.from, period.until
             );
-            self.say(Code::DateOutsideEdition, part, message);
+            self.say(codes::DATE_OUTSIDE_EDITION, part, message);
         }
     }
 
     fn text(&mut self, part: &Part, text: &str) {
         if part.content == Some(Content::Email) && !text.trim().is_empty() && !address::is_email(text) {
             let message = format!("{:?} is no e-mail address", Shortened(text));
-            self.say(Code::MalformedEmail, part.id, message);
+            self.say(codes::MALFORMED_EMAIL, part.id, message);
         }
         let words = || text.split_whitespace().count();
         if let Some((max, words)) =
             part.max_words.map(|max| (max, words())).filter(|(max, words)| words > max)
         {
             let message = format!("{words} words; the form asks for {max} at most");
-            self.say(Code::TooManyWords, part.id, message);
+            self.say(codes::TOO_MANY_WORDS, part.id, message);
         }
     }
 
@@ -235,7 +239,7 @@ impl<'a> Checking<'a> {
         };
         let target = Target::Entry { part, index, field: Some(EntryField::Url) };
         self.say(
-            Code::UrlWithoutHost,
+            codes::URL_WITHOUT_HOST,
             target,
             format!("{:?} is no address with a host{others}", Shortened(url)),
         );

@@ -13,8 +13,8 @@
 mod answer;
 mod catalogue;
 pub mod check;
+pub mod codes;
 mod date;
-mod diagnostic;
 pub mod document;
 mod edition;
 pub mod editions;
@@ -22,11 +22,11 @@ mod finding;
 mod identity;
 mod kind;
 mod path;
-mod place;
+mod reading;
+mod record;
 mod response;
 mod schema;
 pub mod states;
-pub mod text;
 mod vocabulary;
 
 pub use answer::{
@@ -37,16 +37,17 @@ pub use catalogue::{
     Catalogue, Choice, CodeList, Constant, Content, Due, MalformedEdition, Node, Note, Object, Part, PartId,
     Period, Question, QuestionId, Section,
 };
-pub use date::{Date, InvalidDate};
-pub use diagnostic::{
-    Code, Diagnostic, DiagnosticRecord, Listed, MAX_FINDINGS, MAX_QUOTED, Reading, Severity,
-};
 pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
 pub use finding::Finding;
 pub use identity::Identity;
 pub use kind::Kind;
+pub use msq_cells::{
+    Address, Code, Date, Diagnostic, InvalidDate, Listed, MAX_FINDINGS, MAX_QUOTED, Place, Severity, Spot,
+    text,
+};
 pub use path::{EntryField, Target};
-pub use place::{Address, Place, Spot};
+pub use reading::Reading;
+pub use record::DiagnosticRecord;
 pub use response::{MAX_ENTRIES, Misfit, Response, Value};
 pub use schema::BASE;
 pub use vocabulary::vocabulary;

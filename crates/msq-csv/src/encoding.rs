@@ -2,7 +2,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use msq_core::{Code, Diagnostic, Spot};
+use msq_core::{Diagnostic, Spot, codes};
 
 use crate::lines::LineCount;
 
@@ -89,7 +89,7 @@ pub(crate) fn guessed(encoding: &'static Encoding, prefix: &[u8]) -> Diagnostic 
         }
         None => format!("nothing says how the file is encoded; it was read as {name}"),
     };
-    Diagnostic::new(Code::GuessedEncoding, Spot::Whole, message)
+    Diagnostic::new(codes::GUESSED_ENCODING, Spot::Whole, message)
 }
 
 /// The first word that another encoding would spell differently, and its line.

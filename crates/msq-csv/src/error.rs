@@ -2,7 +2,7 @@
 
 use std::{error, io};
 
-use msq_core::Code;
+use msq_core::{Code, codes};
 
 use crate::{MAX_FIELD, MAX_FIELDS};
 
@@ -26,7 +26,7 @@ impl Error {
     pub fn code(&self) -> Code {
         match &*self.kind {
             ErrorKind::Table(error) => error.code(),
-            _ => Code::UnreadableInput,
+            _ => codes::UNREADABLE_INPUT,
         }
     }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use encoding_rs::{Decoder, DecoderResult, Encoding};
-use msq_core::{Code, Diagnostic, Spot};
+use msq_core::{Diagnostic, Spot, codes};
 
 use crate::{
     Error, ErrorKind, MAX_FIELD,
@@ -121,7 +121,7 @@ impl<R: Read> Text<R> {
             _ => format!("in {count} places, first on line {first}"),
         };
         let message = format!("bytes that are no text in {encoding} became {replacement}, {places}");
-        Some(Diagnostic::new(Code::UndecodableText, spot(), message))
+        Some(Diagnostic::new(codes::UNDECODABLE_TEXT, spot(), message))
     }
 
     /// Takes line breaks, as many as there are; but no more than a field has bytes.

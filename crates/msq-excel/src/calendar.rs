@@ -1,7 +1,7 @@
 //! The calendar of a spreadsheet: days as numbers, and as ISO 8601 writes them.
 
+use msq_cells::CellValue;
 use msq_core::Date;
-use msq_table::CellValue;
 
 /// Seconds of a day.
 const DAY: u32 = 86_400;
@@ -65,7 +65,7 @@ pub(crate) fn iso(text: &str) -> Option<CellValue> {
 
 #[cfg(test)]
 mod tests {
-    use msq_table::CellValue;
+    use msq_cells::CellValue;
 
     use super::{day, iso};
 

@@ -4,8 +4,8 @@
 
 use std::{error, fmt, io};
 
-use msq_core::Code;
-use msq_table::Address;
+use msq_cells::Address;
+use msq_core::{Code, codes};
 
 use crate::Content;
 
@@ -28,9 +28,9 @@ impl Error {
     /// The kind of finding that it is about the input.
     pub fn code(&self) -> Code {
         match &*self.kind {
-            ErrorKind::TooLarge { .. } => Code::TooLarge,
+            ErrorKind::TooLarge { .. } => codes::TOO_LARGE,
             ErrorKind::Table(error) => error.code(),
-            _ => Code::UnreadableInput,
+            _ => codes::UNREADABLE_INPUT,
         }
     }
 

@@ -7,7 +7,7 @@ use std::{
     io::{Read, Seek},
 };
 
-use msq_table::{Cell, Sheet};
+use msq_cells::{Cell, Sheet};
 
 use crate::{
     Content, Error, ErrorKind, Limit, Limits, compound, content, ods, shared::Shared, xls, xlsb, xlsx,

@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use msq_core::Code;
+use msq_core::{Code, codes};
 
 /// A value that is no document of a response, or an input that can't be read on.
 #[derive(Debug)]
@@ -82,10 +82,10 @@ impl Error {
     /// The kind of finding that it is about the input.
     pub fn code(&self) -> Code {
         match self.kind {
-            ErrorKind::NoEdition { .. } => Code::MissingProperty,
-            ErrorKind::UnknownEdition { .. } => Code::WrongConstant,
-            ErrorKind::TooLong { .. } => Code::TooLarge,
-            _ => Code::UnreadableInput,
+            ErrorKind::NoEdition { .. } => codes::MISSING_PROPERTY,
+            ErrorKind::UnknownEdition { .. } => codes::WRONG_CONSTANT,
+            ErrorKind::TooLong { .. } => codes::TOO_LARGE,
+            _ => codes::UNREADABLE_INPUT,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Why a grid couldn't be read at all.
 
-use msq_core::Code;
+use msq_core::{Code, codes};
 
 use crate::Listing;
 
@@ -44,8 +44,8 @@ impl Error {
     /// The kind of finding that it is about the input.
     pub fn code(&self) -> Code {
         match self {
-            Self::TooLarge { .. } => Code::TooLarge,
-            _ => Code::UnreadableInput,
+            Self::TooLarge { .. } => codes::TOO_LARGE,
+            _ => codes::UNREADABLE_INPUT,
         }
     }
 }

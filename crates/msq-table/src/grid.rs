@@ -7,7 +7,7 @@ use std::{
     sync::OnceLock,
 };
 
-use msq_core::{Code, Diagnostic, Listed, Spot, Target, text};
+use msq_core::{Diagnostic, Listed, Spot, Target, codes, text};
 
 use crate::{
     Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span,
@@ -187,7 +187,7 @@ impl Grid {
         let mut found: Listed = sheets
             .map(|(_, sheet)| {
                 Diagnostic::new(
-                    Code::HiddenSheet,
+                    codes::HIDDEN_SHEET,
                     Spot::Sheet { sheet: sheet.name.clone() },
                     "the sheet is hidden; it was read like the others",
                 )
@@ -203,25 +203,28 @@ impl Grid {
         let Entry { cell, replaced, .. } = &self.cells[id.0];
         let mut say = |code, message: String| found.push(Diagnostic::new(code, self.spot(id), message));
         if *replaced {
-            say(Code::ReplacedCharacter, "a control character in the text became a line break".to_owned());
+            say(codes::REPLACED_CHARACTER, "a control character in the text became a line break".to_owned());
         }
         if let Some(note) = &cell.note {
-            say(Code::NoteOnCell, format!("a note says: {note}"));
+            say(codes::NOTE_ON_CELL, format!("a note says: {note}"));
         }
         if cell.hidden {
             say(
-                Code::HiddenCell,
+                codes::HIDDEN_CELL,
                 "the cell's row or column is hidden; it was read like the others".to_owned(),
             );
         }
         match (&cell.value, &cell.formula) {
             (crate::CellValue::Error(error), _) => {
-                say(Code::ErrorCell, format!("the cell shows the error {error}"))
+                say(codes::ERROR_CELL, format!("the cell shows the error {error}"))
             }
             (crate::CellValue::Empty, Some(formula)) => {
-                say(Code::FormulaWithoutValue, format!("the formula ={formula} was saved without its value"));
+                say(
+                    codes::FORMULA_WITHOUT_VALUE,
+                    format!("the formula ={formula} was saved without its value"),
+                );
             }
-            (_, Some(formula)) => say(Code::StoredFormula, format!("the value was computed by ={formula}")),
+            (_, Some(formula)) => say(codes::STORED_FORMULA, format!("the value was computed by ={formula}")),
             _ => {}
         }
         found
@@ -235,10 +238,10 @@ pub(crate) fn unread(beside: &Grid) -> impl Iterator<Item = Diagnostic> + use<> 
         let text = beside.text(id).trim();
         if !text.is_empty() {
             let message = format!("{text:?} stands beside the table");
-            found.push(Diagnostic::new(Code::Unread, beside.spot(id), message));
+            found.push(Diagnostic::new(codes::UNREAD, beside.spot(id), message));
         }
         let is_unseen =
-            |finding: &Diagnostic| matches!(finding.code, Code::NoteOnCell | Code::FormulaWithoutValue);
+            |finding: &Diagnostic| matches!(finding.code, codes::NOTE_ON_CELL | codes::FORMULA_WITHOUT_VALUE);
         found.extend(beside.cell_diagnostics(id).into_iter().filter(is_unseen));
     }
     found.extend(Spans::new(beside).links_left(beside));
@@ -321,7 +324,7 @@ impl Spans {
             let told = unescaped(grid.text(id)).contains(&*unescaped(bare(link)));
             (!told).then(|| {
                 Diagnostic::new(
-                    Code::LinkBehindCell,
+                    codes::LINK_BEHIND_CELL,
                     grid.spot(id),
                     format!("the link behind the cell leads to {link}; no part of an answer holds it"),
                 )

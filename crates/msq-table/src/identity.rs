@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use msq_core::{Code, Diagnostic, Identity, Response, Spot, Target, Value, states};
+use msq_core::{Diagnostic, Identity, Response, Spot, Target, Value, codes, states};
 
 use crate::{claim::Respondent, grid::Grid};
 
@@ -26,10 +26,10 @@ pub(crate) fn identify(
             let sheet = grid.sheet(first.cell).name.clone();
             let (code, message) = match states::find(&sheet) {
                 states::Match::Exact(_) if response.set(name.id, Value::Text(sheet.clone())).is_ok() => (
-                    Code::LabelByContent,
+                    codes::LABEL_BY_CONTENT,
                     format!("the sheet's name, {sheet:?}, was taken for the respondent's"),
                 ),
-                _ => (Code::NoMemberState, "nothing says whose answers these are".to_owned()),
+                _ => (codes::NO_MEMBER_STATE, "nothing says whose answers these are".to_owned()),
             };
             let spot = if sheet.is_empty() { Spot::Whole } else { Spot::Sheet { sheet } };
             diagnostics.push(Diagnostic::new(code, spot.clone(), message).about(path(name.id)));
@@ -43,7 +43,7 @@ pub(crate) fn identify(
 
 #[cfg(test)]
 mod tests {
-    use msq_core::{Address, Code, Reading, Spot, editions::editions, states};
+    use msq_core::{Address, Reading, Spot, codes, editions::editions, states};
 
     use crate::{Cell, CellValue, Reader, Sheet};
 
@@ -70,10 +70,10 @@ mod tests {
         let place = Spot::Cell { sheet: "Form".to_owned(), address: Address::new(0, 1) };
         for (name, iso, code) in [
             ("Namibia", Some("NAM"), None),
-            ("Holy See", Some("VAT"), Some(Code::ObserverState)),
-            ("Republic of Panama - AIG", Some("PAN"), Some(Code::MemberStateInWords)),
-            ("NA", None, Some(Code::UnknownMemberState)),
-            ("Korea", None, Some(Code::AmbiguousMemberState)),
+            ("Holy See", Some("VAT"), Some(codes::OBSERVER_STATE)),
+            ("Republic of Panama - AIG", Some("PAN"), Some(codes::MEMBER_STATE_IN_WORDS)),
+            ("NA", None, Some(codes::UNKNOWN_MEMBER_STATE)),
+            ("Korea", None, Some(codes::AMBIGUOUS_MEMBER_STATE)),
         ] {
             let reading = filled_in_by(name);
             assert_eq!(reading.place.spot, place);

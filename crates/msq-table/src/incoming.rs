@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot, check::Checks};
+use msq_core::{Catalogue, Diagnostic, Reading, Spot, check::Checks, codes};
 
 use crate::{
     Cell, Error, Layout, Limits, Listing, Role, Rule, Sheet, SheetAccount,
@@ -206,7 +206,7 @@ impl Incoming {
         if let Some(sheet) = self.row.sheets().last().filter(|sheet| sheet.hidden) {
             let spot = Spot::Sheet { sheet: sheet.name.clone() };
             let message = "the sheet is hidden; it was read like the others";
-            self.findings.push(Diagnostic::new(Code::HiddenSheet, spot, message));
+            self.findings.push(Diagnostic::new(codes::HIDDEN_SHEET, spot, message));
         }
         while let Some(cell) = rows.next_if(|cell| canonical.is_above(cell.address.row)) {
             self.row.push(cell);

@@ -10,6 +10,7 @@ use std::{
 
 use msq_core::{
     Catalogue, Code, Diagnostic, EntryField, Kind, Part, PartId, Question, Response, Target, Value as Answer,
+    codes,
 };
 
 use crate::{
@@ -196,7 +197,7 @@ impl<'a> Settling<'a> {
     /// Answers a part.
     fn put(&mut self, cell: CellId, part: PartId, value: Answer) {
         if let Err(misfit) = self.response.set(part, value) {
-            self.say(Code::WrongShape, cell, Some(Target::Part(part)), misfit.to_string());
+            self.say(codes::WRONG_SHAPE, cell, Some(Target::Part(part)), misfit.to_string());
         }
     }
 

@@ -10,7 +10,6 @@
 
 mod account;
 pub mod canonical;
-mod cell;
 mod choices;
 mod claim;
 mod code;
@@ -36,11 +35,10 @@ mod whereabouts;
 mod words;
 
 pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
-pub use cell::{Cell, CellValue, CheckBox, Format, Sheet};
 pub use error::Error;
 pub use layout::Layout;
 pub use lexicon::labels;
 pub use limits::Limits;
 pub use listing::Listing;
-pub use msq_core::Address;
+pub use msq_cells::{Address, Cell, CellValue, CheckBox, Extent, NumberFormat, Sheet};
 pub use read::{Reader, TableReading};

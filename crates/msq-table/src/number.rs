@@ -2,18 +2,6 @@
 
 use std::ops::Range;
 
-/// `number` with its decimal point moved `places` to the right: 0.29 by 2 is 29, where multiplying gives 28.999….
-pub(crate) fn shift(number: f64, places: i32) -> f64 {
-    // Rust reads and writes the shortest decimal that names a float, so only the exponent changes.
-    format!("{number:e}")
-        .split_once('e')
-        .and_then(|(digits, exponent)| {
-            let exponent = exponent.parse::<i32>().ok()?.checked_add(places)?;
-            format!("{digits}e{exponent}").parse().ok()
-        })
-        .unwrap_or(f64::NAN)
-}
-
 /// What a text says of a percentage: a number with all its digits, as documents write it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Percentage {
@@ -257,15 +245,6 @@ fn literal(written: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_point_moves_without_rounding() {
-        for (number, shifted) in
-            [(0.81, 81.0), (0.004, 0.4), (0.29, 29.0), (0.57, 57.0), (1.0, 100.0), (-0.07, -7.0), (0.0, 0.0)]
-        {
-            assert_eq!(shift(number, 2), shifted, "{number}");
-        }
-    }
 
     #[test]
     fn a_text_that_is_a_number_is_its_value() {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Code, Diagnostic, Reading, Spot, check::Checks};
+use msq_core::{Catalogue, Diagnostic, Reading, Spot, check::Checks, codes};
 
 use crate::{
     Layout, Limits, Role, SheetAccount,
@@ -161,7 +161,7 @@ fn is_of_header(diagnostic: &Diagnostic, header: u32) -> bool {
     match &diagnostic.place.spot {
         Spot::Cell { address, .. } => address.row <= header,
         Spot::Record { record, .. } => *record <= u64::from(header) + 1,
-        Spot::Sheet { .. } => diagnostic.code == Code::HiddenSheet,
+        Spot::Sheet { .. } => diagnostic.code == codes::HIDDEN_SHEET,
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, Listed, Reading, Response, Spot, check::Checks, states};
+use msq_core::{Catalogue, Diagnostic, Listed, Reading, Response, Spot, check::Checks, codes, states};
 
 use crate::{
     Error, Layout, Limits, Role, SheetAccount, TableReading,
@@ -174,7 +174,7 @@ impl Table<'_> {
                     continue;
                 }
                 found.push(Diagnostic::new(
-                    Code::Unread,
+                    codes::UNREAD,
                     self.grid.spot(id),
                     format!("{text:?} isn't understood"),
                 ));

@@ -2,7 +2,7 @@
 
 use std::{fmt, io, sync::Arc};
 
-use msq_core::Code;
+use msq_core::{Code, codes};
 
 use crate::{
     events::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACE},
@@ -123,9 +123,9 @@ impl Error {
     /// The kind of finding that it is about the input.
     pub fn code(&self) -> Code {
         match self.kind {
-            ErrorKind::UnknownNamespace { .. } => Code::WrongConstant,
-            ErrorKind::TooLong { .. } => Code::TooLarge,
-            _ => Code::UnreadableInput,
+            ErrorKind::UnknownNamespace { .. } => codes::WRONG_CONSTANT,
+            ErrorKind::TooLong { .. } => codes::TOO_LARGE,
+            _ => codes::UNREADABLE_INPUT,
         }
     }
 

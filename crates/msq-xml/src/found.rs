@@ -1,7 +1,7 @@
 //! The findings in a response, from wherever they come, in the order of their places.
 
 use msq_core::{
-    Catalogue, Code, Diagnostic, Node, PartId, Spot, Target,
+    Catalogue, Code, Diagnostic, Node, PartId, Spot, Target, codes,
     document::{Fault, MAX_FAULTS},
 };
 
@@ -36,7 +36,7 @@ pub(crate) fn diagnostics(
     catalogue: &Catalogue,
     root: &str,
 ) -> Vec<Diagnostic> {
-    let mut unlisted: Vec<_> = found.extract_if(.., |each| each.code.is_count()).collect();
+    let mut unlisted: Vec<_> = found.extract_if(.., |each| codes::is_count(each.code)).collect();
     found.sort_by_key(|each| each.position);
     unlisted.splice(..0, found.split_off(found.len().min(MAX_FAULTS)));
     let count = unlisted.iter().map(|each| each.count).sum();

@@ -1,6 +1,6 @@
 //! What the elements of a response have that its values don't: attributes, an order, text beside elements.
 
-use msq_core::{Catalogue, Code, document::MAX_FAULTS};
+use msq_core::{Catalogue, Code, codes, document::MAX_FAULTS};
 
 use crate::{found::Found, shape::Shape, tree::Tree};
 
@@ -23,14 +23,14 @@ impl<'a> Walk<'a> {
         let tree = self.tree;
         for attribute in tree.attributes(at) {
             let message = || format!("unknown attribute {:?}; elements here have none", shortened(attribute));
-            self.report(tree.position(at), at, Code::UnknownProperty, message, Some(attribute));
+            self.report(tree.position(at), at, codes::UNKNOWN_PROPERTY, message, Some(attribute));
         }
         if matches!(shape, Shape::Leaf(_)) || !tree.has_children(at) {
             return;
         }
         if let Some(beside) = tree.beside(at) {
             let message = || format!("found the text {:?} beside elements", shortened(beside.text.trim()));
-            self.report(beside.position, at, Code::WrongShape, message, None);
+            self.report(beside.position, at, codes::WRONG_SHAPE, message, None);
         }
         let mut seen = Vec::new();
         let mut last: Option<(usize, usize)> = None;
@@ -42,7 +42,7 @@ impl<'a> Walk<'a> {
                 } else {
                     let message =
                         || format!("unknown property {:?}; here stand {}", shortened(name), item.name());
-                    self.report(tree.position(child), child, Code::UnknownProperty, message, None);
+                    self.report(tree.position(child), child, codes::UNKNOWN_PROPERTY, message, None);
                 }
                 continue;
             }
@@ -52,7 +52,7 @@ impl<'a> Walk<'a> {
             match last {
                 Some((highest, before)) if rank < highest => {
                     let message = || format!("{name:?} belongs before {:?}", tree.name(before));
-                    self.report(tree.position(child), child, Code::MisplacedElement, message, None);
+                    self.report(tree.position(child), child, codes::MISPLACED_ELEMENT, message, None);
                 }
                 _ => last = Some((rank, child)),
             }

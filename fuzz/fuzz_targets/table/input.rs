@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use msq_core::{Address, Date, Edition, Target, editions::edition2020::Msq2020};
-use msq_table::{Cell, CellValue, CheckBox, Format, Layout, canonical::Tabulator};
+use msq_table::{Cell, CellValue, CheckBox, NumberFormat, Layout, canonical::Tabulator};
 
 use crate::pieces::PIECES;
 
@@ -137,7 +137,7 @@ impl Filled<'_> {
             Self::Other { value, link, note, check_box, has_formula, is_hidden } => {
                 let mut cell = Cell::new(address, value.value());
                 if matches!(value, Other::Percent(_)) {
-                    cell.format = Format::Percent;
+                    cell.format = NumberFormat::Percent;
                 }
                 cell.link = link.map(|number| format!("https://{number}.example/"));
                 cell.note = note.map(|number| format!("see line {number}"));

@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use msq_core::{Address, Catalogue, Date, Kind, PartId, Question, Response, Value as Answer};
-use msq_table::{Cell, CellValue, Format, Reader, Sheet};
+use msq_table::{Cell, CellValue, NumberFormat, Reader, Sheet};
 use proptest::{prelude::*, sample::select};
 
 use super::answers::{self, Content};
@@ -62,11 +62,11 @@ impl Page {
         for (row, written) in (down..).zip(&self.rows) {
             for (column, written) in written {
                 let (value, format) = match written.clone() {
-                    Written::Text(text) => (CellValue::Text(text), Format::General),
-                    Written::Number(number) => (CellValue::Number(number), Format::General),
-                    Written::Percent(number) => (CellValue::Number(number), Format::Percent),
-                    Written::Date(date) => (CellValue::DateTime { date, seconds: 0 }, Format::General),
-                    Written::Bool(said) => (CellValue::Bool(said), Format::General),
+                    Written::Text(text) => (CellValue::Text(text), NumberFormat::General),
+                    Written::Number(number) => (CellValue::Number(number), NumberFormat::General),
+                    Written::Percent(number) => (CellValue::Number(number), NumberFormat::Percent),
+                    Written::Date(date) => (CellValue::DateTime { date, seconds: 0 }, NumberFormat::General),
+                    Written::Bool(said) => (CellValue::Bool(said), NumberFormat::General),
                 };
                 let mut cell = Cell::new(Address::new(row, column + right), value);
                 cell.format = format;

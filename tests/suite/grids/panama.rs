@@ -2,9 +2,9 @@
 
 use std::{fs::File, sync::LazyLock};
 
-use msq_core::{Code, Reading};
+use msq_core::{Reading, codes};
 use msq_excel::{Limits, Workbook};
-use msq_table::{Cell, CellValue, labels};
+use msq_table::{Cell, CellValue, Extent, labels};
 use proptest::{collection::vec, option, prelude::*};
 
 use super::page;
@@ -118,7 +118,7 @@ impl Change {
                 cell.address.row = top;
                 cell.address.column = last + self.right + 2;
                 cell.value = CellValue::Text(head.to_owned());
-                cell.span = (1, 1);
+                cell.extent = Extent::default();
                 let at = cells.iter().position(|cell| cell.address.row > top).unwrap_or(cells.len());
                 cells.insert(at, cell);
             }
@@ -135,7 +135,7 @@ proptest! {
         let missing: Vec<_> = ANSWERS.iter().filter(|answer| !answers.contains(answer)).collect();
         let more: Vec<_> = answers.iter().filter(|answer| !ANSWERS.contains(answer)).collect();
         prop_assert!(missing.is_empty() && more.is_empty(), "missing {:#?}\nmore {:#?}", missing, more);
-        let unread = reading.diagnostics.iter().filter(|finding| finding.code == Code::Unread);
+        let unread = reading.diagnostics.iter().filter(|finding| finding.code == codes::UNREAD);
         // A head above nothing heads nothing, and may stay unread.
         prop_assert!(unread.count() <= usize::from(change.remarks.is_some()));
     }

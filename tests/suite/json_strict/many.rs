@@ -1,6 +1,6 @@
 //! However many faults a document has, they are found in little time, and their list ends.
 
-use msq_core::{Code, MAX_ENTRIES, Reading, Spot, document::MAX_FAULTS};
+use msq_core::{MAX_ENTRIES, Reading, Spot, codes, document::MAX_FAULTS};
 
 use super::{marks::Marked, read};
 
@@ -19,14 +19,14 @@ fn many_faults_are_counted_and_some_are_listed() {
     for (json, code) in [
         (
             format!(r#"{{@, "newTechnologies": {{"nationalStrategyOn": {{"ticked": [{options}]}}}}}}"#),
-            Code::UnknownOption,
+            codes::UNKNOWN_OPTION,
         ),
-        (format!("{{@, {members}}}"), Code::UnknownProperty),
+        (format!("{{@, {members}}}"), codes::UNKNOWN_PROPERTY),
         (
             format!(
                 r#"{{@, "institutionalFramework": {{"eGovernmentPortal": {{"entries": [{entries}]}}}}}}"#
             ),
-            Code::WrongShape,
+            codes::WRONG_SHAPE,
         ),
     ] {
         let reading = reading(&json);
@@ -41,7 +41,7 @@ fn many_faults_are_counted_and_some_are_listed() {
             );
         }
         let rest = COUNT - MAX_FAULTS;
-        assert_eq!(more.code, Code::MoreFindings);
+        assert_eq!(more.code, codes::MORE_FINDINGS);
         assert_eq!(
             more.message,
             format!("from here on, {rest} more; the first 1000 of this document are listed")

@@ -1,6 +1,6 @@
 //! Numbers are kept as they are written, or it is said that they aren't.
 
-use msq_core::{Code, Edition, Value, editions::edition2020::Msq2020};
+use msq_core::{Edition, Value, codes, editions::edition2020::Msq2020};
 
 use super::{findings_of, read};
 use crate::json_strict::marks::Marked;
@@ -60,8 +60,8 @@ fn check(number: &str, kept: &Kept) {
     let (line, column) = marked.places[0];
     let (value, code) = match *kept {
         All(value) => (Some(value), None),
-        Nearest(value) => (Some(value), Some(Code::RoundedNumber)),
-        Nothing => (None, Some(Code::NumberOutOfRange)),
+        Nearest(value) => (Some(value), Some(codes::ROUNDED_NUMBER)),
+        Nothing => (None, Some(codes::NUMBER_OUT_OF_RANGE)),
     };
     let expected = code.map(|code| format!("{} /indicators/ictInvestment/value {line}:{column}", code.id()));
     assert_eq!(findings_of(&marked), expected.into_iter().collect::<Vec<_>>(), "{number:.60}");

@@ -1,6 +1,6 @@
 //! No cell disappears: what every reading of a grid must keep.
 
-use msq_core::{Code, Diagnostic, Kind, PartId, Response, Severity, Spot, Target, Value, text};
+use msq_core::{Diagnostic, Kind, PartId, Response, Severity, Spot, Target, Value, codes, text};
 use msq_table::{Cell, CellAccount, Role, TableReading};
 
 /// Checks that the account covers every cell, with spans that partition its text exactly, and that no word of an answer
@@ -86,7 +86,7 @@ fn is_value(reading: &TableReading, target: Target, text: &str) -> bool {
         let catalogue = reading.response.catalogue();
         let path = catalogue.path(target);
         let is_about_it = |diagnostic: &Diagnostic| {
-            diagnostic.code == Code::Contradiction && diagnostic.path.as_ref() == Some(&path)
+            diagnostic.code == codes::CONTRADICTION && diagnostic.path.as_ref() == Some(&path)
         };
         match target {
             Target::Option { part, option } => {

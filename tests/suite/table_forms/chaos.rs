@@ -1,7 +1,7 @@
 //! Whatever stands in a grid, its account is whole.
 
 use msq_core::{Address, Date, Edition, editions::edition2020::Msq2020, editions::editions};
-use msq_table::{Cell, CellValue, Format, Reader, Sheet};
+use msq_table::{Cell, CellValue, NumberFormat, Reader, Sheet};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use super::{FRONT, account::check_account, notation, pieces::PIECES, printed};
@@ -16,12 +16,12 @@ fn cell_text() -> impl Strategy<Value = String> {
     prop_oneof![arbitrary::texts(&catalogue), vec(pieces, 1..5).prop_map(|pieces| pieces.join(" "))]
 }
 
-fn value() -> impl Strategy<Value = (CellValue, Format)> {
-    let plain = |value| (value, Format::General);
+fn value() -> impl Strategy<Value = (CellValue, NumberFormat)> {
+    let plain = |value| (value, NumberFormat::General);
     prop_oneof![
         8 => cell_text().prop_map(CellValue::Text).prop_map(plain),
         1 => (0.0..100.0).prop_map(CellValue::Number).prop_map(plain),
-        1 => (0.0..1.0).prop_map(|number| (CellValue::Number(number), Format::Percent)),
+        1 => (0.0..1.0).prop_map(|number| (CellValue::Number(number), NumberFormat::Percent)),
         1 => any::<bool>().prop_map(CellValue::Bool).prop_map(plain),
         1 => (1..28_i8).prop_filter_map("a day", |day| Date::new(2019, 3, day))
             .prop_map(move |date| plain(CellValue::DateTime { date, seconds: 0 })),

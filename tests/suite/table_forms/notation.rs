@@ -9,7 +9,7 @@
 use std::sync::Arc;
 
 use msq_core::{Address, Catalogue, EntryField, Response, Target, Value as Answer};
-use msq_table::{Cell, CellValue, Format, Reader, Sheet, TableReading};
+use msq_table::{Cell, CellValue, NumberFormat, Reader, Sheet, TableReading};
 
 use super::account::check_account;
 
@@ -53,7 +53,7 @@ fn cell(address: Address, written: &str) -> Cell {
         "number" => cell.value = number(),
         "percent" | "unknown" => {
             cell.value = number();
-            cell.format = if kind == "percent" { Format::Percent } else { Format::Unknown };
+            cell.format = if kind == "percent" { NumberFormat::Percent } else { NumberFormat::Unknown };
         }
         "date" => {
             let date = value.parse().expect("a date");
@@ -71,7 +71,7 @@ fn cell(address: Address, written: &str) -> Cell {
         }
         "rows" => {
             cell.value = text(behind.trim());
-            cell.span.0 = value.parse().expect("a number");
+            cell.extent.rows = value.parse().expect("a number");
         }
         _ => panic!("no kind of cell: {kind}"),
     }

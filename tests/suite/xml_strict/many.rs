@@ -1,6 +1,6 @@
 //! However many faults a document has, however deep or long it is: they are found in little time, and their list ends.
 
-use msq_core::{Code, MAX_ENTRIES, Reading, Spot, document::MAX_FAULTS};
+use msq_core::{MAX_ENTRIES, Reading, Spot, codes, document::MAX_FAULTS};
 use msq_xml::ErrorKind;
 
 use super::{marks::Marked, read};
@@ -21,9 +21,9 @@ fn many_faults_are_counted_and_some_are_listed() {
         )
     };
     for (xml, code) in [
-        (strategy("<option>x</option>"), Code::UnknownOption),
-        (strategy("<opt/>"), Code::UnknownProperty),
-        (format!("<response§>@{}</response>", "\n<x/>".repeat(COUNT)), Code::UnknownProperty),
+        (strategy("<option>x</option>"), codes::UNKNOWN_OPTION),
+        (strategy("<opt/>"), codes::UNKNOWN_PROPERTY),
+        (format!("<response§>@{}</response>", "\n<x/>".repeat(COUNT)), codes::UNKNOWN_PROPERTY),
     ] {
         let reading = reading(&xml);
         let (more, listed) = reading.diagnostics.split_last().expect("findings");
@@ -37,7 +37,7 @@ fn many_faults_are_counted_and_some_are_listed() {
             );
         }
         let rest = COUNT - MAX_FAULTS;
-        assert_eq!(more.code, Code::MoreFindings);
+        assert_eq!(more.code, codes::MORE_FINDINGS);
         let message = format!("from here on, {rest} more; the first 1000 of this document are listed");
         assert_eq!(more.message, message);
         assert!(matches!(more.place.spot, Spot::Xml { line: 1002, .. }), "{more}");

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use msq_core::{Code, Reading};
+use msq_core::{Reading, codes};
 
 use crate::{
     args::{ConvertArgs, FindingsFormat},
@@ -81,7 +81,7 @@ impl Taker for Conversion<'_> {
         self.seen.note(&mut reading);
         self.selection.apply(&mut reading);
         self.tally.response(&reading);
-        self.has_unread |= reading.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unread);
+        self.has_unread |= reading.diagnostics.iter().any(|diagnostic| diagnostic.code == codes::UNREAD);
         report::diagnostics(&reading.diagnostics);
         if let Some(report) = &mut self.report {
             report.response(&reading)?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Code, Kind};
+use msq_core::{Catalogue, Code, Kind, codes};
 
 use super::{
     BySchema::{self, Refused, Varies},
@@ -62,42 +62,42 @@ impl Faults<'_> {
                 name: "unknown-property",
                 change: &|members, format| members.push(("invented".to_owned(), raw(format, "something"))),
                 by_schema: [Refused; 2],
-                code: Code::UnknownProperty,
+                code: codes::UNKNOWN_PROPERTY,
                 why: "A document has the questions of its edition, and nothing else.",
             },
             Change {
                 name: "repeated-property",
                 change: &|members, _| members.extend(self.answered()),
                 by_schema: [Varies, Refused],
-                code: Code::RepeatedProperty,
+                code: codes::REPEATED_PROPERTY,
                 why: "Everything stands in a document once. Most parsers of JSON keep the last one in silence.",
             },
             Change {
                 name: "no-edition",
                 change: &|members, _| members.retain(|(name, _)| name != EDITION),
                 by_schema: [Refused; 2],
-                code: Code::MissingProperty,
+                code: codes::MISSING_PROPERTY,
                 why: "A document says its edition.",
             },
             Change {
                 name: "no-version",
                 change: &|members, _| members.retain(|(name, _)| name != VERSION),
                 by_schema: [Refused; 2],
-                code: Code::MissingProperty,
+                code: codes::MISSING_PROPERTY,
                 why: "A document says which version of the contract it follows.",
             },
             Change {
                 name: "another-edition",
                 change: &|members, format| set(members, EDITION, raw(format, "1066")),
                 by_schema: [Refused; 2],
-                code: Code::WrongConstant,
+                code: codes::WRONG_CONSTANT,
                 why: "There is no such edition.",
             },
             Change {
                 name: "another-version",
                 change: &|members, format| set(members, VERSION, raw(format, "0.0")),
                 by_schema: [Refused; 2],
-                code: Code::WrongConstant,
+                code: codes::WRONG_CONSTANT,
                 why: "This version of the contract includes no such version.",
             },
         ]
@@ -133,42 +133,42 @@ impl Faults<'_> {
                 "misplaced-element",
                 document(&backwards),
                 Refused,
-                Code::MisplacedElement,
+                codes::MISPLACED_ELEMENT,
                 "Elements stand in the order of the questionnaire.",
             ),
             (
                 "attribute",
                 document(&with_attribute),
                 Refused,
-                Code::UnknownProperty,
+                codes::UNKNOWN_PROPERTY,
                 "Elements have no attributes.",
             ),
             (
                 "words-between-elements",
                 changed("\n</response>", "\n  words\n</response>"),
                 Refused,
-                Code::WrongShape,
+                codes::WRONG_SHAPE,
                 "Words stand in the elements of texts alone.",
             ),
             (
                 "no-namespace",
                 xml("response", "", &answered),
                 Refused,
-                Code::WrongConstant,
+                codes::WRONG_CONSTANT,
                 "A document has the namespace of its edition.",
             ),
             (
                 "another-namespace",
                 xml("response", &of_another, &answered),
                 Refused,
-                Code::WrongConstant,
+                codes::WRONG_CONSTANT,
                 "There is no such namespace.",
             ),
             (
                 "document-type",
                 changed("<response", "<!DOCTYPE response>\n<response"),
                 Varies,
-                Code::UnreadableInput,
+                codes::UNREADABLE_INPUT,
                 "A document has no document type, which could make much of little.",
             ),
         ]
@@ -195,7 +195,7 @@ impl Faults<'_> {
             ),
         ]
         .map(|(name, format, content, why)| {
-            refused(name, format, content, Refused, Code::UnreadableInput, why)
+            refused(name, format, content, Refused, codes::UNREADABLE_INPUT, why)
         })
         .into()
     }

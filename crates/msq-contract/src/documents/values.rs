@@ -1,6 +1,6 @@
 //! The values that parts can't hold, by the kinds of parts.
 
-use msq_core::{Code, Identity, Kind};
+use msq_core::{Code, Identity, Kind, codes};
 
 use super::BySchema::{self, Refused, Varies};
 
@@ -30,7 +30,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::YesNo),
         json: Some(("null", Refused)),
         xml: None,
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "What is unanswered is absent, not null.",
     },
     BadValue {
@@ -38,7 +38,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::YesNo),
         json: Some(("\"yes\"", Refused)),
         xml: Some(("yes", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "Yes is true, and no is false.",
     },
     BadValue {
@@ -46,7 +46,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::YesNo),
         json: Some(("1", Refused)),
         xml: Some(("1", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "Yes is true, and no is false.",
     },
     BadValue {
@@ -54,7 +54,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Percent),
         json: Some(("\"62.5 %\"", Refused)),
         xml: Some(("62.5 %", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "A percentage is a number, without a sign.",
     },
     BadValue {
@@ -62,7 +62,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Percent),
         json: None,
         xml: Some(("NaN", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "A percentage is a number as JSON writes it.",
     },
     BadValue {
@@ -70,7 +70,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Percent),
         json: Some(("1e400", Varies)),
         xml: Some(("1e400", Varies)),
-        code: Code::NumberOutOfRange,
+        code: codes::NUMBER_OUT_OF_RANGE,
         why: "A number is one that a 64-bit float can hold.",
     },
     BadValue {
@@ -78,7 +78,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Date),
         json: Some(("\"31/01/2000\"", Refused)),
         xml: Some(("31/01/2000", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "A date is written YYYY-MM-DD.",
     },
     BadValue {
@@ -86,7 +86,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Date),
         json: Some(("\"2000-01-31T00:00:00Z\"", Refused)),
         xml: Some(("2000-01-31Z", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "A date has neither a time nor a time zone.",
     },
     BadValue {
@@ -94,7 +94,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Date),
         json: Some(("\"2001-02-29\"", Varies)),
         xml: Some(("2001-02-29", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "There is no such day. Validators of JSON find that only if they check formats.",
     },
     BadValue {
@@ -102,7 +102,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Text),
         json: Some(("7", Refused)),
         xml: None,
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "A text is a text, whatever it looks like.",
     },
     BadValue {
@@ -110,7 +110,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Text),
         json: Some(("\"two\\u000blines\"", Refused)),
         xml: Some(("two&#11;lines", Refused)),
-        code: Code::ForbiddenCharacter,
+        code: codes::FORBIDDEN_CHARACTER,
         why: "A text has the characters of XML 1.0 alone, so that every format can hold it.",
     },
     BadValue {
@@ -118,7 +118,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Identity(Identity::Iso),
         json: Some(("\"uto\"", Refused)),
         xml: Some(("uto", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "An ISO 3166-1 alpha-3 code has three capital letters.",
     },
     BadValue {
@@ -126,7 +126,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Identity(Identity::M49),
         json: Some(("\"99\"", Refused)),
         xml: Some(("99", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "A UN M49 code has three digits, zeros in front included.",
     },
     BadValue {
@@ -134,7 +134,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Ticked),
         json: Some(("[\"invented\"]", Refused)),
         xml: Some(("<option>invented</option>", Refused)),
-        code: Code::UnknownOption,
+        code: codes::UNKNOWN_OPTION,
         why: "The list has no such option.",
     },
     BadValue {
@@ -142,7 +142,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Ticked),
         json: Some(("[\"{option}\", \"{option}\"]", Refused)),
         xml: Some(("<option>{option}</option><option>{option}</option>", Refused)),
-        code: Code::RepeatedOption,
+        code: codes::REPEATED_OPTION,
         why: "An option is ticked once.",
     },
     BadValue {
@@ -150,7 +150,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Ticked),
         json: Some(("\"{option}\"", Refused)),
         xml: Some(("{option}", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "Ticked options are a list, even if there is one.",
     },
     BadValue {
@@ -158,7 +158,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Details),
         json: Some(("{ \"invented\": \"words\" }", Refused)),
         xml: Some(("<invented>words</invented>", Refused)),
-        code: Code::UnknownOption,
+        code: codes::UNKNOWN_OPTION,
         why: "Words stand beside an option of the list.",
     },
     BadValue {
@@ -166,7 +166,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Entries),
         json: Some(("[\"https://utopia.example\"]", Refused)),
         xml: Some(("<entry>https://utopia.example</entry>", Refused)),
-        code: Code::WrongShape,
+        code: codes::WRONG_SHAPE,
         why: "An entry has a name, a URL and a description, each of which may be absent.",
     },
     BadValue {
@@ -174,7 +174,7 @@ pub(super) const BAD_VALUES: &[BadValue] = &[
         of: Of::Kind(Kind::Entries),
         json: Some(("[{ \"link\": \"https://utopia.example\" }]", Refused)),
         xml: Some(("<entry><link>https://utopia.example</link></entry>", Refused)),
-        code: Code::UnknownProperty,
+        code: codes::UNKNOWN_PROPERTY,
         why: "An entry has a name, a URL and a description, and nothing else.",
     },
 ];

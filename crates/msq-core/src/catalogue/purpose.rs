@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::Date;
+use crate::{Date, date::DateText};
 
 /// What the text of a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
@@ -31,8 +31,10 @@ pub enum Due {
 #[non_exhaustive]
 pub struct Period {
     /// The first day.
+    #[schemars(with = "DateText")]
     pub from: Date,
     /// The last day.
+    #[schemars(with = "DateText")]
     pub until: Date,
 }
 

@@ -2,7 +2,7 @@
 
 use std::{fmt, num::IntErrorKind};
 
-use crate::{Code, text::Shortened};
+use crate::{Code, codes, text::Shortened};
 
 /// A number as it is written, and what a float keeps of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,11 +32,11 @@ impl Number {
             Self::Rounded { value, .. } => {
                 let read = Readable(*value);
                 let message = format!("{self} has more digits than can be kept; it was read as {read}");
-                (Some(*value), Some((Code::RoundedNumber, message)))
+                (Some(*value), Some((codes::ROUNDED_NUMBER, message)))
             }
             Self::OutOfRange { .. } => {
                 let message = format!("{self} is too large to be kept; the largest number is {:e}", f64::MAX);
-                (None, Some((Code::NumberOutOfRange, message)))
+                (None, Some((codes::NUMBER_OUT_OF_RANGE, message)))
             }
         }
     }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Catalogue, Choice, Code, Constant, Entry, EntryField, Kind, MAX_ENTRIES, Misfit, Node, Object, Part,
-    PartId, Response, Severity, Value,
+    PartId, Response, Severity, Value, codes,
     text::{self, Shortened},
 };
 
@@ -46,7 +46,7 @@ impl Fault {
     pub fn more(pointer: String, way: Vec<usize>, count: usize, gravest: Severity) -> Self {
         let message =
             format!("from here on, {count} more; the first {MAX_FAULTS} of this document are listed");
-        Self { pointer, way, code: Code::more(gravest), message, count }
+        Self { pointer, way, code: codes::more(gravest), message, count }
     }
 }
 
@@ -105,17 +105,17 @@ impl Reading {
     }
 
     fn unknown<'a>(&mut self, frame: &Frame<'_>, name: &str, known: impl Iterator<Item = &'a str>) {
-        self.fault(frame, Code::UnknownProperty, || {
+        self.fault(frame, codes::UNKNOWN_PROPERTY, || {
             format!("unknown property {:?}; here stand {}", Shortened(name), list(known))
         });
     }
 
     fn repeated(&mut self, frame: &Frame<'_>, name: &str) {
-        self.fault(frame, Code::RepeatedProperty, || format!("a second {name:?}; the first one was read"));
+        self.fault(frame, codes::REPEATED_PROPERTY, || format!("a second {name:?}; the first one was read"));
     }
 
     fn wrong_shape(&mut self, frame: &Frame<'_>, found: &Scalar, expected: &str) {
-        self.fault(frame, Code::WrongShape, || match found {
+        self.fault(frame, codes::WRONG_SHAPE, || match found {
             Scalar::Null => format!("found null, expected {expected}; what is unanswered is left out"),
             found => format!("found {found}, expected {expected}"),
         });
@@ -128,7 +128,7 @@ impl Reading {
                 None => Some(text),
                 Some(character) => {
                     let message = || Misfit::Character(character).to_string();
-                    self.fault(frame, Code::ForbiddenCharacter, message);
+                    self.fault(frame, codes::FORBIDDEN_CHARACTER, message);
                     None
                 }
             },
@@ -151,7 +151,7 @@ impl Reading {
     fn option(&mut self, frame: &Frame<'_>, options: &[Choice], id: &str) -> Option<usize> {
         let option = options.iter().position(|choice| choice.id == id);
         if option.is_none() {
-            self.fault(frame, Code::UnknownOption, || {
+            self.fault(frame, codes::UNKNOWN_OPTION, || {
                 let known = options.iter().map(|choice| choice.id.as_str());
                 format!("no option {:?}; the options are {}", Shortened(id), list(known))
             });
@@ -184,7 +184,7 @@ impl Reading {
 
     fn set(&mut self, frame: &Frame<'_>, part: PartId, value: Value) {
         if let Err(misfit) = self.response.set(part, value) {
-            self.fault(frame, Code::WrongShape, || misfit.to_string());
+            self.fault(frame, codes::WRONG_SHAPE, || misfit.to_string());
         }
     }
 }
@@ -231,7 +231,7 @@ impl<'de> Shape<'de> for ObjectShape<'_> {
         for ((name, node), seen) in members.iter().zip(seen) {
             if let (Node::Constant(Constant { written, .. }), false) = (node, seen) {
                 let message = || format!("the property {name:?} is missing; it must be {written:?}");
-                self.reading.fault(self.frame, Code::MissingProperty, message);
+                self.reading.fault(self.frame, codes::MISSING_PROPERTY, message);
             }
         }
         Ok(())
@@ -251,7 +251,7 @@ impl Reading {
                 let found = map.next_value_seed(Seed(Scalar::any()))?;
                 if !matches!(&found, Scalar::Text(text) if constant.admits(text)) {
                     let message = || format!("found {found}, expected {:?}", constant.written);
-                    self.fault(frame, Code::WrongConstant, message);
+                    self.fault(frame, codes::WRONG_CONSTANT, message);
                 }
                 Ok(())
             }
@@ -295,7 +295,7 @@ impl<'de> Shape<'de> for PartShape<'_> {
                     let Some(id) = reading.text(&frame, scalar) else { continue };
                     let Some(option) = reading.option(&frame, options, &id) else { continue };
                     if !ticked.insert(option) {
-                        reading.fault(&frame, Code::RepeatedOption, || format!("{id:?} is ticked twice"));
+                        reading.fault(&frame, codes::REPEATED_OPTION, || format!("{id:?} is ticked twice"));
                     }
                 }
                 Value::Ticked(ticked)
@@ -307,7 +307,7 @@ impl<'de> Shape<'de> for PartShape<'_> {
                     if at == MAX_ENTRIES {
                         if list.next_element::<IgnoredAny>()?.is_some() {
                             drain(list)?;
-                            reading.fault(&frame, Code::WrongShape, || {
+                            reading.fault(&frame, codes::WRONG_SHAPE, || {
                                 format!("more than {MAX_ENTRIES} entries; those from here on aren't read")
                             });
                         }

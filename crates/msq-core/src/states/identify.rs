@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Match, State, Status, find, of_iso};
-use crate::{Catalogue, Code, Finding, Identity, PartId, Question, Response, Value};
+use crate::{Catalogue, Code, Finding, Identity, PartId, Question, Response, Value, codes};
 
 /// Fills in the codes of the state that a response names, where they are unanswered. Says what is doubtful about the
 /// name; whether the codes that were given are another state's is for [`check`](crate::check::check) to say.
@@ -75,7 +75,7 @@ impl Identifying<'_> {
             if let (Some(part), Some(code)) = (part, code)
                 && let Err(misfit) = self.response.set(part, Value::Text(code.to_owned()))
             {
-                self.say(Code::WrongShape, part, misfit.to_string());
+                self.say(codes::WRONG_SHAPE, part, misfit.to_string());
             }
         }
     }
@@ -87,16 +87,16 @@ impl Identifying<'_> {
         let (state, doubt) = match find(name) {
             Match::Exact(state) | Match::Within(state) if state.status == Status::Other => {
                 let message = format!("{} is neither a Member State nor an observer State", state.name);
-                (None, Some((Code::UnknownMemberState, message)))
+                (None, Some((codes::UNKNOWN_MEMBER_STATE, message)))
             }
             Match::Exact(state) if state.status == Status::Observer => {
                 let message = format!("{} is an observer State, not a Member State", state.name);
-                (Some(state), Some((Code::ObserverState, message)))
+                (Some(state), Some((codes::OBSERVER_STATE, message)))
             }
             Match::Exact(state) => (Some(state), None),
             Match::Within(state) => {
                 let message = format!("{} was read out of {name:?}", named(state));
-                (Some(state), Some((Code::MemberStateInWords, message)))
+                (Some(state), Some((codes::MEMBER_STATE_IN_WORDS, message)))
             }
             Match::Ambiguous(states) => match given.filter(|given| states.contains(given)) {
                 // The code says which one is meant.
@@ -104,12 +104,12 @@ impl Identifying<'_> {
                 None => {
                     let states: Vec<_> = states.into_iter().map(named).collect();
                     let message = format!("{name:?} may be {}", states.join(" or "));
-                    (None, Some((Code::AmbiguousMemberState, message)))
+                    (None, Some((codes::AMBIGUOUS_MEMBER_STATE, message)))
                 }
             },
             Match::Unknown => {
                 let message = format!("{name:?} isn't the name of a Member State");
-                (None, Some((Code::UnknownMemberState, message)))
+                (None, Some((codes::UNKNOWN_MEMBER_STATE, message)))
             }
         };
         if let Some((code, message)) = doubt {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{fold::fold, *};
-use crate::{Code, Edition, Identity, Response, editions::edition2020::Msq2020};
+use crate::{Code, Edition, Identity, Response, codes, editions::edition2020::Msq2020};
 
 /// The codes of what a name may mean, with a mark on what was only found among other words.
 fn found(name: &str) -> String {
@@ -223,12 +223,12 @@ fn codes_are_filled_in_beside_the_name() {
     let none = [None, None];
     check_identified("Panamá", none, [Some("PAN"), Some("591")], &[]);
     check_identified("Namibia", none, [Some("NAM"), Some("516")], &[]);
-    check_identified("Holy See", none, [Some("VAT"), Some("336")], &[Code::ObserverState]);
-    check_identified("Panama - AIG", none, [Some("PAN"), Some("591")], &[Code::MemberStateInWords]);
+    check_identified("Holy See", none, [Some("VAT"), Some("336")], &[codes::OBSERVER_STATE]);
+    check_identified("Panama - AIG", none, [Some("PAN"), Some("591")], &[codes::MEMBER_STATE_IN_WORDS]);
     for unknown in ["NA", "", "Utopia", "Hong Kong"] {
-        check_identified(unknown, none, none, &[Code::UnknownMemberState]);
+        check_identified(unknown, none, none, &[codes::UNKNOWN_MEMBER_STATE]);
     }
-    check_identified("Congo", none, none, &[Code::AmbiguousMemberState]);
+    check_identified("Congo", none, none, &[codes::AMBIGUOUS_MEMBER_STATE]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Faults that a file may have: said with their lines, and nothing is lost beside them.
 
-use msq_core::{Code, Spot, editions::editions};
+use msq_core::{Spot, codes, editions::editions};
 use msq_csv::{Cells, ErrorKind, Paragraphs, ReadOptions};
 
 use crate::listed;
@@ -13,7 +13,7 @@ fn check_undecodable(input: &[u8], spot: Spot, message: &str) {
     let findings = cells.take_diagnostics();
     let findings: Vec<_> =
         findings.iter().map(|one| (one.code, one.place.spot.clone(), one.message.as_str())).collect();
-    assert_eq!(findings, [(Code::UndecodableText, spot, message)]);
+    assert_eq!(findings, [(codes::UNDECODABLE_TEXT, spot, message)]);
 }
 
 /// The first two are beyond what the encoding is told from.
@@ -113,11 +113,11 @@ fn findings_come_in_the_order_of_their_places() {
     let findings = &reading.responses[0].diagnostics;
     let places: Vec<_> = findings.iter().map(|one| (one.code, one.place.spot.to_string())).collect();
     let expected = [
-        (Code::Unread, "line 1, record 1, field 1"),
-        (Code::UnknownMemberState, "line 2, record 2, field 2"),
-        (Code::UndecodableText, "line 2, record 2, field 2"),
-        (Code::YesOrNoNotSaid, "line 3, record 3, field 2"),
-        (Code::ReplacedCharacter, "line 4, record 4, field 2"),
+        (codes::UNREAD, "line 1, record 1, field 1"),
+        (codes::UNKNOWN_MEMBER_STATE, "line 2, record 2, field 2"),
+        (codes::UNDECODABLE_TEXT, "line 2, record 2, field 2"),
+        (codes::YES_OR_NO_NOT_SAID, "line 3, record 3, field 2"),
+        (codes::REPLACED_CHARACTER, "line 4, record 4, field 2"),
     ];
     let expected = expected.map(|(code, place)| (code, place.to_owned()));
     assert_eq!(places, expected, "{findings:?}");

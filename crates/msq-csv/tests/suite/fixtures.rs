@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use msq_core::{Code, editions::editions};
+use msq_core::{codes, editions::editions};
 use msq_csv::{Cells, ReadOptions};
 use msq_table::labels;
 use serde_json::Value;
@@ -49,7 +49,7 @@ fn encodings_are_told_and_guesses_reported() {
         let found = cells.take_diagnostics();
         assert_eq!(found.len(), usize::from(guess.is_some()), "{found:?}");
         for (finding, word) in found.iter().zip(guess) {
-            assert_eq!(finding.code, Code::GuessedEncoding);
+            assert_eq!(finding.code, codes::GUESSED_ENCODING);
             assert!(finding.message.ends_with(word), "{}", finding.message);
         }
     }

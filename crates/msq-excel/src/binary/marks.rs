@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use msq_table::{Address, Cell, CellValue};
+use msq_cells::{Address, Cell, CellValue, Extent};
 
 use crate::{
     Error, Limit,
@@ -20,7 +20,7 @@ const MARK: u64 = 128;
 /// The marks of a sheet.
 pub(crate) struct Marks<'a> {
     sheet: &'a str,
-    merged: HashMap<Address, (u32, u32)>,
+    merged: HashMap<Address, Extent>,
     links: Links,
     /// The first cells of links that no cell was found for yet.
     waiting: BTreeSet<Address>,
@@ -46,7 +46,7 @@ impl<'a> Marks<'a> {
 
     /// Keeps a merged range.
     pub(crate) fn merge(&mut self, range: Range) -> Result<(), Error> {
-        self.merged.insert(range.first, range.span());
+        self.merged.insert(range.first, range.extent());
         self.grow(0)
     }
 
@@ -87,7 +87,7 @@ impl<'a> Marks<'a> {
         if !holds && cell.link.is_none() {
             return None;
         }
-        cell.span = self.merged.get(&cell.address).copied().unwrap_or((1, 1));
+        cell.extent = self.merged.get(&cell.address).copied().unwrap_or_default();
         cell.hidden |= self.rows.contains(&cell.address.row)
             || self.columns.get(cell.address.column as usize).is_some_and(|hidden| *hidden);
         Some(cell)

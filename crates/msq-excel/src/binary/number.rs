@@ -1,6 +1,6 @@
 //! Numbers and errors as binary workbooks write them, and as what a cell holds.
 
-use msq_table::{CellValue, Format};
+use msq_cells::{CellValue, NumberFormat};
 
 use crate::{
     calendar::day,
@@ -18,11 +18,11 @@ pub(crate) fn compact(bytes: u32) -> f64 {
 }
 
 /// What a number in a cell of this format is, in a workbook that counts days from 1904 or else from 1900.
-pub(crate) fn formatted(found: f64, kind: Shown, from_1904: bool) -> (CellValue, Format) {
+pub(crate) fn formatted(found: f64, kind: Shown, from_1904: bool) -> (CellValue, NumberFormat) {
     match kind {
-        Shown::Number => (number(found), Format::General),
-        Shown::Percent => (number(found), Format::Percent),
-        Shown::Date => (day(found, from_1904).unwrap_or_else(|| number(found)), Format::General),
+        Shown::Number => (number(found), NumberFormat::General),
+        Shown::Percent => (number(found), NumberFormat::Percent),
+        Shown::Date => (day(found, from_1904).unwrap_or_else(|| number(found)), NumberFormat::General),
     }
 }
 

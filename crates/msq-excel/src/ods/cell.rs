@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, io::Read};
 
-use msq_table::{Address, Cell, CellValue, CheckBox};
+use msq_cells::{Address, Cell, CellValue, CheckBox, Extent};
 use quick_xml::{
     escape::unescape,
     events::{BytesStart, Event},
@@ -46,7 +46,7 @@ struct Contents {
 pub(super) struct Attributes {
     typed: Typed,
     formula: Option<String>,
-    span: (u32, u32),
+    extent: Extent,
     /// How many cells the element stands for.
     pub(super) repeated: u32,
 }
@@ -89,7 +89,7 @@ impl Attributes {
         Ok(Self {
             typed: written.typed(),
             formula: unescaped(formula_written)?.map(|written| formula(&written).to_owned()),
-            span: (count(xml, rows.as_deref())?, count(xml, columns.as_deref())?),
+            extent: Extent::new(count(xml, rows.as_deref())?, count(xml, columns.as_deref())?),
             repeated: count(xml, repeated.as_deref())?,
         })
     }
@@ -135,9 +135,11 @@ impl<F: Read> Reader<'_, F> {
         cell.link = link;
         cell.formula = formula;
         let Address { row, column, .. } = self.address;
-        let (rows, columns) = attributes.span;
-        cell.span =
-            (rows.min(ROWS.saturating_sub(row)).max(1), columns.min(COLUMNS.saturating_sub(column)).max(1));
+        let Extent { rows, columns, .. } = attributes.extent;
+        cell.extent = Extent::new(
+            rows.min(ROWS.saturating_sub(row)).max(1),
+            columns.min(COLUMNS.saturating_sub(column)).max(1),
+        );
         cell.note = (!notes.is_empty()).then(|| notes.join("\n"));
         cell.boxes = boxes;
         Ok(Some(cell))

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::Cell;
+use msq_cells::Cell;
 
 use super::{
     table::{Row, Table},

@@ -7,7 +7,7 @@ use std::{
     io::Read,
 };
 
-use msq_table::{Address, CheckBox};
+use msq_cells::{Address, CheckBox};
 use quick_xml::{
     escape::unescape,
     events::{BytesStart, Event},
@@ -103,7 +103,7 @@ fn cell_of(sheet: &str, reference: &str) -> Option<Address> {
 
 #[cfg(test)]
 mod tests {
-    use msq_table::Address;
+    use msq_cells::Address;
 
     use super::cell_of;
 

@@ -19,7 +19,7 @@ mod value;
 
 use std::io::{Read, Seek};
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 use quick_xml::events::Event;
 
 pub(crate) use self::cells::Cells;

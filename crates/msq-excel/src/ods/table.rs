@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, io::Read};
 
-use msq_table::{Address, Cell, CellValue};
+use msq_cells::{Address, Cell, CellValue};
 use quick_xml::events::{BytesStart, Event};
 
 use super::{

@@ -4,7 +4,7 @@
 
 use std::{collections::HashSet, io::Read};
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 use quick_xml::{
     escape::unescape,
     events::{BytesStart, Event},

@@ -1,6 +1,6 @@
 //! Values: what the attributes of a cell say that it holds, and what then is left to its text.
 
-use msq_table::{CellValue, Format};
+use msq_cells::{CellValue, NumberFormat};
 
 use crate::{calendar::iso, xlsx::value::number};
 
@@ -30,7 +30,7 @@ pub(super) struct Written<'a> {
 #[derive(Debug, PartialEq)]
 pub(super) enum Typed {
     /// What the attributes say; its text is only how it is shown.
-    Known(CellValue, Format),
+    Known(CellValue, NumberFormat),
     /// Its text; this one if none is shown.
     Shown(String),
     /// Its text, if there is one.
@@ -52,21 +52,21 @@ impl Written<'_> {
         };
         match self.kind {
             None | Some("void") => Typed::Untyped,
-            Some("percentage") => number(Format::Percent),
-            Some("float" | "currency") => number(Format::General),
+            Some("percentage") => number(NumberFormat::Percent),
+            Some("float" | "currency") => number(NumberFormat::General),
             Some("date") => self
                 .date
                 .and_then(iso)
-                .map_or_else(|| shown(self.date), |date| Typed::Known(date, Format::General)),
+                .map_or_else(|| shown(self.date), |date| Typed::Known(date, NumberFormat::General)),
             Some("boolean") => match self.bool {
-                Some("true") => Typed::Known(CellValue::Bool(true), Format::General),
-                Some("false") => Typed::Known(CellValue::Bool(false), Format::General),
+                Some("true") => Typed::Known(CellValue::Bool(true), NumberFormat::General),
+                Some("false") => Typed::Known(CellValue::Bool(false), NumberFormat::General),
                 other => shown(other),
             },
             Some("time") => shown(self.time),
             // LibreOffice writes it where the paragraphs aren't the text: they lose the second of two spaces.
             Some("string") if self.text.is_some_and(|text| !text.is_empty()) => {
-                Typed::Known(CellValue::Text(self.text.unwrap_or_default().to_owned()), Format::General)
+                Typed::Known(CellValue::Text(self.text.unwrap_or_default().to_owned()), NumberFormat::General)
             }
             Some(_) => shown(self.text),
         }
@@ -75,7 +75,7 @@ impl Written<'_> {
 
 impl Typed {
     /// The value of a cell that shows `text`.
-    pub(super) fn value(self, text: Option<String>, computed: bool) -> (CellValue, Format) {
+    pub(super) fn value(self, text: Option<String>, computed: bool) -> (CellValue, NumberFormat) {
         // OpenOffice says of an error that it is the number 0.
         let fails = computed && text.as_deref().is_some_and(is_error);
         let value = match self {
@@ -88,7 +88,7 @@ impl Typed {
                 text.filter(|text| computed || !text.is_empty()).map_or(CellValue::Empty, CellValue::Text)
             }
         };
-        (value, Format::General)
+        (value, NumberFormat::General)
     }
 }
 
@@ -118,7 +118,7 @@ pub(super) fn constant(formula: &str) -> Option<CellValue> {
 
 #[cfg(test)]
 mod tests {
-    use msq_table::{CellValue, Format};
+    use msq_cells::{CellValue, NumberFormat};
 
     use super::{Typed, Written, formula};
 
@@ -149,9 +149,12 @@ mod tests {
             assert_eq!(written.typed(), Typed::Shown(text.into()));
             assert_eq!(
                 written.typed().value(Some("shown".into()), false),
-                (CellValue::Text("shown".into()), Format::General)
+                (CellValue::Text("shown".into()), NumberFormat::General)
             );
-            assert_eq!(written.typed().value(None, false), (CellValue::Text(text.into()), Format::General));
+            assert_eq!(
+                written.typed().value(None, false),
+                (CellValue::Text(text.into()), NumberFormat::General)
+            );
         }
     }
 }

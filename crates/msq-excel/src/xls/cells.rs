@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use msq_table::{Address, Cell, CellValue, Format};
+use msq_cells::{Address, Cell, CellValue, NumberFormat};
 
 use super::{
     globals::Globals,
@@ -165,7 +165,7 @@ impl<'a> Cells<'a> {
     }
 
     /// What a number in this style is.
-    fn formatted(&self, number: f64, style: u16) -> (CellValue, Format) {
+    fn formatted(&self, number: f64, style: u16) -> (CellValue, NumberFormat) {
         let kind = self.globals.formats.get(usize::from(style)).copied().unwrap_or_default();
         formatted(number, kind, self.globals.from_1904)
     }

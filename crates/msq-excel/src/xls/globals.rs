@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 
 use super::records::{Record, Records, Script, short};
 use crate::{Content, Error, ErrorKind, Limit, Limits, xlsx::formats::Shown};

@@ -17,7 +17,7 @@ mod survey;
 
 use std::io::{Read, Seek};
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 
 pub(crate) use self::cells::Cells;
 use self::{globals::Globals, stream::stream, survey::survey};

@@ -1,6 +1,6 @@
 //! The survey of a sheet: one pass for what stands behind its cells.
 
-use msq_table::Address;
+use msq_cells::Address;
 
 use super::{
     globals::{BEGIN, END},

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::{Address, Cell, CellValue};
+use msq_cells::{Address, Cell, CellValue};
 use zip::read::ZipFile;
 
 use super::{globals::Globals, records::Records};

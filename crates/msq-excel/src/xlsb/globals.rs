@@ -5,7 +5,7 @@ use std::{
     io::{Read, Seek},
 };
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 
 use super::{part, records::Records};
 use crate::{

@@ -13,7 +13,7 @@ mod survey;
 
 use std::io::{Read, Seek};
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 use zip::read::ZipFile;
 
 pub(crate) use self::cells::Cells;

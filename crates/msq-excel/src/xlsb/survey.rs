@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use msq_table::Address;
+use msq_cells::Address;
 
 use super::records::Records;
 use crate::{

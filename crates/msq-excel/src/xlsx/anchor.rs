@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::Address;
+use msq_cells::Address;
 use quick_xml::events::Event;
 
 use super::{

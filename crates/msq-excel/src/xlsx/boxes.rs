@@ -9,7 +9,7 @@ use std::{
     io::{Read, Seek},
 };
 
-use msq_table::CheckBox;
+use msq_cells::CheckBox;
 use quick_xml::events::Event;
 
 use super::{

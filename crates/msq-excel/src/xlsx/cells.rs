@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::{Cell, CellValue};
+use msq_cells::{Cell, CellValue};
 
 use super::{
     columns::Columns,
@@ -50,7 +50,7 @@ impl<R: Read + Seek> Cells<'_, R> {
     /// A cell with what belongs to it.
     fn complete(&self, mut cell: Cell, extra: Extra) -> Cell {
         cell.link = extra.link;
-        cell.span = extra.span.unwrap_or((1, 1));
+        cell.extent = extra.extent.unwrap_or_default();
         cell.hidden |= self.columns.is_hidden(cell.address.column);
         cell.note = extra.note;
         cell.boxes = extra.boxes;

@@ -8,7 +8,7 @@ use std::{
     io::{Read, Seek},
 };
 
-use msq_table::Address;
+use msq_cells::Address;
 use quick_xml::events::Event;
 
 use super::{beside::Beside, extras::Extras, part::Part, reference::Range, relations::Relations, text};

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use msq_table::{Address, CheckBox};
+use msq_cells::{Address, CheckBox, Extent};
 
 use super::{links::Links, reference::Range};
 use crate::{Error, Limit};
@@ -30,7 +30,7 @@ pub(crate) struct Extras<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Extra {
     /// How many rows and columns it covers, if it is merged.
-    pub(crate) span: Option<(u32, u32)>,
+    pub(crate) extent: Option<Extent>,
     /// The link that lies behind it.
     pub(crate) link: Option<String>,
     /// The note that hangs on it.
@@ -64,13 +64,13 @@ impl<'a> Extras<'a> {
 
     /// Keeps a merged range.
     pub(crate) fn merge(&mut self, range: Range) -> Result<(), Error> {
-        self.keep(range.first, 0)?.span = Some(range.span());
+        self.keep(range.first, 0)?.extent = Some(range.extent());
         Ok(())
     }
 
     /// Keeps a link. One that lies behind several cells belongs to the first, and to others that hold a value.
     pub(crate) fn link(&mut self, range: Range, target: String) -> Result<(), Error> {
-        if range.span() != (1, 1) {
+        if range.extent() != Extent::default() {
             self.grow(target.len())?;
             self.links.push(range, target.clone());
         }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt::Write};
 
-use msq_table::Address;
+use msq_cells::Address;
 
 use super::reference::{self, COLUMNS, ROWS};
 use crate::{Error, Limit};

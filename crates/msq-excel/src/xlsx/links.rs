@@ -3,7 +3,7 @@
 //! A sheet may hold a hundred thousand of them, and millions of cells ask, so they form an interval tree over rows: the
 //! middle of a slice is its root, the halves before and after are its branches.
 
-use msq_table::Address;
+use msq_cells::Address;
 
 use super::reference::Range;
 
@@ -73,7 +73,7 @@ fn find(links: &[Link], cell: Address) -> Option<&Link> {
 
 #[cfg(test)]
 mod tests {
-    use msq_table::Address;
+    use msq_cells::Address;
 
     use super::{Links, ROW};
     use crate::xlsx::reference::Range;

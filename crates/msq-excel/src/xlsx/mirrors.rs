@@ -5,7 +5,7 @@ use std::{
     io::{Read, Seek},
 };
 
-use msq_table::Address;
+use msq_cells::Address;
 
 use super::{
     beside::{Beside, Owners},

@@ -35,7 +35,7 @@ mod vml;
 
 use std::io::{Read, Seek};
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 
 pub(crate) use self::cells::Cells;
 use self::{

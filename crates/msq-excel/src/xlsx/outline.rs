@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::Sheet;
+use msq_cells::Sheet;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{

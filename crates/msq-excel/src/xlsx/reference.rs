@@ -1,6 +1,6 @@
 //! References as a sheet writes them: `B7`, `A1:C3`, the number of a row, and `'Sheet 2'!$B$7`.
 
-use msq_table::Address;
+use msq_cells::{Address, Extent};
 
 /// Rows and columns of the largest sheet that Excel knows.
 pub(crate) const ROWS: u32 = 1_048_576;
@@ -24,8 +24,8 @@ impl Range {
     }
 
     /// How many rows and columns it has.
-    pub(crate) fn span(self) -> (u32, u32) {
-        (self.last.row - self.first.row + 1, self.last.column - self.first.column + 1)
+    pub(crate) fn extent(self) -> Extent {
+        Extent::new(self.last.row - self.first.row + 1, self.last.column - self.first.column + 1)
     }
 
     /// Whether a cell is in it.
@@ -73,7 +73,7 @@ pub(crate) fn row(digits: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Range, address, qualified};
+    use super::{Extent, Range, address, qualified};
 
     #[test]
     fn only_cells_of_a_sheet_have_a_name() {
@@ -90,8 +90,8 @@ mod tests {
 
     #[test]
     fn a_range_goes_down_and_right() {
-        assert_eq!(Range::parse("B2:C4").map(Range::span), Some((3, 2)));
-        assert_eq!(Range::parse("B2").map(Range::span), Some((1, 1)));
+        assert_eq!(Range::parse("B2:C4").map(Range::extent), Some(Extent::new(3, 2)));
+        assert_eq!(Range::parse("B2").map(Range::extent), Some(Extent::default()));
         for text in ["C5:A1", "A5:C1", "A1:", ":A1", "A1:B2:C3", "A:C", "1:3"] {
             assert_eq!(Range::parse(text), None, "{text}");
         }

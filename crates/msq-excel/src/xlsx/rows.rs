@@ -4,7 +4,7 @@
 
 use std::io::{Read, Seek};
 
-use msq_table::{Address, Cell, CellValue};
+use msq_cells::{Address, Cell, CellValue};
 use quick_xml::events::{BytesStart, Event};
 
 use super::{

@@ -3,7 +3,7 @@
 //! Nothing that a cell holds is dropped: what isn't a date stays a number or a text, and what can't be read is an error
 //! that says so, in the cell that it is in.
 
-use msq_table::{Cell, CellValue, Format};
+use msq_cells::{Cell, CellValue, NumberFormat};
 
 use super::{
     formats::{Formats, Shown},
@@ -101,7 +101,7 @@ impl Terms<'_> {
     /// Says of a cell with a number in that style what the number is.
     pub(crate) fn format(&self, cell: &mut Cell, style: usize) {
         if matches!(cell.value, CellValue::Number(_)) && self.formats.of(style) == Shown::Percent {
-            cell.format = Format::Percent;
+            cell.format = NumberFormat::Percent;
         }
     }
 

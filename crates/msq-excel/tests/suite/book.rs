@@ -7,8 +7,8 @@ use std::{
     path::Path,
 };
 
+use msq_cells::{Cell, CellValue, Extent, NumberFormat};
 use msq_excel::{Error, ErrorKind, Limits, Workbook};
-use msq_table::{Cell, CellValue, Format};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -227,7 +227,7 @@ pub(crate) fn line(cell: &Cell) -> String {
         CellValue::Error(error) => error.clone(),
         other => format!("{other:?}"),
     };
-    if cell.format == Format::Percent {
+    if cell.format == NumberFormat::Percent {
         line += " in per cent";
     }
     if let Some(link) = &cell.link {
@@ -236,8 +236,8 @@ pub(crate) fn line(cell: &Cell) -> String {
     if let Some(formula) = &cell.formula {
         line += &format!(" ={formula}");
     }
-    if cell.span != (1, 1) {
-        line += &format!(" {}x{}", cell.span.0, cell.span.1);
+    if cell.extent != Extent::default() {
+        line += &format!(" {}x{}", cell.extent.rows, cell.extent.columns);
     }
     if cell.hidden {
         line += " hidden";

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use msq_core::Code;
+use msq_core::codes;
 use msq_excel::{Allowance, ErrorKind, Limit, Limits, Workbook};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -240,7 +240,7 @@ fn each_limit_can_be_set() {
         set(&mut limits);
         let found = found(&limits);
         assert!(
-            matches!(found, Err((Code::TooLarge, ErrorKind::TooLarge { limit, .. })) if limit == expected),
+            matches!(found, Err((codes::TOO_LARGE, ErrorKind::TooLarge { limit, .. })) if limit == expected),
             "{expected}: {found:?}"
         );
     }

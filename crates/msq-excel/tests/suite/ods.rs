@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets: what is read of each thing that `content.xml` says.
 
+use msq_cells::Cell;
 use msq_excel::{ErrorKind, Workbook};
-use msq_table::Cell;
 
 use crate::book::{line, open, zip};
 

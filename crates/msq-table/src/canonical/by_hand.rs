@@ -1,6 +1,6 @@
 //! What people write into the fields of a form, where a table has one way to write it.
 
-use msq_core::{Code, Date, Kind, document::Number};
+use msq_core::{Code, Date, Kind, codes, document::Number};
 
 use crate::{CellValue, date, number, vocabulary};
 
@@ -18,7 +18,7 @@ pub(super) fn meant(kind: Kind, text: &str) -> Option<Meant> {
     let within = |value, code| Meant { value, keep: Some(code) };
     let said_first = || {
         let (said, _) = vocabulary::leading_yes_or_no(text)?;
-        Some(within(CellValue::Bool(said), Code::KeptAsWords))
+        Some(within(CellValue::Bool(said), codes::KEPT_AS_WORDS))
     };
     match kind {
         Kind::YesNo => vocabulary::yes_or_no(text).map(CellValue::Bool).map(whole).or_else(said_first),
@@ -26,7 +26,7 @@ pub(super) fn meant(kind: Kind, text: &str) -> Option<Meant> {
         Kind::Percent if Number::of_literal(text).is_none() => match number::percentage(text) {
             number::Percentage::Plain(literal) => Some(whole(CellValue::Text(literal))),
             number::Percentage::InWords(literal, _) => {
-                Some(within(CellValue::Text(literal), Code::NumberInWords))
+                Some(within(CellValue::Text(literal), codes::NUMBER_IN_WORDS))
             }
             number::Percentage::Untold => None,
         },
@@ -51,7 +51,7 @@ mod tests {
         for (kind, text, expected) in [
             (Kind::YesNo, "Yes", Some((CellValue::Bool(true), None))),
             (Kind::YesNo, "нет", Some((CellValue::Bool(false), None))),
-            (Kind::YesNo, "Yes, since 2014", Some((CellValue::Bool(true), Some(Code::KeptAsWords)))),
+            (Kind::YesNo, "Yes, since 2014", Some((CellValue::Bool(true), Some(codes::KEPT_AS_WORDS)))),
             (Kind::YesNo, "perhaps", None),
             (Kind::Ticked, "x", Some((CellValue::Bool(true), None))),
             (Kind::Ticked, "☐", Some((CellValue::Bool(false), None))),
@@ -59,7 +59,7 @@ mod tests {
             (Kind::Percent, "62,5 %", literal("62.5", None)),
             (Kind::Percent, "1,00000000000000000001 %", literal("1.00000000000000000001", None)),
             (Kind::Percent, "0.30000000000000004", None),
-            (Kind::Percent, "0.4 % of GDP", literal("0.4", Some(Code::NumberInWords))),
+            (Kind::Percent, "0.4 % of GDP", literal("0.4", Some(codes::NUMBER_IN_WORDS))),
             (Kind::Percent, "between 60 and 70 %", None),
             (Kind::Date, "31 March 2019", day(2019, 3, 31)),
             (Kind::Date, "2019-03-31", None),

@@ -7,14 +7,14 @@ use std::{
 
 use msq_core::{
     Catalogue, Code, Constant, Date, Entry, EntryField, Kind, MAX_ENTRIES, Misfit, Node, Part, PartId,
-    Response, Target, Value as Answer, document::Number, text::Shortened,
+    Response, Target, Value as Answer, codes, document::Number, text::Shortened,
 };
 
 use super::{
     mark::{split, unmarked},
     slot::Slot,
 };
-use crate::{Cell, CellValue, Format};
+use crate::{Cell, CellValue, NumberFormat};
 
 /// Why a field, or what several fields say together, can't be taken.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Fault {
     }
 
     fn wrong_shape(text: &str, expected: &str) -> Self {
-        Self::new(Code::WrongShape, format!("found {:?}, expected {expected}", Shortened(text)))
+        Self::new(codes::WRONG_SHAPE, format!("found {:?}, expected {expected}", Shortened(text)))
     }
 }
 
@@ -79,7 +79,7 @@ impl Draft {
             return Err(Fault::wrong_shape(text, "a value"));
         }
         if !self.filled.insert(slot) {
-            return Err(Fault::new(Code::RepeatedProperty, "a second value; the first one was read"));
+            return Err(Fault::new(codes::REPEATED_PROPERTY, "a second value; the first one was read"));
         }
         match slot {
             Slot::Constant(at) => self.constant(at, text),
@@ -136,7 +136,7 @@ impl Draft {
                 && !self.filled.contains(&Slot::Constant(at))
             {
                 let message = format!("the {name} is missing; it must be {written:?}");
-                faults.push((None, Fault::new(Code::MissingProperty, message)));
+                faults.push((None, Fault::new(codes::MISSING_PROPERTY, message)));
             }
         }
         let Self { mut response, ticked, details, entries, .. } = self;
@@ -169,7 +169,7 @@ impl Draft {
         match node {
             Node::Constant(constant) if !constant.admits(text) => {
                 let message = format!("found {name} {text:?}, expected {:?}", constant.written);
-                Err(Fault::new(Code::WrongConstant, message))
+                Err(Fault::new(codes::WRONG_CONSTANT, message))
             }
             _ => Ok(()),
         }
@@ -214,7 +214,7 @@ impl Ticks {
                 "{} of {options} options are said not to be ticked, and of the others nothing is said; the question is left unanswered",
                 self.said
             );
-            return Err(Fault::new(Code::Unread, message));
+            return Err(Fault::new(codes::UNREAD, message));
         }
         Ok(self.ticked)
     }
@@ -230,11 +230,11 @@ impl Entries {
         let Some(count) = self.count.or(lines.max(last)) else { return Ok(Vec::new()) };
         if let Some(lines) = self.columns.values().map(Vec::len).find(|&lines| lines != count) {
             let message = format!("a column has {lines} line(s), but the list has {count} entries");
-            return Err(Fault::new(Code::WrongShape, message));
+            return Err(Fault::new(codes::WRONG_SHAPE, message));
         }
         if last.is_some_and(|last| last > count) {
             let message = format!("there is an entry beyond the last of the list's {count}");
-            return Err(Fault::new(Code::WrongShape, message));
+            return Err(Fault::new(codes::WRONG_SHAPE, message));
         }
         let mut entries = vec![Entry::default(); count];
         for (at, field) in EntryField::ALL.into_iter().enumerate() {
@@ -267,8 +267,8 @@ fn position(field: EntryField) -> usize {
 impl From<Misfit> for Fault {
     fn from(misfit: Misfit) -> Self {
         let code = match misfit {
-            Misfit::Character(_) => Code::ForbiddenCharacter,
-            _ => Code::WrongShape,
+            Misfit::Character(_) => codes::FORBIDDEN_CHARACTER,
+            _ => codes::WRONG_SHAPE,
         };
         Self::new(code, misfit.to_string())
     }
@@ -289,7 +289,7 @@ fn said(value: &CellValue, text: &str) -> Option<bool> {
 /// A number in per cent; a cell that shows its number as a percentage shows it in per cent.
 fn number(cell: &Cell, text: &str) -> Option<Number> {
     match cell.value {
-        CellValue::Number(number) if cell.format != Format::Percent => Some(Number::Exact(number)),
+        CellValue::Number(number) if cell.format != NumberFormat::Percent => Some(Number::Exact(number)),
         _ => Number::of_literal(text.strip_suffix('%').unwrap_or(text)),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use msq_core::{
-    Catalogue, Code, Diagnostic, Identity, Kind, Listed, PartId, Reading, Spot, Value, check::Checks,
+    Catalogue, Code, Diagnostic, Identity, Kind, Listed, PartId, Reading, Spot, Value, check::Checks, codes,
     text::Shortened,
 };
 
@@ -88,16 +88,16 @@ impl Open {
         };
         let mut found = Vec::new();
         // A number that was rounded is taken.
-        let is_taken = filled.as_ref().err().is_none_or(|fault| fault.code == Code::RoundedNumber);
+        let is_taken = filled.as_ref().err().is_none_or(|fault| fault.code == codes::ROUNDED_NUMBER);
         if let Some(code) = meant.and_then(|meant| meant.keep).filter(|_| is_taken) {
             self.keep(slot, text);
             found.push((code, format!("it was read out of {:?}; the words are kept", Shortened(text))));
         }
         found.extend(filled.err().map(|Fault { code, message }| match code {
-            Code::WrongShape if self.by_hand && self.keep(slot, text) => {
-                (Code::KeptAsWords, format!("{message}; the words are kept"))
+            codes::WRONG_SHAPE if self.by_hand && self.keep(slot, text) => {
+                (codes::KEPT_AS_WORDS, format!("{message}; the words are kept"))
             }
-            Code::NumberOutOfRange if self.by_hand && self.keep(slot, text) => {
+            codes::NUMBER_OUT_OF_RANGE if self.by_hand && self.keep(slot, text) => {
                 (code, format!("{message}; the words are kept"))
             }
             _ => (code, message),
@@ -155,7 +155,7 @@ impl Open {
                     "a name of the respondent stands beside the rows, but no row of its own says it; none was read"
                 }
             };
-            diagnostics.push(Diagnostic::new(Code::Contradiction, place.clone(), message));
+            diagnostics.push(Diagnostic::new(codes::CONTRADICTION, place.clone(), message));
         }
         // A response stands in one sheet.
         let sheet = if let Spot::Cell { sheet, .. } = &place { sheet.clone() } else { String::new() };
@@ -180,7 +180,7 @@ impl Open {
 /// Why a cell isn't read, if it holds something.
 pub(super) fn unread(grid: &Grid, cell: CellId, why: &str) -> Option<Diagnostic> {
     let text = Some(grid.text(cell)).filter(|text| !text.is_empty())?;
-    Some(Diagnostic::new(Code::Unread, grid.spot(cell), format!("{text:?} isn't understood: {why}")))
+    Some(Diagnostic::new(codes::UNREAD, grid.spot(cell), format!("{text:?} isn't understood: {why}")))
 }
 
 /// What a person means by a text in the field of a slot; `None` if it is to be read as it stands.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use msq_core::{Catalogue, Code, Diagnostic, EntryField, Kind, Reading, Spot, Target, check::Checks};
+use msq_core::{Catalogue, Diagnostic, EntryField, Kind, Reading, Spot, Target, check::Checks, codes};
 
 use super::{
     form::{ANSWERS, FORM},
@@ -254,7 +254,7 @@ impl Canonical {
             {
                 let message =
                     format!("rows of response {now} stand below those of response {before}: sort them");
-                open.say(Code::RepeatedProperty, place.clone(), message);
+                open.say(codes::REPEATED_PROPERTY, place.clone(), message);
             }
             ended = before.map(Open::finish);
             self.open = Some(open);
@@ -279,7 +279,7 @@ impl Canonical {
                 if text(code) != own {
                     let message =
                         format!("the path is of question {own:?}, not of {:?}; it was read", text(code));
-                    open.say(Code::Contradiction, place, message);
+                    open.say(codes::CONTRADICTION, place, message);
                 }
                 if let Some(cell) = found {
                     open.fill(slot, grid, spans, cell);
@@ -287,7 +287,7 @@ impl Canonical {
             }
             (None, found) => {
                 let message = format!("no part has the path {:?}", text(path));
-                open.say(Code::UnknownProperty, place, message);
+                open.say(codes::UNKNOWN_PROPERTY, place, message);
                 if let Some(cell) = found {
                     open.unread(None, grid, cell, "its row has the path of no part");
                 }
@@ -337,7 +337,7 @@ impl Canonical {
             (slot, _) => [slot, None, None],
         };
         if !path.is_empty() && fields == [None; 3] {
-            open.say(Code::UnknownProperty, place, format!("no part has the path {path:?}"));
+            open.say(codes::UNKNOWN_PROPERTY, place, format!("no part has the path {path:?}"));
         }
         let about = fields.iter().copied().flatten().next();
         // Words beside an option have their own field first: what isn't a mark in front of them goes elsewhere.

@@ -5,7 +5,7 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use msq_core::{Code, Entry, EntryField, Kind, MAX_ENTRIES, PartId, Target, Value as Answer};
+use msq_core::{Entry, EntryField, Kind, MAX_ENTRIES, PartId, Target, Value as Answer, codes};
 
 use super::{Settling, entries};
 use crate::{Rule, claim::Claim, grid::CellId};
@@ -44,7 +44,7 @@ impl<'a> Settling<'a> {
             let message = format!(
                 "{count} entries from here on are beyond the {MAX_ENTRIES} of a list; the words are kept"
             );
-            self.say(Code::KeptAsWords, cell, Some(Target::Part(part)), message);
+            self.say(codes::KEPT_AS_WORDS, cell, Some(Target::Part(part)), message);
         }
         if let Some(first) = first.filter(|_| !found.entries.is_empty()) {
             self.put(first.cell, part, Answer::Entries(found.entries));
@@ -148,7 +148,7 @@ impl<'a> Settling<'a> {
             entry.url = Some(link.clone());
             let target = Target::Entry { part, index, field: Some(EntryField::Url) };
             self.say(
-                Code::LinkBehindCell,
+                codes::LINK_BEHIND_CELL,
                 claim.cell,
                 Some(target),
                 format!("the link behind the cell leads to {link}"),

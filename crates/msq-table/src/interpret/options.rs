@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use msq_core::{Code, Kind, PartId, Target, Value as Answer};
+use msq_core::{Kind, PartId, Target, Value as Answer, codes};
 
 use super::{Settling, trim};
 use crate::{
@@ -36,7 +36,7 @@ impl<'a> Settling<'a> {
             self.marked(claim.cell, target, option, marked == said);
         } else if !text.chars().any(char::is_alphanumeric) {
             let message = format!("{:?} is no mark that is known", text.trim());
-            self.say(Code::UnknownMark, claim.cell, Some(target), message);
+            self.say(codes::UNKNOWN_MARK, claim.cell, Some(target), message);
         }
         match self.part(Kind::Details) {
             Some(part) if !self.details.contains_key(&option) => {
@@ -53,7 +53,7 @@ impl<'a> Settling<'a> {
         if self.marks.insert(option, Some(marked)).is_some_and(|before| before != Some(marked)) {
             self.marks.insert(option, None);
             self.say(
-                Code::Contradiction,
+                codes::CONTRADICTION,
                 cell,
                 Some(target),
                 "marked as yes and as no; neither was taken".to_owned(),
@@ -67,7 +67,7 @@ impl<'a> Settling<'a> {
         let List { items, is_unclear } = List::of(self.recogniser, self.question.id, text);
         if is_unclear {
             let message = "nothing tells which box belongs to which choice; none was taken".to_owned();
-            self.say(Code::UnknownMark, claim.cell, None, message);
+            self.say(codes::UNKNOWN_MARK, claim.cell, None, message);
             return false;
         }
         let marked = items.iter().any(|item| item.mark.is_some());
@@ -107,7 +107,7 @@ impl<'a> Settling<'a> {
                 }
                 for piece in line.split(separator).map(str::trim).filter(|piece| says_something(piece)) {
                     let message = format!("{:?} is none of the options", short(piece));
-                    self.say(Code::UnknownChoice, claim.cell, Some(target), message);
+                    self.say(codes::UNKNOWN_CHOICE, claim.cell, Some(target), message);
                 }
             }
         }
@@ -212,7 +212,7 @@ impl<'a> Settling<'a> {
         let is_about_one = self.part(Kind::Details).is_some_and(|part| self.response.get(part).is_some());
         let no = self.said.contains(&false);
         if self.printed || self.is_answered() && !is_about_one && !no {
-            self.say(Code::OptionsNotSaid, place, Some(Target::Part(part)), message.to_owned());
+            self.say(codes::OPTIONS_NOT_SAID, place, Some(Target::Part(part)), message.to_owned());
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use msq_core::{Code, Kind, Target, Value as Answer, document::Number};
+use msq_cells::decimal;
+use msq_core::{Kind, Target, Value as Answer, codes, document::Number};
 
 use super::{Settling, trim};
 use crate::{
-    CellValue, Format,
+    CellValue, NumberFormat,
     claim::Claim,
     number::{self, Percentage},
     recognise::short,
@@ -20,13 +21,13 @@ impl<'a> Settling<'a> {
         let text = self.text(claim);
         if self.response.get(part).is_some() {
             let message = format!("a second answer: {:?}", short(text));
-            self.say(Code::KeptAsWords, claim.cell, Some(target), message);
+            self.say(codes::KEPT_AS_WORDS, claim.cell, Some(target), message);
             self.words.push(claim);
             return true;
         }
         let Some((number, in_words)) = self.read_percentage(claim) else {
             let message = format!("no single number in per cent in {:?}", short(text));
-            self.say(Code::NoNumber, claim.cell, Some(target), message);
+            self.say(codes::NO_NUMBER, claim.cell, Some(target), message);
             self.words.push(claim);
             return true;
         };
@@ -35,7 +36,7 @@ impl<'a> Settling<'a> {
             (Some(value), None) => self.set(claim, part, value),
             (Some(value), Some(bytes)) => {
                 let message = format!("{number} was read out of {:?}", short(text));
-                self.say(Code::NumberInWords, claim.cell, Some(target), message);
+                self.say(codes::NUMBER_IN_WORDS, claim.cell, Some(target), message);
                 self.put(claim.cell, part, value);
                 let start = match claim.bytes.start {
                     0 => 0,
@@ -60,12 +61,12 @@ impl<'a> Settling<'a> {
         let is_fraction =
             |number: &Number| number.kept().0.is_some_and(|number| number > 0.0 && number < 1.0);
         let (number, is_untold) = match cell.value {
-            CellValue::Number(number) if cell.format == Format::Percent => {
-                return Some((Number::Exact(number::shift(number, 2)), None));
+            CellValue::Number(number) if cell.format == NumberFormat::Percent => {
+                return Some((Number::Exact(decimal::shift(number, 2)), None));
             }
             CellValue::Number(number) => {
                 let number = Number::Exact(number);
-                let is_untold = cell.format == Format::Unknown || is_fraction(&number);
+                let is_untold = cell.format == NumberFormat::Unknown || is_fraction(&number);
                 (number, is_untold)
             }
             // Text of a file that has no formats, or no sign in it: `0.82`.
@@ -86,7 +87,7 @@ impl<'a> Settling<'a> {
                 "{number} was read as {number} per cent; its cell doesn't say whether it is a fraction"
             );
             let target = self.part(Kind::Percent).map(Target::Part);
-            self.say(Code::UnmarkedNumber, claim.cell, target, message);
+            self.say(codes::UNMARKED_NUMBER, claim.cell, target, message);
         }
         Some((number, None))
     }

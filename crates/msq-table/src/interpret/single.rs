@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use msq_core::{Code, Kind, PartId, Target, Value as Answer};
+use msq_core::{Kind, PartId, Target, Value as Answer, codes};
 
 use super::{Settling, trim};
 use crate::{
@@ -46,7 +46,7 @@ impl<'a> Settling<'a> {
                     // Beside a statement a mark agrees; beside a question it only seems to.
                     if self.question.prompt.ends_with('?') {
                         let message = format!("the mark {text:?} was taken for yes");
-                        self.say(Code::UnknownMark, claim.cell, Some(Target::Part(part)), message);
+                        self.say(codes::UNKNOWN_MARK, claim.cell, Some(Target::Part(part)), message);
                     }
                     Some((Some(true), text.len()))
                 }
@@ -68,7 +68,7 @@ impl<'a> Settling<'a> {
         let target = Some(Target::Part(part));
         match (self.said.contains(&true), self.said.contains(&false)) {
             (true, true) => {
-                self.say(Code::Contradiction, place, target, "both yes and no are said".to_owned())
+                self.say(codes::CONTRADICTION, place, target, "both yes and no are said".to_owned())
             }
             (false, false) => {
                 let message = match self.printed {
@@ -76,7 +76,7 @@ impl<'a> Settling<'a> {
                     false => "there is an answer, but neither yes nor no",
                 };
                 if self.printed || self.is_answered() {
-                    self.say(Code::YesOrNoNotSaid, place, target, message.to_owned());
+                    self.say(codes::YES_OR_NO_NOT_SAID, place, target, message.to_owned());
                 }
             }
             (yes, _) => self.put(place, part, Answer::YesNo(yes)),
@@ -90,7 +90,7 @@ impl<'a> Settling<'a> {
         // The same text again says nothing more.
         if self.response.get(part).is_some_and(|before| value.as_ref() != Some(before)) {
             let message = format!("a second text beside the label: {:?}", short(self.text(claim)));
-            self.say(Code::KeptAsWords, claim.cell, Some(Target::Part(part)), message);
+            self.say(codes::KEPT_AS_WORDS, claim.cell, Some(Target::Part(part)), message);
             self.words.push(claim);
         } else if let Some(value) = value {
             self.set(claim, part, value);
@@ -116,7 +116,7 @@ impl<'a> Settling<'a> {
                 Some(again) => self.set(claim, main.id, again),
                 None => {
                     let message = format!("a second answer: {:?}", short(text));
-                    self.say(Code::KeptAsWords, claim.cell, Some(Target::Part(main.id)), message);
+                    self.say(codes::KEPT_AS_WORDS, claim.cell, Some(Target::Part(main.id)), message);
                 }
             }
             return is_same;
@@ -139,14 +139,14 @@ impl<'a> Settling<'a> {
         let target = Target::Part(part);
         let Some(found) = date::parse(text) else {
             let message = format!("{:?} isn't a whole date; it is kept in the explanation", short(text));
-            self.say(Code::UnreadableDate, claim.cell, Some(target), message);
+            self.say(codes::UNREADABLE_DATE, claim.cell, Some(target), message);
             return false;
         };
         if let Some(doubt) = found.doubt {
             let (code, order) = match doubt {
-                Doubt::DayOrMonth => (Code::AmbiguousDate, "day, month, year"),
-                Doubt::Century => (Code::AmbiguousDate, "a year of this century"),
-                Doubt::Order => (Code::UnusualDate, "month, day, year: only so it is a day"),
+                Doubt::DayOrMonth => (codes::AMBIGUOUS_DATE, "day, month, year"),
+                Doubt::Century => (codes::AMBIGUOUS_DATE, "a year of this century"),
+                Doubt::Order => (codes::UNUSUAL_DATE, "month, day, year: only so it is a day"),
             };
             self.say(code, claim.cell, Some(target), format!("{:?} was read as {order}", text.trim()));
         }

@@ -8,7 +8,7 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
-use msq_core::{Code, Diagnostic, QuestionId};
+use msq_core::{Code, Diagnostic, QuestionId, codes};
 
 use self::{
     closing::Closing,
@@ -327,7 +327,7 @@ impl Walk<'_> {
         let differs = |code: &&str| Number::leading(text).is_some_and(|number| !number.repeats(code));
         if let Some(code) = code.filter(differs) {
             let message = format!("the number {:?} stands beside {code}, which the words name", text.trim());
-            self.say(Code::NumberDiffers, cell, code, message);
+            self.say(codes::NUMBER_DIFFERS, cell, code, message);
         }
     }
 

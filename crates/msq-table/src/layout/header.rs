@@ -1,6 +1,6 @@
 //! Rows that head columns.
 
-use msq_core::{Code, Diagnostic};
+use msq_core::{Diagnostic, codes};
 
 use crate::{
     grid::{CellId, Grid, Row},
@@ -58,7 +58,7 @@ fn is_older(age: Option<Age>, than: Option<Age>) -> bool {
 pub(super) fn is_earlier(grid: &Grid, head: CellId) -> Diagnostic {
     let message =
         format!("{:?} heads the answers of an earlier year; they are left unread", grid.text(head).trim());
-    Diagnostic::new(Code::EarlierAnswers, grid.spot(head), message)
+    Diagnostic::new(codes::EARLIER_ANSWERS, grid.spot(head), message)
 }
 
 /// The column of a row whose heading can mean that.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use msq_core::{Code, Diagnostic, EntryField, Kind, QuestionId};
+use msq_core::{Code, Diagnostic, EntryField, Kind, QuestionId, codes};
 
 use self::sub_question::SubQuestion;
 use super::{Found, Layout};
@@ -335,7 +335,7 @@ fn read_row(grid: &Grid, spans: &mut Spans, row: &Row, header: &Header) -> Optio
         }
         let all: Vec<_> = platform.iter().map(|(_, text)| text.as_str()).collect();
         let message = format!("the survey platform adds: {}", all.join("; "));
-        respondent.diagnostics.push(Diagnostic::new(Code::PlatformData, grid.spot(*cell), message));
+        respondent.diagnostics.push(Diagnostic::new(codes::PLATFORM_DATA, grid.spot(*cell), message));
     }
     Some(respondent)
 }

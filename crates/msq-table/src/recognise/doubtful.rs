@@ -1,6 +1,6 @@
 //! Labels in other words than the printed ones, each with what is to be said of it.
 
-use msq_core::{Code, QuestionId};
+use msq_core::{Code, QuestionId, codes};
 
 use super::{Label, Recogniser, Situation, Start, short};
 use crate::{Rule, code::Number, date, lexicon::Name, vocabulary, words};
@@ -55,7 +55,7 @@ impl Recogniser<'_> {
             rule: Rule::Likeness,
             length: text.len(),
             missing,
-            doubt: (Code::SimilarLabel, message),
+            doubt: (codes::SIMILAR_LABEL, message),
         })
     }
 
@@ -84,7 +84,7 @@ impl Recogniser<'_> {
             rule: Rule::Number,
             length,
             missing: None,
-            doubt: (Code::LabelByNumber, message),
+            doubt: (codes::LABEL_BY_NUMBER, message),
         })
     }
 }

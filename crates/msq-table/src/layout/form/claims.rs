@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use msq_core::{Code, Kind};
+use msq_core::{Kind, codes};
 
 use super::{Labelled, Owner, Walk, columns::Column};
 use crate::{
@@ -82,7 +82,7 @@ impl Walk<'_> {
             (_, aim) => (self.first, aim),
         };
         let line = u64::from(address.row);
-        if self.grid.cell(cell).span.0 > 1 {
+        if self.grid.cell(cell).extent.rows > 1 {
             self.place.tall.push((cell, (question, aim)));
         }
         self.found.respondents[respondent].claims.push(Claim { cell, bytes, question, aim, rule, line });
@@ -92,7 +92,7 @@ impl Walk<'_> {
     pub(super) fn go_on_beside(&mut self, labels: &[Labelled]) {
         let Some(row) = labels.first().map(|label| self.grid.cell(label.cell).address.row) else { return };
         let ends =
-            |cell: CellId| self.grid.cell(cell).address.row.saturating_add(self.grid.cell(cell).span.0);
+            |cell: CellId| self.grid.cell(cell).address.row.saturating_add(self.grid.cell(cell).extent.rows);
         self.place.tall.retain(|(cell, _)| ends(*cell) > row);
         let mut tall = std::mem::take(&mut self.place.tall);
         tall.retain(|&(cell, (question, aim))| {
@@ -106,7 +106,7 @@ impl Walk<'_> {
             let [own, other] = [question, other].map(|id| &self.recogniser.catalogue[id].code);
             let message =
                 format!("the cell goes on beside {other}; it was taken for the first alone, of {own}");
-            self.say(Code::SpreadAnswer, cell, own, message);
+            self.say(codes::SPREAD_ANSWER, cell, own, message);
             false
         });
         self.place.tall.extend(tall);

@@ -76,7 +76,9 @@ impl Walk<'_> {
 fn is_apart(grid: &Grid, before: &Row, row: &Row) -> bool {
     let first = row.cells().next().map(|cell| grid.cell(cell).address.row);
     // A merged cell ends below the row where it begins.
-    let end =
-        before.cells().map(|cell| grid.cell(cell).address.row.saturating_add(grid.cell(cell).span.0)).max();
+    let end = before
+        .cells()
+        .map(|cell| grid.cell(cell).address.row.saturating_add(grid.cell(cell).extent.rows))
+        .max();
     first.zip(end).is_some_and(|(first, end)| first > end)
 }

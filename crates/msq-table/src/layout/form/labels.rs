@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use msq_core::{Code, Kind, QuestionId, states};
+use msq_core::{Kind, QuestionId, codes, states};
 
 use super::{Cut, Labelled, Pairs, Walk, pairs};
 use crate::{
@@ -162,7 +162,7 @@ impl Walk<'_> {
                 let message = format!(
                     "the answer stands within the prompt of {given}; it was given to {to}, which has none"
                 );
-                self.say(Code::DisplacedAnswer, *first, to, message);
+                self.say(codes::DISPLACED_ANSWER, *first, to, message);
             }
         }
         true
@@ -214,7 +214,7 @@ impl Walk<'_> {
         let Some(question) = asked else { return false };
         let code = &self.recogniser.catalogue[question].code;
         self.say(
-            Code::LabelByContent,
+            codes::LABEL_BY_CONTENT,
             cell,
             code,
             format!("{text:?} was taken for {code}: nothing labels it"),

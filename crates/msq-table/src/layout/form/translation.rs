@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use msq_core::{Code, Diagnostic, QuestionId, Target};
+use msq_core::{Diagnostic, QuestionId, Target, codes};
 
 use super::{
     Labelled, Walk,
@@ -55,7 +55,7 @@ impl Walk<'_> {
             }
             self.place.columns.insert(column, Column::Translation);
             let message = "the column asks beside the prompts: it was taken for them in another language";
-            let finding = Diagnostic::new(Code::TranslatedPrompts, self.grid.spot(first), message);
+            let finding = Diagnostic::new(codes::TRANSLATED_PROMPTS, self.grid.spot(first), message);
             self.found.diagnostics.push(finding);
         }
     }
@@ -78,7 +78,11 @@ impl Walk<'_> {
         };
         self.place.both_languages = Some(column);
         let message = "the cells ask again behind the prompts: that was taken for them in another language";
-        self.found.diagnostics.push(Diagnostic::new(Code::TranslatedPrompts, self.grid.spot(first), message));
+        self.found.diagnostics.push(Diagnostic::new(
+            codes::TRANSLATED_PROMPTS,
+            self.grid.spot(first),
+            message,
+        ));
     }
 
     /// Where the translation behind a label in its cell ends: with its question mark, or with the cell if that holds nothing
@@ -159,7 +163,7 @@ impl Walk<'_> {
         let code = catalogue.sections()[section].numeral.clone().unwrap_or_default();
         let message =
             format!("{:?} isn't the printed title; its number says that it is section {code}", text.trim());
-        self.say(Code::LabelByNumber, cell, "", message);
+        self.say(codes::LABEL_BY_NUMBER, cell, "", message);
         if numeral > 0 {
             self.spans.add(cell, 0..numeral, Role::Number, Rule::BesideLabel);
         }

@@ -1,7 +1,7 @@
 //! Columns of sub-questions: survey platforms give each option and each item of a list a column of its own, and name it in
 //! brackets behind the question: `Q9[SQ001]`, `G01Q09[digitalIdentity]`, `9. Is there …? [Digital identity]`.
 
-use msq_core::{Code, Kind, QuestionId};
+use msq_core::{Code, Kind, QuestionId, codes};
 
 use super::part_of;
 use crate::{Rule, claim::Aim, code::Number, recognise::Recogniser, words};
@@ -74,7 +74,7 @@ fn by_order(recogniser: &Recogniser<'_>, question: QuestionId, name: &str) -> Op
         }
     };
     let message = format!("{name:?} was taken for {label:?} by its number alone");
-    Some(SubQuestion { question, aim, rule: Rule::Number, doubt: Some((Code::LabelByNumber, message)) })
+    Some(SubQuestion { question, aim, rule: Rule::Number, doubt: Some((codes::LABEL_BY_NUMBER, message)) })
 }
 
 fn by_likeness(recogniser: &Recogniser<'_>, question: QuestionId, name: &str) -> Option<SubQuestion> {
@@ -83,5 +83,5 @@ fn by_likeness(recogniser: &Recogniser<'_>, question: QuestionId, name: &str) ->
     let (_, (question, aim)) =
         recogniser.role(known.name, Some(question)).and_then(|(role, owner)| Some((role, owner?)))?;
     let message = format!("{name:?} was taken for {:?}", like.key);
-    Some(SubQuestion { question, aim, rule: Rule::Likeness, doubt: Some((Code::SimilarLabel, message)) })
+    Some(SubQuestion { question, aim, rule: Rule::Likeness, doubt: Some((codes::SIMILAR_LABEL, message)) })
 }

@@ -1,7 +1,6 @@
 //! Findings of one kind of fault many times: the first ones, and how many more there are.
 
-use super::{Code, Diagnostic, Severity};
-use crate::Place;
+use crate::{Diagnostic, Place, Severity, codes};
 
 /// How many findings of one kind are listed, where each cell may have some: of one response, or of cells that are read together,
 /// such as those of a form, or some rows of a wide table. Nobody goes through more by hand; the others are counted. What many
@@ -14,13 +13,13 @@ pub const MAX_QUOTED: usize = 4 << 20;
 /// The findings as they come in: as many as are listed, and the number of the others.
 ///
 /// ```
-/// use msq_core::{Code, Diagnostic, Listed, MAX_FINDINGS, Place};
+/// use msq_cells::{Diagnostic, Listed, MAX_FINDINGS, Place, codes};
 ///
-/// let finding = |number| Diagnostic::new(Code::Unread, Place::default(), format!("number {number}"));
+/// let finding = |number| Diagnostic::new(codes::UNDECODABLE_TEXT, Place::default(), format!("number {number}"));
 /// let listed: Listed = (0..MAX_FINDINGS + 5).map(finding).collect();
 /// let listed = listed.into_vec();
 /// assert_eq!(listed.len(), MAX_FINDINGS + 1);
-/// assert_eq!(listed[MAX_FINDINGS].code, Code::MoreWarnings);
+/// assert_eq!(listed[MAX_FINDINGS].code, codes::MORE_WARNINGS);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Listed {
@@ -64,7 +63,7 @@ impl Listed {
         findings.extend(others.map(|Others { place, count, gravest }| {
             let message =
                 format!("from here on, {count} more; the first {} of their kind are listed", findings.len());
-            Diagnostic::new(Code::more(gravest), place, message)
+            Diagnostic::new(codes::more(gravest), place, message)
         }));
         findings
     }
@@ -87,17 +86,20 @@ impl FromIterator<Diagnostic> for Listed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Code, Definition};
 
     /// How much is listed doesn't decide whether a response has errors.
     #[test]
     fn others_are_as_grave_as_the_gravest_of_them() {
-        use Code::{LinkBehindCell as Note, Unread as Warning, WrongShape as Error};
+        use codes::{UNDECODABLE_TEXT as WARNING, UNREADABLE_INPUT as ERROR};
+        const NOTE: Code =
+            Code::new(&Definition { id: "a-note", severity: Severity::Note, meaning: "", help: "" });
         for (first, others, more) in [
-            (Warning, &[Warning, Note][..], Code::MoreWarnings),
-            (Note, &[Note], Code::MoreWarnings),
-            (Error, &[Warning], Code::MoreWarnings),
-            (Warning, &[Error, Warning], Code::MoreFindings),
-            (Warning, &[Note, Error], Code::MoreFindings),
+            (WARNING, &[WARNING, NOTE][..], codes::MORE_WARNINGS),
+            (NOTE, &[NOTE], codes::MORE_WARNINGS),
+            (ERROR, &[WARNING], codes::MORE_WARNINGS),
+            (WARNING, &[ERROR, WARNING], codes::MORE_FINDINGS),
+            (WARNING, &[NOTE, ERROR], codes::MORE_FINDINGS),
         ] {
             let codes = std::iter::repeat_n(&first, MAX_FINDINGS).chain(others);
             let listed: Listed = codes.map(|code| Diagnostic::new(*code, Place::default(), "")).collect();
@@ -109,12 +111,13 @@ mod tests {
 
     #[test]
     fn long_messages_are_listed_until_there_is_no_room() {
-        let finding = || Diagnostic::new(Code::Unread, Place::default(), "a".repeat(MAX_QUOTED / 3));
+        let finding =
+            || Diagnostic::new(codes::UNDECODABLE_TEXT, Place::default(), "a".repeat(MAX_QUOTED / 3));
         let listed: Listed = (0..7).map(|_| finding()).collect();
         let listed = listed.into_vec();
-        assert_eq!(listed.iter().filter(|found| found.code == Code::Unread).count(), 3);
+        assert_eq!(listed.iter().filter(|found| found.code == codes::UNDECODABLE_TEXT).count(), 3);
         assert!(listed[3].message.starts_with("from here on, 4 more"), "{}", listed[3].message);
-        let one = Diagnostic::new(Code::Unread, Place::default(), "a".repeat(MAX_QUOTED + 1));
+        let one = Diagnostic::new(codes::UNDECODABLE_TEXT, Place::default(), "a".repeat(MAX_QUOTED + 1));
         assert_eq!(Listed::from_iter([one.clone()]).into_vec(), [one]);
     }
 }

@@ -1,12 +1,13 @@
-//! Which characters a text holds: those of XML 1.0, in every format, so that one rule serves all.
+//! Texts: which characters they hold, which are those of XML 1.0 in every format, so that one rule serves all; where a piece
+//! of one ends; and how a long one is quoted.
 
 use std::fmt;
 
 /// Whether XML 1.0 has the character.
 ///
 /// ```
-/// assert!(msq_core::text::is_allowed('\n'));
-/// assert!(!msq_core::text::is_allowed('\u{b}'));
+/// assert!(msq_cells::text::is_allowed('\n'));
+/// assert!(!msq_cells::text::is_allowed('\u{b}'));
 /// ```
 pub fn is_allowed(character: char) -> bool {
     !matches!(character, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
@@ -23,7 +24,7 @@ pub fn first_disallowed(text: &str) -> Option<char> {
 /// The place behind a piece of UTF-8 that begins at that place: its line and column, from 1, the column in characters.
 ///
 /// ```
-/// use msq_core::text::place_after;
+/// use msq_cells::text::place_after;
 ///
 /// assert_eq!(place_after((1, 5), "é".as_bytes()), (1, 6));
 /// assert_eq!(place_after((1, 5), "x\né\r\nüb".as_bytes()), (3, 3));

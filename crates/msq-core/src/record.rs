@@ -8,7 +8,7 @@ use schemars::{
 use serde::Serialize;
 
 use crate::{
-    Code, Diagnostic, Place, Severity, Spot,
+    Diagnostic, Place, Severity, Spot, codes,
     schema::{be_plain, in_reading_order},
     states::State,
 };
@@ -24,6 +24,7 @@ pub struct DiagnosticRecord<'a> {
     /// The ISO 3166-1 alpha-3 code of that state.
     pub iso: Option<&'a str>,
     /// How much it matters.
+    #[schemars(with = "SeverityName")]
     pub severity: Severity,
     /// The stable code of the kind of finding. There may be more of them in a later version.
     pub code: &'a str,
@@ -51,6 +52,20 @@ pub struct DiagnosticRecord<'a> {
     pub help: &'a str,
 }
 
+/// How much a finding matters.
+#[derive(JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "Severity")]
+#[expect(dead_code, reason = "the schema is all that is made of it")]
+enum SeverityName {
+    /// Nothing is wrong; it is said so that nothing happens in silence.
+    Note,
+    /// Something was read, kept or left in a way that a person should look at.
+    Warning,
+    /// Something couldn't be read.
+    Error,
+}
+
 impl<'a> DiagnosticRecord<'a> {
     /// The record of a finding in the response of that state.
     pub fn new(state: Option<&'static State>, diagnostic: &'a Diagnostic) -> Self {
@@ -72,7 +87,6 @@ impl<'a> DiagnosticRecord<'a> {
             help: diagnostic.help(),
         };
         match &diagnostic.place.spot {
-            Spot::Whole => {}
             Spot::Sheet { sheet } => record.sheet = Some(sheet),
             Spot::Cell { sheet, address } => {
                 record.sheet = Some(sheet);
@@ -88,6 +102,8 @@ impl<'a> DiagnosticRecord<'a> {
                 record.line = Some(*line);
                 record.column = Some(*column);
             }
+            // The whole input has no spot of its own.
+            _ => {}
         }
         record
     }
@@ -99,7 +115,7 @@ impl<'a> DiagnosticRecord<'a> {
     /// assert_eq!(columns.first().map(String::as_str), Some("memberState"));
     /// ```
     pub fn columns() -> Vec<String> {
-        let any = Diagnostic::new(Code::MoreFindings, Place::default(), "");
+        let any = Diagnostic::new(codes::MORE_FINDINGS, Place::default(), "");
         match serde_json::to_value(DiagnosticRecord::new(None, &any)) {
             Ok(serde_json::Value::Object(members)) => members.into_iter().map(|(name, _)| name).collect(),
             // A record is an object.

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use msq_core::{Address, Date};
+use crate::{Address, Date, decimal};
 
 /// A sheet, known before its cells are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +32,13 @@ pub struct Cell {
     /// What it holds.
     pub value: CellValue,
     /// What its number format says of a number in it.
-    pub format: Format,
+    pub format: NumberFormat,
     /// The target of a link that lies behind it, with its `#fragment`.
     pub link: Option<String>,
     /// The formula that its value was computed with, without the leading `=`.
     pub formula: Option<String>,
-    /// How many rows and columns it covers; `(1, 1)` unless merged.
-    pub span: (u32, u32),
+    /// How many rows and columns it covers.
+    pub extent: Extent,
     /// Whether its row or column isn't shown.
     pub hidden: bool,
     /// A note or comment that hangs on it, with all replies.
@@ -49,6 +49,30 @@ pub struct Cell {
     pub mirrors_box: bool,
     /// The line of the file where it begins, counted from 1, for files that are text.
     pub line: Option<u64>,
+}
+
+/// How much of a sheet a cell covers: more than one row and column if cells are merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Extent {
+    /// How many rows, its own included.
+    pub rows: u32,
+    /// How many columns, its own included.
+    pub columns: u32,
+}
+
+impl Extent {
+    /// So many rows and columns.
+    pub fn new(rows: u32, columns: u32) -> Self {
+        Self { rows, columns }
+    }
+}
+
+impl Default for Extent {
+    /// A cell of its own.
+    fn default() -> Self {
+        Self::new(1, 1)
+    }
 }
 
 /// A check box that is drawn over a cell instead of being its value.
@@ -74,10 +98,10 @@ impl Cell {
         Self {
             address,
             value,
-            format: Format::General,
+            format: NumberFormat::General,
             link: None,
             formula: None,
-            span: (1, 1),
+            extent: Extent::default(),
             hidden: false,
             note: None,
             boxes: Vec::new(),
@@ -89,11 +113,11 @@ impl Cell {
     /// What a person reads in the cell, as far as the file tells: a check box that is drawn over it like one that is written.
     ///
     /// ```
-    /// # use msq_core::Address;
-    /// # use msq_table::{Cell, Format, CellValue};
+    /// # use msq_cells::Address;
+    /// # use msq_cells::{Cell, NumberFormat, CellValue};
     /// let mut cell = Cell::new(Address::new(0, 0), CellValue::Number(0.81));
     /// assert_eq!(cell.text(), "0.81");
-    /// cell.format = Format::Percent;
+    /// cell.format = NumberFormat::Percent;
     /// assert_eq!(cell.text(), "81%");
     /// ```
     pub fn text(&self) -> Cow<'_, str> {
@@ -120,8 +144,8 @@ impl Cell {
         match &self.value {
             CellValue::Empty => Cow::Borrowed(""),
             CellValue::Text(text) | CellValue::Error(text) => Cow::Borrowed(text),
-            CellValue::Number(number) if self.format == Format::Percent => {
-                Cow::Owned(format!("{}%", crate::number::shift(*number, 2)))
+            CellValue::Number(number) if self.format == NumberFormat::Percent => {
+                Cow::Owned(format!("{}%", decimal::shift(*number, 2)))
             }
             CellValue::Number(number) => Cow::Owned(number.to_string()),
             CellValue::Bool(true) => Cow::Borrowed("TRUE"),
@@ -161,7 +185,7 @@ pub enum CellValue {
 /// What a number format says that the number is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Format {
+pub enum NumberFormat {
     /// A plain number, or no number at all.
     #[default]
     General,

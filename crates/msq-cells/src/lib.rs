@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+//! # Who uses what
+//!
+//! A file format implements [`Source`]; whoever understands cells takes any [`Source`]. Findings about a file and findings
+//! about what its cells say are one type, [`Diagnostic`], so that they can be told in one list.
+
+mod address;
+mod cell;
+mod code;
+pub mod codes;
+mod date;
+pub mod decimal;
+mod diagnostic;
+mod listed;
+mod place;
+mod source;
+pub mod text;
+
+pub use address::Address;
+pub use cell::{Cell, CellValue, CheckBox, Extent, NumberFormat, Sheet};
+pub use code::Code;
+#[doc(hidden)]
+pub use code::Definition;
+pub use date::{Date, InvalidDate};
+pub use diagnostic::{Diagnostic, Severity};
+pub use listed::{Listed, MAX_FINDINGS, MAX_QUOTED};
+pub use place::{Place, Spot};
+pub use source::Source;
