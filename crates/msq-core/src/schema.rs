@@ -208,7 +208,13 @@ fn stamp_parts(schema: &mut Schema, whole: &Value) {
     for property in properties.values_mut() {
         if let Some([only]) = property.get("oneOf").and_then(Value::as_array).map(Vec::as_slice) {
             let description = property.get("description");
-            *property = json!({ "type": "string", "const": only["const"], "description": description });
+            let mut constant =
+                json!({ "type": "string", "const": only["const"], "description": description });
+            if let Some(said) = property.get(KEYWORD).or_else(|| only.get(KEYWORD)) {
+                // Nothing can be said of it: what is said is kept so that it is refused.
+                constant[KEYWORD] = said.clone();
+            }
+            *property = constant;
         }
         let Some(kind) = kind(whole, resolve(whole, property)) else { continue };
         let Some(part) = property.as_object_mut() else { continue };
@@ -217,5 +223,24 @@ fn stamp_parts(schema: &mut Schema, whole: &Value) {
             vocabulary.extend(given);
         }
         part.insert(KEYWORD.into(), Value::Object(vocabulary));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nothing can be said of a constant; what is said nevertheless is refused when the schema is read.
+    #[test]
+    fn what_is_said_of_a_constant_is_kept() {
+        let said = json!({ "label": "Edition" });
+        for place in ["", "/oneOf/0"] {
+            let mut edition = json!({ "description": "The edition.", "oneOf": [{ "const": "2020" }] });
+            edition.pointer_mut(place).expect("a schema")[KEYWORD] = said.clone();
+            let mut schema = schemars::json_schema!({ "properties": { "edition": edition } });
+            stamp_parts(&mut schema, &Value::Null);
+            let constant = schema.pointer("/properties/edition").expect("a constant");
+            assert_eq!((&constant["const"], &constant[KEYWORD]), (&json!("2020"), &said));
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! Reads a catalogue off a JSON Schema.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ptr};
 
-use serde::Deserialize;
-use serde_json::Value;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use super::{
     Catalogue, Choice, CodeList, Constant, Kept, Node, Object, Part, PartId, Question, QuestionId, Section,
@@ -11,8 +11,11 @@ use super::{
 use crate::{
     Kind,
     schema::{constants, reference, resolve},
-    vocabulary::{KEYWORD, Vocabulary},
+    vocabulary::{self, KEYWORD},
 };
+
+#[cfg(test)]
+mod tests;
 
 /// The types of an edition don't follow the conventions of [`Edition`](crate::Edition).
 #[derive(Debug, thiserror::Error)]
@@ -28,8 +31,8 @@ pub struct MalformedEdition {
 /// Reads the catalogue off the schema of an edition's documents.
 pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
     let root = &schema;
-    let vocabulary = vocabulary(root, "")?;
-    if vocabulary.period.is_some_and(|period| period.until < period.from) {
+    let said: vocabulary::Whole = said(root, "", "the whole")?;
+    if said.period.is_some_and(|period| period.until < period.from) {
         return Err(malformed("", "the period ends before it begins"));
     }
     let mut walk = Walk {
@@ -38,9 +41,9 @@ pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
             edition: String::new(),
             version: String::new(),
             title: text(root, "description").to_owned(),
-            boilerplate: vocabulary.boilerplate,
-            period: vocabulary.period,
-            notes: vocabulary.notes,
+            boilerplate: said.boilerplate,
+            period: said.period,
+            notes: said.notes,
             sections: vec![Section { numeral: None, title: String::new(), notes: Vec::new() }],
             questions: Vec::new(),
             parts: Vec::new(),
@@ -112,55 +115,59 @@ impl Walk<'_> {
         depth: usize,
     ) -> Result<Node, MalformedEdition> {
         let target = resolve(self.root, property);
+        if !ptr::eq(target, property) {
+            says_nothing(target, pointer, &format!("the type {}", type_name(property)))?;
+        }
         if let Some([earlier @ .., written]) = constants(target).as_deref() {
+            says_nothing(property, pointer, "a constant")?;
             let earlier = earlier.iter().map(|&text| text.to_owned()).collect();
             let description = text(property, "description").to_owned();
             return Ok(Node::Constant(Constant { description, written: (*written).to_owned(), earlier }));
         }
-        let said = vocabulary(property, pointer)?;
-        if let Some(kind) = said.kind {
+        let keys = property.get(KEYWORD).and_then(Value::as_object);
+        let says = |key| keys.is_some_and(|keys| keys.contains_key(key));
+        if says("kind") {
             let within = within.ok_or_else(|| malformed(pointer, "a part outside every question"))?;
-            if said.identity.is_some() && kind != Kind::Text {
-                return Err(malformed(pointer, "only a text says who responds"));
-            }
-            let label = within.labels.get(name).cloned().or(said.label);
-            let part = self.part(name, property, pointer, kind, within.question)?;
-            let id = part.id;
-            self.catalogue.parts.push(Part {
-                label,
-                aliases: said.aliases,
-                identity: said.identity,
-                content: said.content,
-                due: said.due,
-                max_words: within.max_words.get(name).copied(),
-                ..part
-            });
-            self.catalogue.questions[within.question.0].parts.push(id);
-            return Ok(Node::Part(id));
+            return Ok(Node::Part(self.part(name, property, pointer, within)?));
         }
-        let description = text(property, "description").to_owned();
         let type_name = type_name(property).to_owned();
-        if let Some(numeral) = said.section {
-            let section = Section { numeral: Some(numeral), title: description, notes: said.notes };
-            self.catalogue.sections.push(section);
-            return Ok(Node::Object(Object { type_name, ..self.object(target, pointer, None, depth + 1)? }));
-        }
-        let Some(code) = said.code else {
-            return Err(malformed(pointer, "neither a section, a question nor a part"));
+        let object = if says("section") {
+            let said: vocabulary::Section = said(property, pointer, "a section")?;
+            let title = text(property, "description").to_owned();
+            self.catalogue.sections.push(Section { numeral: Some(said.section), title, notes: said.notes });
+            self.object(target, pointer, None, depth + 1)?
+        } else if says("code") {
+            self.question(property, target, pointer, depth)?
+        } else {
+            let keys: Vec<_> = keys.into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+            let reason = "neither a section, a question nor a part, which say their section, code or kind";
+            return Err(malformed(pointer, format!("{reason}; said is {keys:?}")));
         };
-        if self.catalogue.question(&code).is_some() {
-            return Err(malformed(pointer, format!("a second question {code}")));
+        Ok(Node::Object(Object { type_name, ..object }))
+    }
+
+    /// The object of a question, which is added to the catalogue.
+    fn question(
+        &mut self,
+        property: &Value,
+        target: &Value,
+        pointer: &str,
+        depth: usize,
+    ) -> Result<Object, MalformedEdition> {
+        let said: vocabulary::Question = said(property, pointer, "a question")?;
+        if self.catalogue.question(&said.code).is_some() {
+            return Err(malformed(pointer, format!("a second question {}", said.code)));
         }
         if said.fraction_up_to.is_some_and(|number| !(0.0..=100.0).contains(&number)) {
             return Err(malformed(pointer, "fractionUpTo is no number of per cent"));
         }
-        let question = QuestionId(self.catalogue.questions.len());
+        let id = QuestionId(self.catalogue.questions.len());
         let follows = said.follows.map(|code| self.answered_by_yes_or_no(&code, pointer)).transpose()?;
         self.catalogue.questions.push(Question {
-            id: question,
-            code,
-            prompt: description,
-            printed: said.printed.unwrap_or(true),
+            id,
+            code: said.code,
+            prompt: text(property, "description").to_owned(),
+            printed: said.printed,
             aliases: said.aliases,
             notes: said.notes,
             follows,
@@ -169,57 +176,92 @@ impl Walk<'_> {
             pointer: pointer.to_owned(),
             section: self.catalogue.sections.len() - 1,
         });
-        let within = Within { question, labels: &said.labels, max_words: &said.max_words };
-        let object = Object { type_name, ..self.object(target, pointer, Some(&within), depth + 1)? };
+        let within = Within { question: id, labels: &said.labels, max_words: &said.max_words };
+        let object = self.object(target, pointer, Some(&within), depth + 1)?;
+        if said.fraction_up_to.is_some() && !self.asks_for(id, Kind::Percent) {
+            return Err(malformed(
+                pointer,
+                "fractionUpTo means nothing where no number in per cent is asked for",
+            ));
+        }
         let is_part = |name: &str| matches!(object.member(name), Some((_, Node::Part(_))));
         match said.labels.keys().chain(said.max_words.keys()).find(|name| !is_part(name)) {
             Some(name) => {
                 Err(malformed(pointer, format!("it says something of a part {name:?}, and has none")))
             }
-            None => Ok(Node::Object(object)),
+            None => Ok(object),
         }
+    }
+
+    fn asks_for(&self, question: QuestionId, kind: Kind) -> bool {
+        self.catalogue[question].parts.iter().any(|&part| self.catalogue[part].kind == kind)
     }
 
     /// The question before with that code, which asks for yes or no.
     fn answered_by_yes_or_no(&self, code: &str, pointer: &str) -> Result<QuestionId, MalformedEdition> {
         let question = self.catalogue.question(code);
-        let is_asked = |question: &&Question| {
-            question.parts.iter().any(|&part| self.catalogue[part].kind == Kind::YesNo)
-        };
+        let is_asked = |question: &&Question| self.asks_for(question.id, Kind::YesNo);
         question.filter(is_asked).map(|question| question.id).ok_or_else(|| {
             malformed(pointer, format!("it follows {code}, which is no question for yes or no before it"))
         })
     }
 
-    /// A part, without what is said of it beside its kind.
+    /// The part that `property` describes, which is added to its question.
     fn part(
         &mut self,
         name: &str,
         property: &Value,
         pointer: &str,
-        kind: Kind,
-        question: QuestionId,
-    ) -> Result<Part, MalformedEdition> {
+        within: &Within<'_>,
+    ) -> Result<PartId, MalformedEdition> {
+        let said: vocabulary::Part = said(property, pointer, "a part")?;
+        let kind = said.kind;
+        let max_words = within.max_words.get(name).copied();
+        let of_texts = [
+            ("identity", said.identity.is_some()),
+            ("content", said.content.is_some()),
+            ("maxWords", max_words.is_some()),
+        ];
+        if let Some((key, _)) = of_texts.iter().find(|(_, is_said)| *is_said && kind != Kind::Text) {
+            return Err(malformed(pointer, format!("{key} means nothing of a part that is no text")));
+        }
         let code_list = match kind {
             Kind::Ticked => Some(self.code_list(&property["items"], pointer)?),
             Kind::Details => Some(self.code_list(&property["propertyNames"], pointer)?),
-            _ => None,
+            Kind::Entries => {
+                self.check_fields(&resolve(self.root, property)["items"], pointer)?;
+                None
+            }
+            Kind::YesNo | Kind::Percent | Kind::Date | Kind::Text => None,
         };
-        Ok(Part {
-            id: PartId(self.catalogue.parts.len()),
-            question,
+        let id = PartId(self.catalogue.parts.len());
+        self.catalogue.parts.push(Part {
+            id,
+            question: within.question,
             name: name.to_owned(),
             kind,
-            identity: None,
-            content: None,
-            due: None,
-            max_words: None,
-            label: None,
-            aliases: Vec::new(),
+            identity: said.identity,
+            content: said.content,
+            due: said.due,
+            max_words,
+            label: within.labels.get(name).cloned().or(said.label),
+            aliases: said.aliases,
             description: text(property, "description").to_owned(),
             pointer: pointer.to_owned(),
             code_list,
-        })
+        });
+        self.catalogue.questions[within.question.0].parts.push(id);
+        Ok(id)
+    }
+
+    /// Refuses what can't be said of the entries that `items` refers to, or of their fields.
+    fn check_fields(&self, items: &Value, pointer: &str) -> Result<(), MalformedEdition> {
+        let entry = resolve(self.root, items);
+        says_nothing(entry, pointer, "an entry")?;
+        for (name, field) in entry.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            said::<vocabulary::Field>(field, pointer, &format!("the field {name:?} of an entry"))?;
+        }
+        Ok(())
     }
 
     /// The position of the code list that `list` refers to, read when it is met first.
@@ -229,15 +271,16 @@ impl Walk<'_> {
             return Ok(at);
         }
         let schema = resolve(self.root, list);
+        says_nothing(schema, pointer, &format!("the type {name}"))?;
         let variants = schema
             .get("oneOf")
             .and_then(Value::as_array)
             .ok_or_else(|| malformed(pointer, "no list of options"))?;
         let options = variants.iter().map(|variant| {
-            let said = vocabulary(variant, pointer)?;
             let id = variant.get("const").and_then(Value::as_str);
             let id = id.ok_or_else(|| malformed(pointer, "an option without a doc comment"))?;
             check_name(id, pointer)?;
+            let said: vocabulary::Choice = said(variant, pointer, &format!("the option {id:?}"))?;
             let label = text(variant, "description").to_owned();
             Ok(Choice { id: id.to_owned(), label, open: said.open, notes: said.notes })
         });
@@ -248,11 +291,16 @@ impl Walk<'_> {
     }
 }
 
-fn vocabulary(schema: &Value, pointer: &str) -> Result<Vocabulary, MalformedEdition> {
-    schema.get(KEYWORD).map_or_else(
-        || Ok(Vocabulary::default()),
-        |said| Vocabulary::deserialize(said).map_err(|error| malformed(pointer, error.to_string())),
-    )
+/// What a schema says under the keyword; `what` is the place, for messages.
+fn said<T: DeserializeOwned>(schema: &Value, pointer: &str, what: &str) -> Result<T, MalformedEdition> {
+    let nothing = Value::Object(Map::new());
+    let said = T::deserialize(schema.get(KEYWORD).unwrap_or(&nothing));
+    said.map_err(|error| malformed(pointer, format!("{KEYWORD} of {what}: {error}")))
+}
+
+/// Refuses the keyword where nobody would read it.
+fn says_nothing(schema: &Value, pointer: &str, what: &str) -> Result<(), MalformedEdition> {
+    said::<vocabulary::Nothing>(schema, pointer, what).map(drop)
 }
 
 fn text<'a>(schema: &'a Value, key: &str) -> &'a str {
@@ -276,36 +324,4 @@ fn check_name(name: &str, pointer: &str) -> Result<(), MalformedEdition> {
 
 fn malformed(pointer: &str, reason: impl Into<String>) -> MalformedEdition {
     MalformedEdition { pointer: pointer.to_owned(), reason: reason.into() }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::{Edition, editions::edition2020::Msq2020};
-
-    #[test]
-    fn what_an_edition_says_of_itself_makes_sense() {
-        let question = |name: &str| format!("/$defs/Indicators/properties/{name}/x-msq");
-        for (pointer, key, value, reason) in [
-            (
-                "/x-msq".to_owned(),
-                "period",
-                json!({ "from": "2020-01-01", "until": "2018-01-01" }),
-                "ends before it begins",
-            ),
-            (question("ictInvestment"), "fractionUpTo", json!(-5), "fractionUpTo"),
-            (question("ictInvestment"), "maxWords", json!({ "explaination": 250 }), "\"explaination\""),
-            (question("ictInvestment"), "labels", json!({ "worth": "GDP" }), "\"worth\""),
-            (question("ictInvestment"), "follows", json!("17"), "no question for yes or no"),
-            (question("ictInvestment"), "follows", json!("22"), "no question for yes or no"),
-            (question("ictInvestment"), "code", json!("17"), "a second question 17"),
-        ] {
-            let mut schema = Msq2020::catalogue().schema().clone();
-            schema.pointer_mut(&pointer).expect("it is said there")[key] = value;
-            let malformed = derive(schema).expect_err("an edition can't say that");
-            assert!(malformed.reason.contains(reason), "{key}: {malformed}");
-        }
-    }
 }
