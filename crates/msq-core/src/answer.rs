@@ -13,7 +13,7 @@ use std::{
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer, de::DeserializeOwned, ser::Error};
 
-use crate::{Date, Misfit, date::DateText, schema::Entries};
+use crate::{Date, Misfit, date::DateText};
 
 /// Portals, authorities or other bodies, each with its name, URL or description.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -44,6 +44,25 @@ pub struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-msq" = { "label": "Description" }))]
     pub description: Option<String>,
+}
+
+/// The definition that every list of entries refers to.
+///
+/// As a list in place, typify would take one that is empty for one that is absent.
+struct Entries;
+
+impl JsonSchema for Entries {
+    fn schema_name() -> Cow<'static, str> {
+        "Entries".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "array",
+            "description": "Entries in the order in which they were written; empty if it is known that there is none.",
+            "items": generator.subschema_for::<Entry>(),
+        })
+    }
 }
 
 /// Yes or no, with the links and bodies named there.

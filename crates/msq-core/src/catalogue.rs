@@ -5,14 +5,16 @@ use std::{any::Any, ops::Index, sync::Arc};
 use serde_json::Value;
 
 use self::kept::Kept;
-use crate::{Edition, Identity, Kind, Target, schema};
+use crate::{Identity, Kind};
 
 mod derive;
+mod id;
 mod kept;
 mod purpose;
 mod tree;
 
 pub use derive::MalformedEdition;
+pub use id::{PartId, QuestionId};
 pub use purpose::{Content, Due, Period};
 pub use tree::{Constant, Node, Object};
 
@@ -44,19 +46,6 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads the catalogue off the types of an edition, by way of their JSON Schema.
-    ///
-    /// # Panics
-    ///
-    /// If the types don't follow the conventions of [`Edition`]: a mistake in the edition's own source, which its
-    /// first test finds.
-    pub fn derive<E: Edition>() -> Self {
-        match derive::derive(schema::json_schema::<E>()) {
-            Ok(catalogue) => catalogue,
-            Err(malformed) => panic!("{}: {malformed}", std::any::type_name::<E>()),
-        }
-    }
-
     /// The edition's name, such as `2020`.
     pub fn edition(&self) -> &str {
         &self.edition
@@ -138,21 +127,6 @@ impl Catalogue {
         self.questions.iter().find(|question| question.code == code)
     }
 
-    /// The part with that path.
-    ///
-    /// ```
-    /// # use msq_core::{Edition, Kind, editions::edition2020::Msq2020};
-    /// let catalogue = Msq2020::catalogue();
-    /// assert_eq!(catalogue.part("17.value").map(|part| part.kind), Some(Kind::Percent));
-    /// assert_eq!(catalogue.part("5.c[2].url"), None, "that is in a part, and no part itself");
-    /// ```
-    pub fn part(&self, path: &str) -> Option<&Part> {
-        match self.target(path)? {
-            Target::Part(part) => self.parts.get(part.0),
-            Target::Entry { .. } | Target::Option { .. } => None,
-        }
-    }
-
     /// The part that says so who responds.
     ///
     /// ```
@@ -195,31 +169,6 @@ impl Index<QuestionId> for Catalogue {
 
     fn index(&self, id: QuestionId) -> &Question {
         &self.questions[id.0]
-    }
-}
-
-/// A question of one catalogue: a position, which means something else in another edition, or nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuestionId(usize);
-
-impl QuestionId {
-    /// Its place among the questions of the catalogue.
-    pub fn index(self) -> usize {
-        self.0
-    }
-}
-
-/// A part of one catalogue; a response has a slot for each.
-///
-/// It is a position: it belongs to the catalogue that it comes from, and to the responses of that edition. In another
-/// edition it is another part, or none; what crosses editions is the path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartId(usize);
-
-impl PartId {
-    /// Its position among the parts of its catalogue.
-    pub fn index(self) -> usize {
-        self.0
     }
 }
 

@@ -10,6 +10,10 @@ use crate::{
     document::{self, Fault},
 };
 
+pub(crate) mod schema;
+
+pub use schema::BASE;
+
 /// The version of the data contract: of the shape of a document, apart from the version of this software.
 ///
 /// A document of an earlier version with the same first number is one of this version, too.

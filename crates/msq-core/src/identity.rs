@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::{Kind, states::State};
+use crate::Kind;
 
 /// What a part says of the state that responds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
@@ -24,15 +24,6 @@ impl Identity {
             Self::Name => None,
             Self::Iso => Some("^[A-Z]{3}$"),
             Self::M49 => Some("^[0-9]{3}$"),
-        }
-    }
-
-    /// What it is of that state; a name can be any.
-    pub fn code_of(self, state: &State) -> Option<&'static str> {
-        match self {
-            Self::Name => None,
-            Self::Iso => Some(state.iso),
-            Self::M49 => Some(state.m49),
         }
     }
 

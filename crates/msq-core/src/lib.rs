@@ -21,6 +21,7 @@ pub mod editions;
 mod finding;
 mod identity;
 mod kind;
+mod misfit;
 mod path;
 mod reading;
 mod record;
@@ -37,7 +38,7 @@ pub use catalogue::{
     Catalogue, Choice, CodeList, Constant, Content, Due, MalformedEdition, Node, Note, Object, Part, PartId,
     Period, Question, QuestionId, Section,
 };
-pub use edition::{CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
+pub use edition::{BASE, CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
 pub use finding::Finding;
 pub use identity::Identity;
 pub use kind::Kind;
@@ -45,9 +46,9 @@ pub use msq_cells::{
     Address, Code, Date, Diagnostic, InvalidDate, Listed, MAX_FINDINGS, MAX_QUOTED, Place, Severity, Spot,
     text,
 };
+pub use misfit::{MAX_ENTRIES, Misfit};
 pub use path::{EntryField, Target};
 pub use reading::Reading;
 pub use record::DiagnosticRecord;
-pub use response::{MAX_ENTRIES, Misfit, Response, Value};
-pub use schema::BASE;
+pub use response::{Response, Value};
 pub use vocabulary::vocabulary;

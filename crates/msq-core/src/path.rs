@@ -3,7 +3,7 @@
 //! `4.email` is a part, `17.value` another; `5.c[2].url` is the URL of the second entry, `9.digitalIdentity` an
 //! option, `15.other.detail` the words beside one, `8.explanation` the respondent's words.
 
-use crate::{Catalogue, Kind, PartId};
+use crate::{Catalogue, Kind, Part, PartId};
 
 /// What a path names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,6 +69,21 @@ impl From<PartId> for Target {
 }
 
 impl Catalogue {
+    /// The part with that path.
+    ///
+    /// ```
+    /// # use msq_core::{Edition, Kind, editions::edition2020::Msq2020};
+    /// let catalogue = Msq2020::catalogue();
+    /// assert_eq!(catalogue.part("17.value").map(|part| part.kind), Some(Kind::Percent));
+    /// assert_eq!(catalogue.part("5.c[2].url"), None, "that is in a part, and no part itself");
+    /// ```
+    pub fn part(&self, path: &str) -> Option<&Part> {
+        match self.target(path)? {
+            Target::Part(part) => self.parts().get(part.index()),
+            Target::Entry { .. } | Target::Option { .. } => None,
+        }
+    }
+
     /// The path of a target of this catalogue.
     ///
     /// # Panics

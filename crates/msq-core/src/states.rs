@@ -13,6 +13,7 @@ mod tests;
 
 pub use find::{Match, find};
 pub use identify::{identify, respondent};
+pub use table::{all, of_iso};
 
 /// A state, or a territory that has codes as states do.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,14 +38,4 @@ pub enum Status {
     Observer,
     /// Neither: the table has it so that its name isn't taken for another's.
     Other,
-}
-
-/// All that the table has, in the order of their codes.
-pub fn all() -> &'static [State] {
-    table::states()
-}
-
-/// The state with that ISO 3166-1 alpha-3 code, in capital letters.
-pub fn of_iso(iso: &str) -> Option<&'static State> {
-    all().binary_search_by_key(&iso, |state| state.iso).ok().map(|at| &all()[at])
 }

@@ -15,11 +15,8 @@ use serde_json::Value;
 
 use crate::{
     Content, Due, Identity, Kind, Note, Period,
-    schema::{be_plain, forbid_null, in_reading_order},
+    schema::{KEYWORD, be_plain, forbid_null, in_reading_order},
 };
-
-/// The keyword. Validators may ignore it: it constrains nothing.
-pub(crate) const KEYWORD: &str = "x-msq";
 
 /// What is said of a Member States Questionnaire as a whole.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

@@ -9,15 +9,16 @@ use super::{
     Catalogue, Choice, CodeList, Constant, Kept, Node, Object, Part, PartId, Question, QuestionId, Section,
 };
 use crate::{
-    Kind,
-    schema::{constants, reference, resolve},
-    vocabulary::{self, KEYWORD},
+    Edition, Kind,
+    edition::schema::json_schema,
+    schema::{KEYWORD, constants, reference, resolve},
+    vocabulary,
 };
 
 #[cfg(test)]
 mod tests;
 
-/// The types of an edition don't follow the conventions of [`Edition`](crate::Edition).
+/// The types of an edition don't follow the conventions of [`Edition`].
 #[derive(Debug, thiserror::Error)]
 #[error("{pointer}: {reason}")]
 #[non_exhaustive]
@@ -28,8 +29,23 @@ pub struct MalformedEdition {
     pub reason: String,
 }
 
+impl Catalogue {
+    /// Reads the catalogue off the types of an edition, by way of their JSON Schema.
+    ///
+    /// # Panics
+    ///
+    /// If the types don't follow the conventions of [`Edition`]: a mistake in the edition's own source, which its
+    /// first test finds.
+    pub fn derive<E: Edition>() -> Self {
+        match derive(json_schema::<E>()) {
+            Ok(catalogue) => catalogue,
+            Err(malformed) => panic!("{}: {malformed}", std::any::type_name::<E>()),
+        }
+    }
+}
+
 /// Reads the catalogue off the schema of an edition's documents.
-pub(super) fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
+fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
     let root = &schema;
     let said: vocabulary::Whole = said(root, "", "the whole")?;
     if said.period.is_some_and(|period| period.until < period.from) {

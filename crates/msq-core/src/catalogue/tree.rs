@@ -1,6 +1,6 @@
 //! The tree of a document: names, nesting and order, the same in JSON and XML.
 
-use super::PartId;
+use super::id::PartId;
 
 /// An object of the document tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -29,6 +29,17 @@ pub fn identify(response: &mut Response) -> Vec<Finding> {
     findings
 }
 
+impl Identity {
+    /// What it is of that state; a name can be any.
+    pub fn code_of(self, state: &State) -> Option<&'static str> {
+        match self {
+            Self::Name => None,
+            Self::Iso => Some(state.iso),
+            Self::M49 => Some(state.m49),
+        }
+    }
+}
+
 /// The state that a response comes from: by its code, or else by its name.
 pub fn respondent(response: &Response) -> Option<&'static State> {
     let by_name = |name| match find(name) {

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{State, Status, fold::fold, of_iso};
+use super::{State, Status, fold::fold};
 
 /// A row a state: its codes and status, the short name, and a column of names a language.
 const STATES: &str = include_str!("../../data/states.tsv");
@@ -13,17 +13,22 @@ const MORE_NAMES: [&str; 2] =
 
 const BETWEEN_NAMES: char = '|';
 
-/// The states, in the order of their codes.
-pub(super) fn states() -> &'static [State] {
+/// All that the table has, in the order of their codes.
+pub fn all() -> &'static [State] {
     static ALL: LazyLock<Vec<State>> = LazyLock::new(|| rows().filter_map(|(row, _)| state(row)).collect());
     &ALL
+}
+
+/// The state with that ISO 3166-1 alpha-3 code, in capital letters.
+pub fn of_iso(iso: &str) -> Option<&'static State> {
+    all().binary_search_by_key(&iso, |state| state.iso).ok().map(|at| &all()[at])
 }
 
 /// The states that a folded name, or a code in capital letters, stands for. No folded name has capital letters.
 pub(super) fn named(name: &str) -> &'static [&'static State] {
     // Names of one script fold to that script: those of the others aren't needed to look one up.
     static LATIN: LazyLock<Index> = LazyLock::new(|| {
-        let codes = states().iter().map(|state| (state, state.iso.to_owned()));
+        let codes = all().iter().map(|state| (state, state.iso.to_owned()));
         index(codes.chain(folded_names(is_latin)))
     });
     static OTHER: LazyLock<Index> = LazyLock::new(|| index(folded_names(|name| !is_latin(name))));
@@ -102,8 +107,8 @@ mod tests {
 
     #[test]
     fn no_line_is_passed_over() {
-        assert_eq!(states().len(), STATES.lines().count() - 1);
-        assert!(states().is_sorted_by_key(|state| state.iso));
+        assert_eq!(all().len(), STATES.lines().count() - 1);
+        assert!(all().is_sorted_by_key(|state| state.iso));
         for line in MORE_NAMES.into_iter().flat_map(str::lines) {
             let (iso, _) = line.split_once('\t').expect("a code and names");
             assert!(of_iso(iso).is_some(), "{iso}");
