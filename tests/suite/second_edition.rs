@@ -132,7 +132,7 @@ fn its_catalogue_is_read_off_its_types() {
 fn its_options_and_footnotes_are_read_off_its_types() {
     let catalogue = Msq1999::catalogue();
     let question = catalogue.question("2").expect("a question");
-    let ticked = question.part(&catalogue, "ticked").expect("a check list");
+    let ticked = question.part_of_kind(&catalogue, Kind::Ticked).expect("a check list");
     let options: Vec<_> = catalogue
         .options(ticked.id)
         .iter()

@@ -224,7 +224,42 @@ impl Question {
 
     /// Its part of that name, such as `entries`.
     pub fn part<'a>(&self, catalogue: &'a Catalogue, name: &str) -> Option<&'a Part> {
-        self.parts.iter().map(|&id| &catalogue[id]).find(|part| part.name == name)
+        self.find(catalogue, |part| part.name == name)
+    }
+
+    /// Its part of that kind. Of several, such as texts with labels, it is the first.
+    ///
+    /// ```
+    /// # use msq_core::{Edition, Kind, editions::edition2020::Msq2020};
+    /// let catalogue = Msq2020::catalogue();
+    /// let question = catalogue.question("15").expect("the 2020 edition has a question 15");
+    /// assert_eq!(question.part_of_kind(&catalogue, Kind::Details).map(|part| part.name.as_str()), Some("details"));
+    /// assert_eq!(question.part_of_kind(&catalogue, Kind::Percent), None);
+    /// ```
+    pub fn part_of_kind<'a>(&self, catalogue: &'a Catalogue, kind: Kind) -> Option<&'a Part> {
+        self.find(catalogue, |part| part.kind == kind)
+    }
+
+    /// Its part that says so who responds.
+    pub fn identifying<'a>(&self, catalogue: &'a Catalogue, identity: Identity) -> Option<&'a Part> {
+        self.find(catalogue, |part| part.identity == Some(identity))
+    }
+
+    /// Its part for the respondent's own words, which every type of answer has.
+    ///
+    /// ```
+    /// # use msq_core::{Edition, editions::edition2020::Msq2020};
+    /// let catalogue = Msq2020::catalogue();
+    /// for question in catalogue.questions() {
+    ///     assert!(question.explanation(&catalogue).is_some_and(|part| part.is_explanation()), "{}", question.code);
+    /// }
+    /// ```
+    pub fn explanation<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Part> {
+        self.find(catalogue, Part::is_explanation)
+    }
+
+    fn find<'a>(&self, catalogue: &'a Catalogue, is_meant: impl Fn(&Part) -> bool) -> Option<&'a Part> {
+        self.parts.iter().map(|&id| &catalogue[id]).find(|part| is_meant(part))
     }
 }
 
@@ -264,6 +299,11 @@ impl Part {
     /// What its value looks like in a document, for messages to people.
     pub fn expected(&self) -> &'static str {
         self.identity.map_or(self.kind.expected(), Identity::expected)
+    }
+
+    /// Whether it is for the respondent's own words on the question: a text that the types of answers call so.
+    pub fn is_explanation(&self) -> bool {
+        self.kind == Kind::Text && self.name == "explanation"
     }
 
     /// Whether its text can be this one: a code has its form.

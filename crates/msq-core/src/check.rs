@@ -113,8 +113,7 @@ impl<'a> Checking<'a> {
     /// Codes of another state than the one that the name says.
     fn state(&mut self, question: &Question) {
         let of = |identity| {
-            let id =
-                question.parts.iter().copied().find(|&id| self.catalogue[id].identity == Some(identity))?;
+            let id = question.identifying(self.catalogue, identity)?.id;
             match self.response.get(id) {
                 Some(Value::Text(text)) => Some((id, text)),
                 _ => None,
@@ -150,7 +149,7 @@ impl<'a> Checking<'a> {
 
     /// Options that ask for words of one's own, with and without them.
     fn options(&mut self, question: &Question) {
-        let of = |kind| question.parts.iter().copied().find(|&part| self.catalogue[part].kind == kind);
+        let of = |kind| question.part_of_kind(self.catalogue, kind).map(|part| part.id);
         let (Some(ticked), Some(details)) = (of(Kind::Ticked), of(Kind::Details)) else { return };
         let ticks = match self.response.get(ticked) {
             Some(Value::Ticked(ticks)) => Some(ticks),

@@ -139,10 +139,9 @@ impl Catalogue {
         // `2.a.entries` starts with the code `2` as well: only one reading leads to a part.
         codes.rev().find_map(|question| {
             let rest = path.strip_prefix(&question.code)?;
-            let parts = question.parts.iter().map(|&part| &self[part]);
             match (rest.strip_prefix('['), rest.strip_prefix('.')) {
                 (Some(rest), _) => {
-                    let part = parts.clone().find(|part| part.kind == Kind::Entries)?.id;
+                    let part = question.part_of_kind(self, Kind::Entries)?.id;
                     let (number, rest) = rest.split_once(']')?;
                     let index = number.parse::<usize>().ok()?.checked_sub(1)?;
                     let field = match rest.strip_prefix('.') {
@@ -153,17 +152,15 @@ impl Catalogue {
                     (number == (index + 1).to_string()).then_some(Target::Entry { part, index, field })
                 }
                 (None, Some(rest)) => {
-                    parts.clone().find(|part| part.name == rest).map(|part| Target::Part(part.id)).or_else(
-                        || {
-                            let (id, kind) = match rest.strip_suffix(".detail") {
-                                Some(id) => (id, Kind::Details),
-                                None => (rest, Kind::Ticked),
-                            };
-                            let part = parts.clone().find(|part| part.kind == kind)?.id;
-                            let option = self.options(part).iter().position(|choice| choice.id == id)?;
-                            Some(Target::Option { part, option })
-                        },
-                    )
+                    question.part(self, rest).map(|part| Target::Part(part.id)).or_else(|| {
+                        let (id, kind) = match rest.strip_suffix(".detail") {
+                            Some(id) => (id, Kind::Details),
+                            None => (rest, Kind::Ticked),
+                        };
+                        let part = question.part_of_kind(self, kind)?.id;
+                        let option = self.options(part).iter().position(|choice| choice.id == id)?;
+                        Some(Target::Option { part, option })
+                    })
                 }
                 (None, None) => None,
             }

@@ -176,7 +176,7 @@ impl<'a> Settling<'a> {
 
     /// The question's part of that kind.
     fn part(&self, kind: Kind) -> Option<PartId> {
-        self.parts().find(|part| part.kind == kind).map(|part| part.id)
+        self.question.part_of_kind(self.catalogue, kind).map(|part| part.id)
     }
 
     /// Whether words of a claim have found no other home.

@@ -284,9 +284,9 @@ impl<'a> Recogniser<'a> {
 
     /// The aim of a text beside the label of a part.
     pub(crate) fn aim(&self, part: PartId) -> Aim {
-        let Part { kind, name, .. } = &self.catalogue[part];
-        match kind {
-            Kind::Text if name == EXPLANATION => Aim::Explanation,
+        let asked = &self.catalogue[part];
+        match asked.kind {
+            Kind::Text if asked.is_explanation() => Aim::Explanation,
             Kind::Text => Aim::Part(part),
             _ => Aim::Whole,
         }
@@ -294,10 +294,7 @@ impl<'a> Recogniser<'a> {
 
     /// Whether the question asks who responds: its answer tells respondents apart.
     pub(crate) fn names_respondent(&self, question: QuestionId) -> bool {
-        self.catalogue[question]
-            .parts
-            .iter()
-            .any(|&part| self.catalogue[part].identity == Some(Identity::Name))
+        self.catalogue[question].identifying(self.catalogue, Identity::Name).is_some()
     }
 
     /// The part that a question of one value is about: the part whose label repeats the prompt.
@@ -315,12 +312,12 @@ impl<'a> Recogniser<'a> {
 
     /// The part that holds the respondent's words on a question.
     pub(crate) fn explanation(&self, question: QuestionId) -> Option<PartId> {
-        self.catalogue[question].part(self.catalogue, EXPLANATION).map(|part| part.id)
+        self.catalogue[question].explanation(self.catalogue).map(|part| part.id)
     }
 
     /// The part of a question of that kind.
     pub(crate) fn part(&self, question: QuestionId, kind: Kind) -> Option<PartId> {
-        self.catalogue[question].parts.iter().copied().find(|&part| self.catalogue[part].kind == kind)
+        self.catalogue[question].part_of_kind(self.catalogue, kind).map(|part| part.id)
     }
 
     /// The question that the heading of a section opens: the form prints no prompt for what stands first in it.
@@ -332,9 +329,6 @@ impl<'a> Recogniser<'a> {
             .map(|question| question.id)
     }
 }
-
-/// The name of the part that holds the respondent's words.
-pub(crate) const EXPLANATION: &str = "explanation";
 
 /// A text cut short for a message.
 pub(crate) fn short(text: &str) -> String {

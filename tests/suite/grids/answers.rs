@@ -55,7 +55,7 @@ pub(super) fn answers(catalogue: &Arc<Catalogue>, answered: f64) -> impl Strateg
 
 /// Whether the question asks who responds.
 pub(super) fn is_head(catalogue: &Catalogue, question: &Question) -> bool {
-    question.parts.iter().any(|&part| catalogue[part].identity == Some(Identity::Name))
+    question.identifying(catalogue, Identity::Name).is_some()
 }
 
 /// Whether it only introduces the questions below it.
@@ -66,18 +66,17 @@ pub(super) fn is_stem(catalogue: &Catalogue, question: &Question) -> bool {
 
 /// The question's part of that kind.
 pub(super) fn part(catalogue: &Catalogue, question: &Question, kind: Kind) -> Option<PartId> {
-    question.parts.iter().copied().find(|&part| catalogue[part].kind == kind)
+    question.part_of_kind(catalogue, kind).map(|part| part.id)
 }
 
 /// The room for words.
 pub(super) fn explanation(catalogue: &Catalogue, question: &Question) -> PartId {
-    question.part(catalogue, "explanation").expect("every question has room for words").id
+    question.explanation(catalogue).expect("every question has room for words").id
 }
 
 /// The parts of a question that are texts with labels of their own.
 pub(super) fn fields(catalogue: &Catalogue, question: &Question) -> Vec<PartId> {
-    let is_field =
-        |part: &PartId| catalogue[*part].kind == Kind::Text && catalogue[*part].name != "explanation";
+    let is_field = |part: &PartId| catalogue[*part].kind == Kind::Text && !catalogue[*part].is_explanation();
     question.parts.iter().copied().filter(is_field).collect()
 }
 
@@ -179,12 +178,13 @@ fn capital(word: &str) -> String {
 /// The parts that an answer has, however it is written; words apart.
 pub(super) fn parts(catalogue: &Catalogue, question: &Question, content: &Content) -> Vec<(PartId, Value)> {
     let own = |kind| part(catalogue, question, kind).expect("a part of that kind");
-    let named = |name| question.part(catalogue, name).expect("a part of that name").id;
+    let saying = |identity| question.identifying(catalogue, identity).expect("a part that says it").id;
     match content {
         Content::State(name) => {
             let state = states::all().iter().find(|state| state.name == *name).expect("a state");
-            let texts = [("name", state.name), ("iso", state.iso), ("m49", state.m49)];
-            texts.into_iter().map(|(part, text)| (named(part), Value::Text(text.to_owned()))).collect()
+            let texts =
+                [(Identity::Name, state.name), (Identity::Iso, state.iso), (Identity::M49, state.m49)];
+            texts.into_iter().map(|(said, text)| (saying(said), Value::Text(text.to_owned()))).collect()
         }
         Content::Day(date) => vec![(own(Kind::Date), Value::Date(*date))],
         Content::YesNo { said, .. } => vec![(own(Kind::YesNo), Value::YesNo(*said))],

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Question, Response, Target, Value as Answer};
+use msq_core::{Catalogue, Identity, Question, Response, Target, Value as Answer};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
@@ -227,7 +227,7 @@ pub(super) fn long_by_path(catalogue: &Arc<Catalogue>) -> impl Strategy<Value = 
                 page::put(&mut response, parts);
             }
             let state = response.answers().find_map(|(part, value)| match value {
-                Answer::Text(name) if catalogue[part].name == "name" => Some(name.clone()),
+                Answer::Text(name) if catalogue[part].identity == Some(Identity::Name) => Some(name.clone()),
                 _ => None,
             });
             for answer in notation::answers(&response) {

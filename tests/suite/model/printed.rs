@@ -83,7 +83,7 @@ fn prompt(catalogue: &Catalogue, question: &Question) -> Option<Printed> {
     let printed = Printed::of_question(question, &question.code, &question.prompt, &question.notes);
     question.printed.then(|| Printed {
         number: printed_number(&question.code),
-        yes_or_no: question.parts.iter().any(|&part| catalogue[part].kind == Kind::YesNo),
+        yes_or_no: question.part_of_kind(catalogue, Kind::YesNo).is_some(),
         ..printed
     })
 }

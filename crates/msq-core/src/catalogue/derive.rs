@@ -210,7 +210,7 @@ impl Walk<'_> {
     }
 
     fn asks_for(&self, question: QuestionId, kind: Kind) -> bool {
-        self.catalogue[question].parts.iter().any(|&part| self.catalogue[part].kind == kind)
+        self.catalogue[question].part_of_kind(&self.catalogue, kind).is_some()
     }
 
     /// The question before with that code, which asks for yes or no.

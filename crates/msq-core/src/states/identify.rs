@@ -130,7 +130,7 @@ impl Identifying<'_> {
     }
 
     fn part(&self, identity: Identity) -> Option<PartId> {
-        self.question.parts.iter().copied().find(|&part| self.catalogue[part].identity == Some(identity))
+        self.question.identifying(self.catalogue, identity).map(|part| part.id)
     }
 
     fn say(&mut self, code: Code, part: PartId, message: String) {

@@ -113,16 +113,12 @@ impl<'a> Form<'a> {
         let catalogue: &Catalogue = response.catalogue();
         match part.kind {
             Kind::Ticked => {
-                let details = catalogue[part.question]
-                    .parts
-                    .iter()
-                    .find(|&&each| catalogue[each].kind == Kind::Details)
-                    .copied();
+                let details = catalogue[part.question].part_of_kind(catalogue, Kind::Details);
                 for (option, choice) in catalogue.options(part.id).iter().enumerate() {
                     let ticked = Slot::Option { part: part.id, option };
                     let mut answers = vec![ticked.content(response)];
-                    if let Some(part) = details {
-                        let words = Slot::Option { part, option }.content(response);
+                    if let Some(details) = details {
+                        let words = Slot::Option { part: details.id, option }.content(response);
                         answers.extend([Content::Blank, words]);
                     }
                     let path = ticked.path(catalogue);

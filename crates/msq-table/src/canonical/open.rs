@@ -17,7 +17,6 @@ use crate::{
     Cell, Role, Rule,
     grid::{CellId, Grid, Spans},
     limits::Size,
-    recognise::EXPLANATION,
     whereabouts::{Position, Whereabouts},
 };
 
@@ -115,12 +114,12 @@ impl Open {
             return false;
         };
         if let Slot::Option { option, .. } = slot
-            && let Some(&details) = question.parts.iter().find(|&&part| catalogue[part].kind == Kind::Details)
-            && self.draft.keep_beside(details, option, words)
+            && let Some(details) = question.part_of_kind(&catalogue, Kind::Details)
+            && self.draft.keep_beside(details.id, option, words)
         {
             return true;
         }
-        let explanation = question.part(&catalogue, EXPLANATION).map(|part| part.id);
+        let explanation = question.explanation(&catalogue).map(|part| part.id);
         self.words.extend(explanation.map(|part| (part, words.to_owned())));
         explanation.is_some()
     }

@@ -326,9 +326,9 @@ impl Canonical {
         let slot = slots.and_then(|slots| slots.find(&catalogue, path));
         let fields = match (slot, catalogue.target(path.trim())) {
             (Some(Slot::Option { part, option }), _) => {
-                let mut parts = catalogue[catalogue[part].question].parts.iter();
-                let details = parts.find(|&&part| catalogue[part].kind == Kind::Details);
-                let words = details.map(|&part| Slot::Option { part, option });
+                let question = &catalogue[catalogue[part].question];
+                let details = question.part_of_kind(&catalogue, Kind::Details);
+                let words = details.map(|details| Slot::Option { part: details.id, option });
                 [slot, None, words]
             }
             (None, Some(Target::Entry { part, index, field: None })) => {
