@@ -138,6 +138,11 @@ impl Grid {
         &self.cells[id.0].text
     }
 
+    /// The bytes of a cell's whole text.
+    pub(crate) fn whole(&self, id: CellId) -> Range<usize> {
+        0..self.cells[id.0].text.len()
+    }
+
     /// Whether a piece of a cell can be an answer: it has text, or the cell that it begins has a link behind it.
     pub(crate) fn can_answer(&self, id: CellId, bytes: &Range<usize>) -> bool {
         let has_link = bytes.start == 0 && self.cell(id).link.is_some();
@@ -362,7 +367,7 @@ impl Spans {
             .collect();
         for id in grid.cells() {
             let Entry { sheet, cell, text, .. } = &grid.cells[id.0];
-            let gaps = self.gaps(id, 0..text.len()).into_iter().map(|bytes| {
+            let gaps = self.gaps(id, grid.whole(id)).into_iter().map(|bytes| {
                 let role = if says_something(&text[bytes.clone()]) { Role::Unread } else { Role::Separator };
                 Span { bytes, role, rule: Rule::None }
             });

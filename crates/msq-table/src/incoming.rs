@@ -235,7 +235,7 @@ impl Incoming {
             State::Canonical(canonical) => canonical.row(&self.known, &self.row, &mut spans),
             _ => {
                 for cell in self.row.cells() {
-                    spans.add(cell, 0..self.row.text(cell).len(), Role::Boilerplate, Rule::KnownWords);
+                    spans.add(cell, self.row.whole(cell), Role::Boilerplate, Rule::KnownWords);
                 }
                 None
             }

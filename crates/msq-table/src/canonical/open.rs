@@ -65,7 +65,7 @@ impl Open {
     pub(super) fn fill(&mut self, slot: Slot, grid: &Grid, spans: &mut Spans, cell: CellId) {
         let catalogue = Arc::clone(self.draft.catalogue());
         let role = slot.target().map_or(Role::Boilerplate, Role::Answer);
-        spans.add(cell, 0..grid.text(cell).len(), role, Rule::Path);
+        spans.add(cell, grid.whole(cell), role, Rule::Path);
         if let Some(target) = slot.example() {
             self.places.add(target, grid.position(cell));
             if catalogue[target.part()].identity == Some(Identity::Name) {

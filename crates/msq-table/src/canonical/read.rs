@@ -167,7 +167,7 @@ impl Canonical {
                 Layout::Form | Layout::Long => self.columns.contains(&column),
             };
             if is_known {
-                spans.add(cell, 0..grid.text(cell).len(), Role::Header, Rule::Path);
+                spans.add(cell, grid.whole(cell), Role::Header, Rule::Path);
             }
         }
     }
@@ -262,7 +262,7 @@ impl Canonical {
         let open = self.open.as_mut()?;
         for column in [response, state, code, path] {
             if let Some(cell) = cell(column) {
-                spans.add(cell, 0..grid.text(cell).len(), Role::Respondent, Rule::InColumn);
+                spans.add(cell, grid.whole(cell), Role::Respondent, Rule::InColumn);
             }
         }
         let catalogue = Arc::clone(open.draft.catalogue());
@@ -303,7 +303,7 @@ impl Canonical {
         let answers = ANSWERS.map(|at| in_column(grid, cells, self.columns[at]));
         for &column in &self.columns[..ANSWERS[0]] {
             if let Some(cell) = in_column(grid, cells, column) {
-                spans.add(cell, 0..grid.text(cell).len(), Role::Header, Rule::Path);
+                spans.add(cell, grid.whole(cell), Role::Header, Rule::Path);
             }
         }
         if self.open.is_none() && !path.is_empty() {

@@ -189,7 +189,7 @@ impl Walk<'_> {
         let claims = self.claims();
         for cell in row.cells() {
             if self.grid.cell(cell).mirrors_box {
-                self.spans.add(cell, 0..self.grid.text(cell).len(), Role::Mirror, Rule::None);
+                self.spans.add(cell, self.grid.whole(cell), Role::Mirror, Rule::None);
                 continue;
             }
             if self.may_translate(cell) {
@@ -312,7 +312,7 @@ impl Walk<'_> {
         if let Some(name) = label.name {
             self.differs(text, cell, name);
         }
-        self.spans.add(cell, 0..text.len(), Role::Number, Rule::BesideLabel);
+        self.spans.add(cell, self.grid.whole(cell), Role::Number, Rule::BesideLabel);
         others.remove(at);
     }
 

@@ -129,7 +129,7 @@ pub(super) fn read(
 ) {
     found.layout.get_or_insert(Layout::Long);
     for &head in &header.heads {
-        spans.add(head, 0..grid.text(head).len(), Role::Header, Rule::KnownWords);
+        spans.add(head, grid.whole(head), Role::Header, Rule::KnownWords);
     }
     found.diagnostics.extend(header.earlier.iter().map(|&head| header::is_earlier(grid, head)));
     let mut respondents: Vec<Respondent> = Vec::new();
@@ -153,14 +153,14 @@ pub(super) fn read(
         }
         let Some(respondent) = respondents.get_mut(at) else { continue };
         if let Some(cell) = cell(header.respondent) {
-            spans.add(cell, 0..grid.text(cell).len(), Role::Respondent, Rule::InColumn);
+            spans.add(cell, grid.whole(cell), Role::Respondent, Rule::InColumn);
         }
         let line = u64::from(row.cells().next().map_or(0, |cell| grid.cell(cell).address.row));
         if let Some((cell, question)) = state {
             if respondent.claims.iter().any(|claim| claim.question == question) {
-                spans.add(cell, 0..grid.text(cell).len(), Role::Respondent, Rule::InColumn);
+                spans.add(cell, grid.whole(cell), Role::Respondent, Rule::InColumn);
             } else {
-                let bytes = 0..grid.text(cell).len();
+                let bytes = grid.whole(cell);
                 let claim = Claim { cell, bytes, question, aim: Aim::Whole, rule: Rule::InColumn, line };
                 respondent.claim(grid, claim);
             }
@@ -173,14 +173,14 @@ pub(super) fn read(
         for column in [header.path, header.number, header.question] {
             if let Some(cell) = cell(column) {
                 let rule = if cell == label { rule } else { Rule::BesideLabel };
-                spans.add(cell, 0..grid.text(cell).len(), Role::Question(role.clone()), rule);
+                spans.add(cell, grid.whole(cell), Role::Question(role.clone()), rule);
             }
         }
         questions.push((question, rule));
         respondent.labels.push((question, label));
         for cell in row.cells() {
             let column = grid.cell(cell).address.column;
-            let bytes = 0..grid.text(cell).len();
+            let bytes = grid.whole(cell);
             if Some(column) == header.comments {
                 let claim =
                     Claim { cell, bytes, question, aim: Aim::Explanation, rule: Rule::InColumn, line };

@@ -297,7 +297,7 @@ pub(super) fn read(
     for &cell in &header.below {
         // A head that is the column's own has been told of.
         if !header.columns.values().any(|column| column.head == cell) {
-            spans.add(cell, 0..grid.text(cell).len(), Role::Header, Rule::InColumn);
+            spans.add(cell, grid.whole(cell), Role::Header, Rule::InColumn);
         }
     }
     for row in &rows[header.row + header.rows..] {
@@ -318,7 +318,7 @@ fn read_row(grid: &Grid, spans: &mut Spans, row: &Row, header: &Header) -> Optio
                     .push((cell, format!("{} {}", grid.text(column.head).trim(), grid.text(cell).trim())));
             }
             Content::Answer { question, aim } => {
-                let bytes = 0..grid.text(cell).len();
+                let bytes = grid.whole(cell);
                 let line = u64::from(address.row);
                 respondent.claim(grid, Claim { cell, bytes, question, aim, rule: Rule::InColumn, line });
                 respondent.labels.push((question, cell));
@@ -331,7 +331,7 @@ fn read_row(grid: &Grid, spans: &mut Spans, row: &Row, header: &Header) -> Optio
     }
     if let Some((cell, _)) = platform.first() {
         for (cell, _) in &platform {
-            spans.add(*cell, 0..grid.text(*cell).len(), Role::Platform, Rule::InColumn);
+            spans.add(*cell, grid.whole(*cell), Role::Platform, Rule::InColumn);
         }
         let all: Vec<_> = platform.iter().map(|(_, text)| text.as_str()).collect();
         let message = format!("the survey platform adds: {}", all.join("; "));

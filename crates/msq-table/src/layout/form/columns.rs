@@ -119,7 +119,7 @@ impl Walk<'_> {
                 Some(_) => None,
             };
             self.place.columns.known.extend(content.map(|content| (column, content)));
-            self.spans.add(*cell, 0..self.grid.text(*cell).len(), Role::Header, Rule::KnownWords);
+            self.spans.add(*cell, self.grid.whole(*cell), Role::Header, Rule::KnownWords);
         }
         let mut questions = self.recogniser.catalogue.questions().iter().map(|question| question.id);
         if let Some(question) = questions.find(|question| self.recogniser.names_respondent(*question)) {
@@ -190,7 +190,7 @@ impl Walk<'_> {
             let column = self.grid.cell(head).address.column;
             self.place.columns.known.insert(column, Column::YesNo(said));
             self.place.columns.local.push(column);
-            self.spans.add(head, 0..self.grid.text(head).len(), Role::Header, Rule::KnownWords);
+            self.spans.add(head, self.grid.whole(head), Role::Header, Rule::KnownWords);
             others.retain(|other| *other != head);
         }
     }

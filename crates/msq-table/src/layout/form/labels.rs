@@ -137,7 +137,7 @@ impl Walk<'_> {
         let catalogue = self.recogniser.catalogue;
         self.spans.add(
             cell,
-            0..text.len(),
+            self.grid.whole(cell),
             Role::Question(catalogue[cut.question].code.clone()),
             Rule::RestOfPrompt,
         );
@@ -181,7 +181,7 @@ impl Walk<'_> {
         });
         let is_its = numeral.is_some_and(|numeral| number.repeats(numeral));
         if is_its {
-            self.spans.add(cell, 0..text.len(), Role::Number, Rule::BesideLabel);
+            self.spans.add(cell, self.grid.whole(cell), Role::Number, Rule::BesideLabel);
         }
         is_its
     }

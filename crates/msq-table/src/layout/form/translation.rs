@@ -127,7 +127,7 @@ impl Walk<'_> {
                 Some((_, Aim::Part(part))) => Role::Label(catalogue.path(Target::Part(part))),
                 Some((question, _)) => Role::Question(catalogue[question].code.clone()),
             };
-            self.spans.add(cell, 0..self.grid.text(cell).len(), role, Rule::InColumn);
+            self.spans.add(cell, self.grid.whole(cell), role, Rule::InColumn);
         }
     }
 
