@@ -13,6 +13,7 @@ pub mod decimal;
 mod diagnostic;
 mod listed;
 mod place;
+mod sheet_list;
 mod source;
 pub mod text;
 
@@ -25,4 +26,5 @@ pub use date::{Date, InvalidDate};
 pub use diagnostic::{Diagnostic, Severity};
 pub use listed::{Listed, MAX_FINDINGS, MAX_QUOTED};
 pub use place::{Place, Spot};
+pub use sheet_list::SheetList;
 pub use source::Source;

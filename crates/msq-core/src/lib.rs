@@ -29,6 +29,7 @@ mod response;
 mod schema;
 pub mod states;
 mod vocabulary;
+mod write;
 
 pub use answer::{
     Authorization, CheckList, CodeListType, Contact, Details, Directory, Entry, MemberState, Narrative,
@@ -42,13 +43,14 @@ pub use edition::{BASE, CONTRACT_VERSION, ContractVersion, Edition, READABLE_VER
 pub use finding::Finding;
 pub use identity::Identity;
 pub use kind::Kind;
+pub use misfit::{MAX_ENTRIES, Misfit};
 pub use msq_cells::{
     Address, Code, Date, Diagnostic, InvalidDate, Listed, MAX_FINDINGS, MAX_QUOTED, Place, Severity, Spot,
     text,
 };
-pub use misfit::{MAX_ENTRIES, Misfit};
 pub use path::{EntryField, Target};
 pub use reading::Reading;
 pub use record::DiagnosticRecord;
 pub use response::{Response, Value};
 pub use vocabulary::vocabulary;
+pub use write::{ResponseWriter, WriteError};

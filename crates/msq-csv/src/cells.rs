@@ -2,8 +2,7 @@
 
 use std::{fmt, io::Read};
 
-use msq_core::{Diagnostic, Listed};
-use msq_table::{Cell, CellValue};
+use msq_cells::{Cell, CellValue, Diagnostic, Listed, Sheet, Source};
 
 use crate::{
     Delimiter, Error,
@@ -39,6 +38,7 @@ pub struct Cells<R> {
     fields: Fields<R>,
     delimiter: Delimiter,
     findings: Listed,
+    is_begun: bool,
     is_done: bool,
 }
 
@@ -68,6 +68,7 @@ impl<R: Read> Cells<R> {
             fields: Fields::new(text, delimiter),
             delimiter,
             findings: finding.into_iter().collect(),
+            is_begun: false,
             is_done: false,
         })
     }
@@ -112,6 +113,23 @@ impl<R: Read> Iterator for Cells<R> {
         let cell = self.cell().transpose();
         self.is_done = !matches!(cell, Some(Ok(_)));
         cell
+    }
+}
+
+/// One sheet without a name.
+impl<R: Read> Source for Cells<R> {
+    type Error = Error;
+
+    fn next_sheet(&mut self) -> Result<Option<Sheet>, Error> {
+        Ok((!std::mem::replace(&mut self.is_begun, true)).then(|| Sheet::new("")))
+    }
+
+    fn next_cell(&mut self) -> Result<Option<Cell>, Error> {
+        self.next().transpose()
+    }
+
+    fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+        Self::take_diagnostics(self)
     }
 }
 

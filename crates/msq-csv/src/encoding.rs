@@ -2,7 +2,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use msq_core::{Diagnostic, Spot, codes};
+use msq_cells::{Diagnostic, Spot, codes};
 
 use crate::lines::LineCount;
 

@@ -2,7 +2,7 @@
 
 use std::{error, io};
 
-use msq_core::{Code, codes};
+use msq_cells::{Code, codes};
 
 use crate::{MAX_FIELD, MAX_FIELDS};
 
@@ -24,10 +24,7 @@ impl Error {
 
     /// The kind of finding that it is about the input.
     pub fn code(&self) -> Code {
-        match &*self.kind {
-            ErrorKind::Table(error) => error.code(),
-            _ => codes::UNREADABLE_INPUT,
-        }
+        codes::UNREADABLE_INPUT
     }
 
     pub(crate) fn io(source: io::Error) -> Self {
@@ -89,8 +86,4 @@ pub enum ErrorKind {
         /// The line, counted from 1.
         line: u64,
     },
-
-    /// The cells aren't answers to the questionnaire.
-    #[error("{0}")]
-    Table(msq_table::Error),
 }

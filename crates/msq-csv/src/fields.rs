@@ -6,7 +6,7 @@
 use std::io::Read;
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
-use msq_core::{Address, Diagnostic, Spot};
+use msq_cells::{Address, Diagnostic, Spot};
 
 use crate::{
     Delimiter, Error, ErrorKind,

@@ -2,8 +2,7 @@
 
 use std::{fmt, io::Read};
 
-use msq_core::{Address, Diagnostic, Listed};
-use msq_table::{Cell, CellValue};
+use msq_cells::{Address, Cell, CellValue, Diagnostic, Listed, Sheet, Source};
 
 use crate::{
     Error, ErrorKind, MAX_FIELD,
@@ -38,6 +37,7 @@ pub struct Paragraphs<R> {
     open: Option<Paragraph>,
     row: u32,
     findings: Listed,
+    is_begun: bool,
     is_done: bool,
 }
 
@@ -57,7 +57,14 @@ impl<R: Read> Paragraphs<R> {
     /// If the input fails.
     pub fn new(input: R) -> Result<Self, Error> {
         let (text, finding) = Text::new(input)?;
-        Ok(Self { text, open: None, row: 0, findings: finding.into_iter().collect(), is_done: false })
+        Ok(Self {
+            text,
+            open: None,
+            row: 0,
+            findings: finding.into_iter().collect(),
+            is_begun: false,
+            is_done: false,
+        })
     }
 
     /// The name of the encoding, as the web spells it: `UTF-8`, `windows-1252`.
@@ -137,6 +144,23 @@ impl<R: Read> Iterator for Paragraphs<R> {
         let cell = self.cell().transpose();
         self.is_done = !matches!(cell, Some(Ok(_)));
         cell
+    }
+}
+
+/// One sheet without a name.
+impl<R: Read> Source for Paragraphs<R> {
+    type Error = Error;
+
+    fn next_sheet(&mut self) -> Result<Option<Sheet>, Error> {
+        Ok((!std::mem::replace(&mut self.is_begun, true)).then(|| Sheet::new("")))
+    }
+
+    fn next_cell(&mut self) -> Result<Option<Cell>, Error> {
+        self.next().transpose()
+    }
+
+    fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+        Self::take_diagnostics(self)
     }
 }
 

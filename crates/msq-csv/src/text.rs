@@ -6,7 +6,7 @@ use std::{
 };
 
 use encoding_rs::{Decoder, DecoderResult, Encoding};
-use msq_core::{Diagnostic, Spot, codes};
+use msq_cells::{Diagnostic, Spot, codes};
 
 use crate::{
     Error, ErrorKind, MAX_FIELD,

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use msq_core::{Catalogue, Response};
+use msq_core::{Catalogue, Response, ResponseWriter, WriteError};
 use msq_table::{
     Layout,
     canonical::{Content, Row, TabulateError, Tabulator, is_formula},
@@ -35,7 +35,7 @@ impl Default for WriteOptions {
 ///
 /// It is UTF-8, with a line feed behind each record. Fields hold what [`Tabulator`] says, with one addition: an apostrophe
 /// stands before a text that a spreadsheet would run as a formula (one that begins with `=`, `+`, `-`, `@`, a
-/// tabulator or a carriage return). [`read()`](crate::read()) takes it away again.
+/// tabulator or a carriage return). Reading takes it away again.
 ///
 /// ```
 /// use msq_core::{Edition, Response, Value, editions::edition2020::Msq2020};
@@ -88,11 +88,12 @@ impl<W: Write> Writer<W> {
     /// Those of the output; or if the table or a field can't hold the response. Nothing of it was written then.
     pub fn write(&mut self, response: &Response) -> Result<(), WriteError> {
         let width = self.tabulator.columns().len();
-        let rows = self.tabulator.rows(response)?;
+        let rows =
+            self.tabulator.rows(response).map_err(|error| WriteError::refused(Refusal::Table(error)))?;
         self.responses += 1;
         if let Some(refused) = self.refused(&rows) {
             self.tabulator.take_back();
-            return Err(refused);
+            return Err(WriteError::refused(refused));
         }
         for row in &rows {
             for content in &row.contents {
@@ -116,7 +117,7 @@ impl<W: Write> Writer<W> {
     }
 
     /// Why these rows wouldn't be read back.
-    fn refused(&self, rows: &[Row<'_>]) -> Option<WriteError> {
+    fn refused(&self, rows: &[Row<'_>]) -> Option<Refusal> {
         let response = self.responses;
         rows.iter().find_map(|row| {
             row.contents.iter().enumerate().find_map(|(column, content)| {
@@ -124,9 +125,21 @@ impl<W: Write> Writer<W> {
                 let text @ Content::Text(_) = content else { return None };
                 let bytes = field(text).len();
                 let path = self.tabulator.path(row, column).filter(|_| bytes > MAX_FIELD)?;
-                Some(WriteError::TextTooLong { response, path: path.into_owned(), bytes })
+                Some(Refusal::TextTooLong { response, path: path.into_owned(), bytes })
             })
         })
+    }
+}
+
+impl<W: Write> ResponseWriter for Writer<W> {
+    type Output = W;
+
+    fn write(&mut self, response: &Response) -> Result<(), WriteError> {
+        Self::write(self, response)
+    }
+
+    fn finish(self: Box<Self>) -> Result<W, WriteError> {
+        Self::finish(*self)
     }
 }
 
@@ -136,13 +149,10 @@ impl<W: Write> fmt::Debug for Writer<W> {
     }
 }
 
-/// Why a response wasn't written.
+/// Why delimited text can't hold a response.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum WriteError {
-    /// The output failed.
-    #[error("the output can't be written")]
-    Io(#[from] io::Error),
+pub enum Refusal {
     /// The table can't hold the response.
     #[error(transparent)]
     Table(#[from] TabulateError),

@@ -5,7 +5,7 @@ use std::{
     io::{self, Write},
 };
 
-use msq_core::Response;
+use msq_core::{Response, ResponseWriter, WriteError};
 
 /// How responses are laid out as text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,15 +38,15 @@ impl<W: Write> Writer<W> {
     /// # Errors
     ///
     /// Those of the output.
-    pub fn write(&mut self, response: &Response) -> io::Result<()> {
+    pub fn write(&mut self, response: &Response) -> Result<(), WriteError> {
         self.count += 1;
         match self.style {
             Style::Lines => {
-                serde_json::to_writer(&mut self.output, response)?;
-                self.output.write_all(b"\n")
+                serde_json::to_writer(&mut self.output, response).map_err(io::Error::from)?;
+                self.output.write_all(b"\n")?;
             }
             Style::Pretty => {
-                let text = serde_json::to_string_pretty(response)?;
+                let text = serde_json::to_string_pretty(response).map_err(io::Error::from)?;
                 if self.count == 1 {
                     self.first = Some(text);
                     return Ok(());
@@ -56,9 +56,10 @@ impl<W: Write> Writer<W> {
                     self.element(&first)?;
                 }
                 self.output.write_all(b",\n")?;
-                self.element(&text)
+                self.element(&text)?;
             }
         }
+        Ok(())
     }
 
     /// Ends the output and returns it. Without any response, JSON Lines are empty and a list is `[]`.
@@ -66,7 +67,7 @@ impl<W: Write> Writer<W> {
     /// # Errors
     ///
     /// Those of the output.
-    pub fn finish(mut self) -> io::Result<W> {
+    pub fn finish(mut self) -> Result<W, WriteError> {
         match (self.style, self.first.take()) {
             (Style::Lines, _) => {}
             (Style::Pretty, Some(only)) => writeln!(self.output, "{only}")?,
@@ -80,6 +81,18 @@ impl<W: Write> Writer<W> {
     /// Writes an element of a list, indented; a JSON text has no line breaks but those between its tokens.
     fn element(&mut self, text: &str) -> io::Result<()> {
         write!(self.output, "  {}", text.replace('\n', "\n  "))
+    }
+}
+
+impl<W: Write> ResponseWriter for Writer<W> {
+    type Output = W;
+
+    fn write(&mut self, response: &Response) -> Result<(), WriteError> {
+        Self::write(self, response)
+    }
+
+    fn finish(self: Box<Self>) -> Result<W, WriteError> {
+        Self::finish(*self)
     }
 }
 

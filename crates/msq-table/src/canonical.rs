@@ -9,6 +9,7 @@ mod by_hand;
 mod content;
 mod draft;
 mod form;
+mod layout;
 mod mark;
 mod open;
 mod read;
@@ -17,6 +18,7 @@ mod stamp;
 mod tabulator;
 
 pub use content::{Content, FieldType};
+pub use layout::Layout;
 pub use mark::is_formula;
 pub use stamp::{CODE_BOOK_STAMP, code_book};
 pub use tabulator::{Column, Row, RowKind, TabulateError, Tabulator};

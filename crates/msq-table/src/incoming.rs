@@ -1,23 +1,22 @@
 //! Cells as they come in: the rows of a canonical table are read at once, all other cells are kept for those who read whole
 //! tables or pieces of them.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use msq_core::{Catalogue, Diagnostic, Reading, Spot, check::Checks, codes};
+use msq_core::{Diagnostic, Reading, Spot, codes};
 
 use crate::{
-    Cell, Error, Layout, Limits, Listing, Role, Rule, Sheet, SheetAccount,
+    Cell, Error, Layout, Listing, Role, Rule, Settings, Sheet, SheetAccount,
     canonical::{Canonical, Sheets, is_stamped},
     grid::{Grid, Spans, unread},
     limits::Size,
 };
 
 #[derive(Debug)]
-pub(crate) struct Incoming {
+pub(crate) struct Incoming<'s> {
+    settings: &'s Settings,
     known: Sheets,
-    wanted: Option<Layout>,
     keeps_account: bool,
-    limits: Limits,
     sheet: State,
     /// The cells of the row that is coming in, or of the first rows of a sheet.
     row: Grid,
@@ -64,13 +63,13 @@ pub(crate) struct Whole {
     pub(crate) listing: Option<Listing>,
 }
 
-impl Incoming {
-    pub(crate) fn new(editions: &[Arc<Catalogue>]) -> Self {
+impl<'s> Incoming<'s> {
+    /// Nothing came in yet. The account of canonical tables is kept only if that is wanted.
+    pub(crate) fn new(settings: &'s Settings, keeps_account: bool) -> Self {
         Self {
-            known: Sheets::new(editions),
-            wanted: None,
-            keeps_account: true,
-            limits: Limits::DEFAULT,
+            settings,
+            known: Sheets::new(&settings.editions, settings.checks),
+            keeps_account,
             sheet: State::Unknown,
             row: Grid::default(),
             sheets: 0,
@@ -86,26 +85,6 @@ impl Incoming {
         }
     }
 
-    /// Checks the answers of canonical tables.
-    pub(crate) fn check(&mut self, checks: Checks) {
-        self.known.checks = checks;
-    }
-
-    /// Takes canonical tables of no other layout for such.
-    pub(crate) fn want(&mut self, layout: Option<Layout>) {
-        self.wanted = layout;
-    }
-
-    /// Keeps no account of canonical tables.
-    pub(crate) fn forget_account(&mut self) {
-        self.keeps_account = false;
-    }
-
-    /// Keeps no more in memory than that.
-    pub(crate) fn limit(&mut self, limits: Limits) {
-        self.limits = limits;
-    }
-
     /// The responses that have been read since the last call.
     pub(crate) fn take_ready(&mut self) -> Vec<Reading> {
         std::mem::take(&mut self.ready)
@@ -114,7 +93,7 @@ impl Incoming {
     /// The cells that stand in no canonical table; if there are that many whole rows of the sheet, or rows that take up much of
     /// the memory that is allowed, and `next` begins another.
     pub(crate) fn foreign_piece(&mut self, rows: usize, next: u32) -> Option<&mut Grid> {
-        let is_full = self.foreign_rows >= rows || self.foreign.size().text > self.limits.text / 4;
+        let is_full = self.foreign_rows >= rows || self.foreign.size().text > self.settings.limits.text / 4;
         if self.foreign_rows == 0 || !is_full || self.foreign.last_row() == Some(next) {
             return None;
         }
@@ -148,8 +127,8 @@ impl Incoming {
             State::Canonical(canonical) => canonical.size(),
             _ => Size::default(),
         };
-        self.limits.check_foreign(self.foreign.longest())?;
-        self.limits.check(self.row.size() + self.foreign.size() + self.kept + open)
+        self.settings.limits.check_foreign(self.foreign.longest())?;
+        self.settings.limits.check(self.row.size() + self.foreign.size() + self.kept + open)
     }
 
     fn push(&mut self, cell: Cell) {
@@ -196,7 +175,9 @@ impl Incoming {
             return self.end_row();
         }
         let Some(found) = self.known.recognise(&self.row, at_end) else { return };
-        let is_wanted = |canonical: &Canonical| self.wanted.is_none_or(|wanted| wanted == canonical.layout());
+        let is_wanted = |canonical: &Canonical| {
+            self.settings.layout.is_none_or(|wanted| wanted == canonical.layout().into())
+        };
         let mut rows = self.row.take_cells().peekable();
         let Some(canonical) = found.filter(is_wanted) else {
             self.sheet = State::Foreign;

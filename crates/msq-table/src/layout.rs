@@ -3,6 +3,7 @@
 use msq_core::Diagnostic;
 
 use crate::{
+    Layout,
     claim::Respondent,
     grid::{Grid, Row, Spans},
     recognise::Recogniser,
@@ -15,10 +16,10 @@ mod wide;
 
 pub(crate) use wide::Header;
 
-/// How a grid is laid out.
+/// How a grid that is read is laid out, whoever wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Layout {
+pub enum InputLayout {
     /// Questions down the rows; a Member State has the sheet, or a column.
     Form,
     /// Questions along the header; a Member State has a row.
@@ -27,11 +28,8 @@ pub enum Layout {
     Long,
 }
 
-impl Layout {
-    /// All layouts.
-    pub const ALL: [Self; 3] = [Self::Form, Self::Wide, Self::Long];
-
-    /// The layout's name.
+impl InputLayout {
+    /// The name of the layout.
     pub fn id(self) -> &'static str {
         match self {
             Self::Form => "form",
@@ -41,10 +39,21 @@ impl Layout {
     }
 }
 
+impl From<Layout> for InputLayout {
+    /// What msq writes is read in the layout of the same name.
+    fn from(layout: Layout) -> Self {
+        match layout {
+            Layout::Form => Self::Form,
+            Layout::Wide => Self::Wide,
+            Layout::Long => Self::Long,
+        }
+    }
+}
+
 /// What a grid claims.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
-    pub(crate) layout: Option<Layout>,
+    pub(crate) layout: Option<InputLayout>,
     pub(crate) respondents: Vec<Respondent>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// How many questions were recognised by their words.
@@ -58,7 +67,7 @@ pub(crate) fn find(
     recogniser: &Recogniser<'_>,
     grid: &Grid,
     spans: &mut Spans,
-    wanted: Option<Layout>,
+    wanted: Option<InputLayout>,
 ) -> Found {
     let rows: Vec<Row> = grid.rows().collect();
     let sheets: Vec<&[Row]> = rows.chunk_by(|one, other| one.sheet == other.sheet).collect();
@@ -66,10 +75,12 @@ pub(crate) fn find(
     let mut form = Vec::new();
     for sheet in sheets {
         let allowed = |layout| wanted.is_none_or(|wanted| wanted == layout);
-        if let Some(header) = allowed(Layout::Long).then(|| long::header(recogniser, grid, sheet)).flatten() {
+        if let Some(header) =
+            allowed(InputLayout::Long).then(|| long::header(recogniser, grid, sheet)).flatten()
+        {
             long::read(recogniser, grid, spans, sheet, header, &mut found);
         } else if let Some(header) =
-            allowed(Layout::Wide).then(|| wide::header(recogniser, grid, sheet)).flatten()
+            allowed(InputLayout::Wide).then(|| wide::header(recogniser, grid, sheet)).flatten()
         {
             wide::read(recogniser, grid, spans, sheet, &header, &mut found);
         } else {

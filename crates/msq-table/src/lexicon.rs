@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use msq_core::{Catalogue, Kind, PartId, QuestionId};
+use msq_core::{Catalogue, Kind, PartId, QuestionId, check::Checks};
 
 use crate::{
     canonical::Sheets,
@@ -23,7 +23,7 @@ use crate::{
 /// ```
 pub fn labels(editions: &[Arc<Catalogue>]) -> impl Fn(&str) -> bool + use<> {
     let lexicons: Vec<_> = editions.iter().map(|catalogue| Lexicon::of(catalogue)).collect();
-    let canonical = Sheets::new(editions);
+    let canonical = Sheets::new(editions, Checks::None);
     move |text| {
         if canonical.has_head(text) {
             return true;

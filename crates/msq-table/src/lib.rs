@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 //! # How a grid is read
 //!
-//! A file format supplies [`Cell`]s, and a [`Reader`] understands them, in three steps. The cells become a grid of texts;
+//! A file format supplies cells ([`msq_cells::Source`]), and [`read()`] or [`responses()`] understand them, in three steps. The cells become a grid of texts;
 //! labels are found and every other text is given to the label that it belongs to; texts become the parts of a response.
 //! What became of each character stands in the account ([`SheetAccount`]), and everything that is said of a reading is
 //! drawn from there.
@@ -27,7 +27,9 @@ mod number;
 mod phrases;
 mod pieces;
 mod read;
+mod reader;
 mod recognise;
+mod settings;
 mod spelling;
 mod table;
 mod vocabulary;
@@ -35,10 +37,12 @@ mod whereabouts;
 mod words;
 
 pub use account::{CellAccount, Role, Rule, SheetAccount, Span};
+pub use canonical::Layout;
 pub use error::Error;
-pub use layout::Layout;
+pub use layout::InputLayout;
 pub use lexicon::labels;
 pub use limits::Limits;
 pub use listing::Listing;
-pub use msq_cells::{Address, Cell, CellValue, CheckBox, Extent, NumberFormat, Sheet};
-pub use read::{Reader, TableReading};
+pub(crate) use msq_cells::{Address, Cell, CellValue, NumberFormat, Sheet};
+pub use read::{ReadError, Responses, TableReading, read, responses};
+pub use settings::Settings;

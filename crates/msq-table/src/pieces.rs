@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use msq_core::{Catalogue, Diagnostic, Reading, Spot, check::Checks, codes};
+use msq_core::{Catalogue, Diagnostic, Reading, Spot, codes};
 
 use crate::{
-    Layout, Limits, Role, SheetAccount,
+    InputLayout, Role, Settings, SheetAccount,
     grid::{Grid, unread},
     layout::{self, Header},
     lexicon::Lexicon,
@@ -24,7 +24,6 @@ const TRIED: usize = 500_000;
 
 #[derive(Debug, Default)]
 pub(crate) struct Pieces {
-    limits: Limits,
     sheet: State,
     /// How many cells have been read to find out what a sheet is.
     tried: usize,
@@ -45,20 +44,15 @@ enum State {
 }
 
 impl Pieces {
-    /// Keeps no more in memory than that.
-    pub(crate) fn limit(&mut self, limits: Limits) {
-        self.limits = limits;
-    }
-
     /// Reads what is there of the last sheet of the grid, if that is a wide table, and lets go of its rows.
-    pub(crate) fn read(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) {
+    pub(crate) fn read(&mut self, settings: &Settings, grid: &mut Grid) {
         match &self.sheet {
             State::Whole => {}
-            State::Untried => self.sheet = self.try_sheet(editions, checks, grid).unwrap_or(State::Whole),
+            State::Untried => self.sheet = self.try_sheet(settings, grid).unwrap_or(State::Whole),
             State::Wide { catalogue, header, last } => {
                 grid.sort();
-                let (limits, last) = (self.limits, *last);
-                let table = Table { editions, layout: None, checks, limits, grid, diagnostics: &[] };
+                let last = *last;
+                let table = Table { settings, layout: None, grid, diagnostics: &[] };
                 let mut readings =
                     table.read_below(catalogue, header).map_or_else(|_| Vec::new(), |it| it.responses);
                 if let Some(held) = self.held.as_mut().filter(|_| readings.is_empty()) {
@@ -74,16 +68,15 @@ impl Pieces {
     }
 
     /// Finds out whether the sheet is a wide table, and reads what is there of it; `None` if it isn't.
-    fn try_sheet(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) -> Option<State> {
+    fn try_sheet(&mut self, settings: &Settings, grid: &mut Grid) -> Option<State> {
         self.tried += grid.size().cells;
         if self.tried > TRIED {
             return None;
         }
         grid.sort();
-        editions.iter().find_map(|catalogue| header(catalogue, grid))?;
-        let limits = self.limits;
-        let table = Table { editions, layout: None, checks, limits, grid, diagnostics: &[] };
-        let reading = table.read().ok().filter(|reading| reading.layout == Layout::Wide)?;
+        settings.editions.iter().find_map(|catalogue| header(catalogue, grid))?;
+        let table = Table { settings, layout: None, grid, diagnostics: &[] };
+        let reading = table.read().ok().filter(|reading| reading.layout == InputLayout::Wide)?;
         let last = reading.account.last().map_or(0, header_row);
         let catalogue = Arc::clone(reading.catalogue());
         self.take(reading.responses);
@@ -93,9 +86,9 @@ impl Pieces {
     }
 
     /// Ends a sheet: nothing stays of one that was read in pieces.
-    pub(crate) fn end_sheet(&mut self, editions: &[Arc<Catalogue>], checks: Checks, grid: &mut Grid) {
+    pub(crate) fn end_sheet(&mut self, settings: &Settings, grid: &mut Grid) {
         if matches!(self.sheet, State::Wide { .. }) {
-            self.read(editions, checks, grid);
+            self.read(settings, grid);
             grid.clear();
         }
         self.sheet = State::Untried;
@@ -109,17 +102,16 @@ impl Pieces {
     /// All responses that were read, if there are any; what is left of the grid stands beside them.
     pub(crate) fn finish(
         self,
-        editions: &[Arc<Catalogue>],
-        checks: Checks,
+        settings: &Settings,
         beside: &Grid,
         findings: &[Diagnostic],
     ) -> Option<Vec<Reading>> {
-        let Self { mut ready, held, limits, .. } = self;
+        let Self { mut ready, held, .. } = self;
         let mut last = held?;
         last.diagnostics.extend_from_slice(findings);
-        let table = Table { editions, layout: None, checks, limits, grid: beside, diagnostics: &[] };
+        let table = Table { settings, layout: None, grid: beside, diagnostics: &[] };
         match table.read() {
-            Ok(reading) if reading.layout != Layout::Form => {
+            Ok(reading) if reading.layout != InputLayout::Form => {
                 ready.push(last);
                 ready.extend(reading.responses);
             }

@@ -1,16 +1,11 @@
-//! Reads grids: cells go in sheet by sheet, responses and the account come out.
+//! From any source of cells to responses: all at once with the account, or one after the other.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{fmt, iter::FusedIterator, sync::Arc, vec};
 
-use msq_core::{Catalogue, Diagnostic, Reading, check::Checks};
+use msq_cells::Source;
+use msq_core::{Catalogue, Reading};
 
-use crate::{
-    Cell, Error, Layout, Limits, Sheet, SheetAccount,
-    grid::{Grid, Spans, unread},
-    incoming::{Incoming, Whole},
-    pieces::{self, Pieces},
-    table::Table,
-};
+use crate::{Error, InputLayout, Settings, SheetAccount, reader::Reader};
 
 /// The responses in a grid, and what became of each of its cells.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +13,7 @@ use crate::{
 pub struct TableReading {
     pub(crate) catalogue: Arc<Catalogue>,
     /// How the grid is laid out.
-    pub layout: Layout,
+    pub layout: InputLayout,
     /// The responses, in the order of the grid.
     pub responses: Vec<Reading>,
     /// Every cell, sheet by sheet.
@@ -32,197 +27,122 @@ impl TableReading {
     }
 }
 
-/// Reads one grid. Sheets and their cells are handed in one after the other, as a file format comes by them.
+/// Reads all responses in the cells of a source, and what became of each cell.
 ///
 /// ```
-/// use msq_core::{Address, editions::editions};
-/// use msq_table::{Cell, Reader, Sheet, CellValue};
+/// use msq_cells::{Address, Cell, CellValue, Sheet, SheetList};
+/// use msq_core::editions::editions;
+/// use msq_table::Settings;
 ///
-/// let mut reader = Reader::new(editions());
-/// reader.sheet(Sheet::new("Answers"));
+/// let mut cells = Vec::new();
 /// for (row, (prompt, answer)) in [
 ///     ("Member State", "Namibia"),
 ///     ("Do you collect usage statistics of e-government services?", "Yes"),
 ///     ("Do you measure satisfaction of citizens on e-government services?", "No"),
 /// ].into_iter().enumerate() {
 ///     let row = row as u32;
-///     reader.cell(Cell::new(Address::new(row, 0), CellValue::Text(prompt.to_owned())))?;
-///     reader.cell(Cell::new(Address::new(row, 1), CellValue::Text(answer.to_owned())))?;
+///     cells.push(Cell::new(Address::new(row, 0), CellValue::Text(prompt.to_owned())));
+///     cells.push(Cell::new(Address::new(row, 1), CellValue::Text(answer.to_owned())));
 /// }
-/// let reading = reader.finish()?;
+/// let source = SheetList::from_iter([(Sheet::new("Answers"), cells)]);
+/// let reading = msq_table::read(source, &Settings::new(editions()))?;
 /// assert_eq!(reading.responses.len(), 1);
 /// assert!(reading.responses[0].diagnostics.is_empty());
-/// # Ok::<(), msq_table::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
-pub struct Reader {
-    editions: Vec<Arc<Catalogue>>,
-    layout: Option<Layout>,
-    checks: Checks,
-    limits: Limits,
-    incoming: Incoming,
-    /// What was read of wide tables before all of it was there, if that is wanted.
-    pieces: Option<Pieces>,
-    diagnostics: Vec<Diagnostic>,
+///
+/// # Errors
+///
+/// Those of the source; or if there is nothing in the grid, it isn't the questionnaire but something else, such as a
+/// [list about answers](crate::Listing), or it is larger than the [limits](Settings::limits) allow.
+pub fn read<S: Source>(mut source: S, settings: &Settings) -> Result<TableReading, ReadError<S::Error>> {
+    let mut reader = Reader::whole(settings);
+    let mut in_sheet = false;
+    while advance(&mut source, &mut reader, &mut in_sheet)? {}
+    reader.finish().map_err(ReadError::Table)
 }
 
-impl Reader {
-    /// Reads a grid of one of these editions.
-    pub fn new(editions: Vec<Arc<Catalogue>>) -> Self {
-        let incoming = Incoming::new(&editions);
-        Self {
-            editions,
-            layout: None,
-            checks: Checks::None,
-            limits: Limits::DEFAULT,
-            incoming,
-            pieces: None,
-            diagnostics: Vec::new(),
+/// The responses in the cells of a source, each as soon as it is complete.
+///
+/// Memory doesn't grow with the responses of a wide table, or of one that msq wrote; all other grids are in memory until
+/// their last cell has come in. There is no account of the cells: [`read()`] gives one.
+pub fn responses<S: Source>(source: S, settings: &Settings) -> Responses<'_, S> {
+    let reader = Some(Reader::in_pieces(settings));
+    Responses { source, reader, in_sheet: false, ready: Vec::new().into_iter() }
+}
+
+/// The responses in the cells of a source, one after the other; see [`responses()`]. Nothing follows an error.
+pub struct Responses<'s, S> {
+    source: S,
+    /// Nothing once the source has ended.
+    reader: Option<Reader<'s>>,
+    in_sheet: bool,
+    ready: vec::IntoIter<Reading>,
+}
+
+impl<S: Source> Iterator for Responses<'_, S> {
+    type Item = Result<Reading, ReadError<S::Error>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(reading) = self.ready.next() {
+                return Some(Ok(reading));
+            }
+            let mut reader = self.reader.take()?;
+            let ready = match advance(&mut self.source, &mut reader, &mut self.in_sheet) {
+                Ok(true) => {
+                    let ready = reader.take_responses();
+                    self.reader = Some(reader);
+                    ready
+                }
+                Ok(false) => match reader.finish() {
+                    Ok(reading) => reading.responses,
+                    Err(error) => return Some(Err(ReadError::Table(error))),
+                },
+                Err(error) => return Some(Err(error)),
+            };
+            self.ready = ready.into_iter();
         }
-    }
-
-    /// The editions that the grid can be of.
-    pub fn editions(&self) -> &[Arc<Catalogue>] {
-        &self.editions
-    }
-
-    /// Reads the grid in that layout, instead of finding out which it has.
-    #[must_use]
-    pub fn layout(mut self, layout: Option<Layout>) -> Self {
-        self.layout = layout;
-        self.incoming.want(layout);
-        self
-    }
-
-    /// Also checks answers ([`check`](msq_core::check::check)), and tells what is doubtful about them at their cells.
-    #[must_use]
-    pub fn checks(mut self, checks: Checks) -> Self {
-        self.checks = checks;
-        self.incoming.check(checks);
-        self
-    }
-
-    /// Keeps no more in memory than that.
-    #[must_use]
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self.incoming.limit(limits);
-        if let Some(pieces) = &mut self.pieces {
-            pieces.limit(limits);
-        }
-        self
-    }
-
-    /// Reads tables while their cells come in, where that is possible, and gives no account of them: then
-    /// [`Reader::take_responses`] has the responses that are complete, and memory doesn't grow with their number.
-    ///
-    /// It is possible for wide tables, and for [canonical](crate::canonical) ones of every layout. The rows of another long
-    /// table can come in any order, so that its cells are in memory until the last one has come in.
-    #[must_use]
-    pub fn in_pieces(mut self) -> Self {
-        self.incoming.forget_account();
-        let mut pieces = Pieces::default();
-        pieces.limit(self.limits);
-        self.pieces = Some(pieces);
-        self
-    }
-
-    /// Begins the next sheet.
-    pub fn sheet(&mut self, sheet: Sheet) {
-        if let Some(pieces) = &mut self.pieces {
-            pieces.end_sheet(&self.editions, self.checks, self.incoming.foreign());
-        }
-        self.incoming.sheet(sheet);
-    }
-
-    /// Takes a cell of the sheet that was begun last.
-    ///
-    /// # Errors
-    ///
-    /// If more would have to be in memory than the [`Limits`] allow. Nothing can be read behind that.
-    pub fn cell(&mut self, cell: Cell) -> Result<(), Error> {
-        if let Some(pieces) =
-            self.pieces.as_mut().filter(|_| self.layout.is_none_or(|layout| layout == Layout::Wide))
-            && let Some(grid) = self.incoming.foreign_piece(pieces::ROWS, cell.address.row)
-        {
-            pieces.read(&self.editions, self.checks, grid);
-        }
-        self.incoming.cell(cell)
-    }
-
-    /// The responses that are complete and weren't taken before, if the table is read [in pieces](Reader::in_pieces).
-    pub fn take_responses(&mut self) -> Vec<Reading> {
-        let Some(pieces) = &mut self.pieces else { return Vec::new() };
-        let mut ready = self.incoming.take_ready();
-        ready.append(&mut pieces.take_ready());
-        ready
-    }
-
-    /// Takes a finding about the file that the cells come from.
-    pub fn diagnose(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Reads the answers.
-    ///
-    /// # Errors
-    ///
-    /// If there is nothing in the grid, it isn't the questionnaire or a [list about answers](crate::Listing), or it is larger than the [`Limits`] allow.
-    pub fn finish(self) -> Result<TableReading, Error> {
-        let Self { editions, layout, checks, limits, mut incoming, mut pieces, diagnostics } = self;
-        incoming.end_sheet();
-        incoming.check_limits()?;
-        if let Some(pieces) = &mut pieces {
-            pieces.end_sheet(&editions, checks, incoming.foreign());
-        }
-        let Whole { mut foreign, responses, account, layout: canonical, listing } = incoming.finish();
-        foreign.sort();
-        if let Some(layout) = canonical {
-            // Another sheet can have been read in pieces before the first canonical one came in.
-            let read = pieces.into_iter().flat_map(Pieces::into_rest);
-            let responses = read.chain(responses).collect();
-            return Ok(finish_canonical(&editions, layout, responses, account, &foreign, diagnostics));
-        }
-        if let Some(responses) =
-            pieces.and_then(|pieces| pieces.finish(&editions, checks, &foreign, &diagnostics))
-            && let Some(first) = responses.first()
-        {
-            let catalogue = Arc::clone(first.response.catalogue());
-            return Ok(TableReading { catalogue, layout: Layout::Wide, responses, account: Vec::new() });
-        }
-        if let Some(listing) = listing.filter(|_| foreign.cells().next().is_none()) {
-            return Err(Error::Listing(listing));
-        }
-        let table =
-            Table { editions: &editions, layout, checks, limits, grid: &foreign, diagnostics: &diagnostics };
-        let mut reading = table.read()?;
-        for (at, sheet) in account {
-            reading.account[at] = sheet;
-        }
-        Ok(reading)
     }
 }
 
-/// What canonical tables say; nobody reads what stands beside them, but it is told.
-fn finish_canonical(
-    editions: &[Arc<Catalogue>],
-    layout: Layout,
-    mut responses: Vec<Reading>,
-    own: BTreeMap<usize, SheetAccount>,
-    beside: &Grid,
-    diagnostics: Vec<Diagnostic>,
-) -> TableReading {
-    let mut account = Spans::new(beside).into_account(beside);
-    if let Some(last) = responses.last_mut() {
-        last.diagnostics.extend(unread(beside));
-        last.diagnostics.extend(diagnostics);
+impl<S: Source> FusedIterator for Responses<'_, S> {}
+
+impl<S> fmt::Debug for Responses<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Responses").finish_non_exhaustive()
     }
-    for (at, sheet) in own {
-        account[at] = sheet;
+}
+
+/// Hands the next sheet or cell of a source to a reader; whether there was one.
+fn advance<S: Source>(
+    source: &mut S,
+    reader: &mut Reader<'_>,
+    in_sheet: &mut bool,
+) -> Result<bool, ReadError<S::Error>> {
+    if *in_sheet {
+        if let Some(cell) = source.next_cell().map_err(ReadError::Source)? {
+            reader.cell(cell).map_err(ReadError::Table)?;
+            return Ok(true);
+        }
     }
-    let catalogue = match responses.first() {
-        Some(first) => first.response.catalogue(),
-        None => &editions[0],
-    };
-    TableReading { catalogue: Arc::clone(catalogue), layout, responses, account }
+    let sheet = source.next_sheet().map_err(ReadError::Source)?;
+    *in_sheet = sheet.is_some();
+    match sheet {
+        Some(sheet) => reader.sheet(sheet),
+        None => reader.diagnose(source.take_diagnostics()),
+    }
+    Ok(*in_sheet)
+}
+
+/// Why no responses could be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError<E: std::error::Error + 'static> {
+    /// The cells couldn't be read.
+    #[error(transparent)]
+    Source(E),
+    /// The cells aren't answers to the questionnaire, or too many.
+    #[error(transparent)]
+    Table(Error),
 }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use msq_core::{Catalogue, Diagnostic, Listed, Reading, Response, Spot, check::Checks, codes, states};
 
 use crate::{
-    Error, Layout, Limits, Role, SheetAccount, TableReading,
+    Error, InputLayout, Role, Settings, SheetAccount, TableReading,
     grid::{Grid, Spans},
     identity, interpret, layout,
     lexicon::Lexicon,
@@ -14,10 +14,9 @@ use crate::{
 
 /// A grid of which all cells are there.
 pub(crate) struct Table<'a> {
-    pub(crate) editions: &'a [Arc<Catalogue>],
-    pub(crate) layout: Option<Layout>,
-    pub(crate) checks: Checks,
-    pub(crate) limits: Limits,
+    pub(crate) settings: &'a Settings,
+    /// The layout that it has, instead of finding that out.
+    pub(crate) layout: Option<InputLayout>,
     pub(crate) grid: &'a Grid,
     pub(crate) diagnostics: &'a [Diagnostic],
 }
@@ -44,7 +43,7 @@ impl Table<'_> {
         if self.grid.cells().next().is_none() {
             return Err(Error::Empty);
         }
-        let candidates = self.editions.iter().map(|catalogue| self.read_as(catalogue));
+        let candidates = self.settings.editions.iter().map(|catalogue| self.read_as(catalogue));
         let candidates = candidates.collect::<Result<Vec<_>, _>>()?.into_iter();
         // Editions share questions: the one that explains most of them is it; of equals, the latest.
         let best = candidates.max_by_key(|(evidence, _)| (evidence.by_words, evidence.recognised));
@@ -95,7 +94,7 @@ impl Table<'_> {
         mut spans: Spans,
     ) -> Result<TableReading, Error> {
         let grid = self.grid;
-        self.limits.check_responses(found.respondents.len())?;
+        self.settings.limits.check_responses(found.respondents.len())?;
         let mut responses = Vec::new();
         for respondent in &found.respondents {
             let mut response = Response::new(catalogue);
@@ -104,7 +103,7 @@ impl Table<'_> {
             let (place, doubts) = identity::identify(grid, respondent, &mut response);
             diagnostics.extend(doubts);
             let reading = Reading::new(response, diagnostics).at(place);
-            responses.push(if self.checks != Checks::None {
+            responses.push(if self.settings.checks != Checks::None {
                 let places = respondent.whereabouts(&spans);
                 reading.checked(|target| {
                     let asked = catalogue[target.part()].question;
@@ -127,7 +126,7 @@ impl Table<'_> {
             first.diagnostics.extend(self.unread(&account));
         }
         responses.iter_mut().for_each(|response| self.sort(&mut response.diagnostics));
-        let layout = found.layout.unwrap_or(Layout::Form);
+        let layout = found.layout.unwrap_or(InputLayout::Form);
         Ok(TableReading { catalogue: Arc::clone(catalogue), layout, responses, account })
     }
 

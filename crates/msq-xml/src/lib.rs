@@ -48,5 +48,5 @@ pub use msq_core::document::MAX_RESPONSE;
 pub use names::{namespace, path};
 pub use read::Reader;
 pub use tree::MAX_ELEMENTS;
-pub use write::{WriteError, Writer};
+pub use write::{Refusal, Writer};
 pub use xsd::xsd;

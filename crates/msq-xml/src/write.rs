@@ -6,7 +6,9 @@ use std::{
     sync::Arc,
 };
 
-use msq_core::{Catalogue, Choice, EntryField, Node, Object, Response, Value, document};
+use msq_core::{
+    Catalogue, Choice, EntryField, Node, Object, Response, ResponseWriter, Value, WriteError, document,
+};
 
 use crate::{
     escape,
@@ -43,7 +45,7 @@ impl<W: Write> Writer<W> {
         }
         let [first, found] = [&self.catalogue, response.catalogue()].map(|catalogue| namespace(catalogue));
         if found != first {
-            return Err(WriteError::OtherEdition { first, found });
+            return Err(WriteError::refused(Refusal::OtherEdition { first, found }));
         }
         self.count += 1;
         match (self.count, self.first.take()) {
@@ -108,13 +110,22 @@ impl<W> fmt::Debug for Writer<W> {
     }
 }
 
-/// Responses couldn't be written.
+impl<W: Write> ResponseWriter for Writer<W> {
+    type Output = W;
+
+    fn write(&mut self, response: &Response) -> Result<(), WriteError> {
+        Self::write(self, response)
+    }
+
+    fn finish(self: Box<Self>) -> Result<W, WriteError> {
+        Self::finish(*self)
+    }
+}
+
+/// Why XML can't hold a response.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum WriteError {
-    /// The output failed.
-    #[error("the XML can't be written")]
-    Io(#[from] io::Error),
+pub enum Refusal {
     /// The responses are of several editions, which have a namespace each.
     #[error(
         "an XML document holds responses of one edition; its first one belongs to {first}, another one to {found}"

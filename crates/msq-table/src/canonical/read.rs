@@ -28,15 +28,13 @@ const TITLE_CELLS: usize = 2;
 #[derive(Debug)]
 pub(crate) struct Sheets {
     editions: Vec<(Arc<Catalogue>, Arc<Slots>)>,
-    pub(crate) checks: Checks,
+    checks: Checks,
 }
 
 impl Sheets {
-    pub(crate) fn new(editions: &[Arc<Catalogue>]) -> Self {
-        Self {
-            editions: editions.iter().map(|each| (Arc::clone(each), Slots::of(each))).collect(),
-            checks: Checks::None,
-        }
+    pub(crate) fn new(editions: &[Arc<Catalogue>], checks: Checks) -> Self {
+        let slots = |edition: &Arc<Catalogue>| (Arc::clone(edition), Slots::of(edition));
+        Self { editions: editions.iter().map(slots).collect(), checks }
     }
 
     /// Whether the first rows of a sheet are those of a canonical table; `None` if that takes another row. People write a title

@@ -15,7 +15,7 @@ use self::{
     columns::{Column, Columns},
     pairs::Pairs,
 };
-use super::{Found, Layout};
+use super::{Found, InputLayout};
 use crate::{
     Role, Rule,
     claim::{Aim, Respondent},
@@ -41,7 +41,7 @@ pub(super) fn read(
     sheets: &[&[Row]],
     found: &mut Found,
 ) {
-    found.layout.get_or_insert(Layout::Form);
+    found.layout.get_or_insert(InputLayout::Form);
     found.respondents.push(Respondent::default());
     let by_words = BTreeSet::new();
     let mut walk = Walk {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use msq_core::QuestionId;
 
-use super::{Found, Layout, header};
+use super::{Found, InputLayout, header};
 use crate::{
     Role, Rule,
     claim::{Aim, Claim, Respondent},
@@ -127,7 +127,7 @@ pub(super) fn read(
     header: Header,
     found: &mut Found,
 ) {
-    found.layout.get_or_insert(Layout::Long);
+    found.layout.get_or_insert(InputLayout::Long);
     for &head in &header.heads {
         spans.add(head, grid.whole(head), Role::Header, Rule::KnownWords);
     }

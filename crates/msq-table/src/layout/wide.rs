@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use msq_core::{Code, Diagnostic, EntryField, Kind, QuestionId, codes};
 
 use self::sub_question::SubQuestion;
-use super::{Found, Layout};
+use super::{Found, InputLayout};
 use crate::{
     Role, Rule,
     claim::{Aim, Claim, Respondent},
@@ -273,7 +273,7 @@ pub(super) fn read(
     header: &Header,
     found: &mut Found,
 ) {
-    found.layout.get_or_insert(Layout::Wide);
+    found.layout.get_or_insert(InputLayout::Wide);
     let mut recognised = Vec::new();
     for column in header.columns.values() {
         let length = grid.text(column.head).len();
