@@ -18,7 +18,7 @@ pub(crate) fn in_reading_order(mut schema: Schema) -> Value {
     Value::Object(root)
 }
 
-/// What a schema refers to, as [`refer`] writes it.
+/// What a schema refers to: in `allOf` where it has words of its own, as the schema of an edition does.
 pub(crate) fn reference(schema: &Value) -> Option<&str> {
     let of_all = || schema.get("allOf")?.get(0)?.get("$ref");
     schema.get("$ref").or_else(of_all)?.as_str()
