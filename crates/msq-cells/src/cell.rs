@@ -127,10 +127,8 @@ impl Cell {
         }
         let drawn = |check_box: &CheckBox| {
             let label = check_box.label.trim();
-            // A label that repeats the cell's text, or that the program made up, says nothing new.
-            let is_made_up = label.to_lowercase().starts_with("check box ")
-                || label.to_lowercase().starts_with("checkbox");
-            let label = if is_made_up || label == value.trim() { "" } else { label };
+            // A label that repeats the cell's text says nothing new.
+            let label = if label == value.trim() { "" } else { label };
             format!("{} {label}", if check_box.ticked { '☒' } else { '☐' })
         };
         let boxes: Vec<_> =

@@ -13,6 +13,7 @@ pub mod decimal;
 mod diagnostic;
 mod listed;
 mod place;
+mod severity;
 mod sheet_list;
 mod source;
 pub mod text;
@@ -23,8 +24,9 @@ pub use code::Code;
 #[doc(hidden)]
 pub use code::Definition;
 pub use date::{Date, InvalidDate};
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::Diagnostic;
 pub use listed::{Listed, MAX_FINDINGS, MAX_QUOTED};
 pub use place::{Place, Spot};
+pub use severity::Severity;
 pub use sheet_list::SheetList;
 pub use source::Source;

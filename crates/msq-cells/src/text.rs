@@ -68,7 +68,20 @@ impl Shortened<'_> {
     }
 }
 
-/// A text of so many characters, and a mark if there are more.
+/// A text of so many characters at most, with a mark at its end if there were more.
+///
+/// ```
+/// use msq_cells::text::short;
+///
+/// assert_eq!(short("Panamá", 5), "Panam…");
+/// assert_eq!(short("Panamá", 6), "Panamá");
+/// ```
+pub fn short(text: &str, most: usize) -> String {
+    let (shown, mark) = cut(text, most);
+    format!("{shown}{mark}")
+}
+
+/// The first characters of a text, so many at most, and a mark if there are more.
 pub fn cut(text: &str, most: usize) -> (&str, &'static str) {
     match text.char_indices().nth(most) {
         None => (text, ""),

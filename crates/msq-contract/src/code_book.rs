@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use msq_core::{Catalogue, Choice, CodeList, Content, Kind, Part, Question, Section, Target};
+use msq_core::{Catalogue, Choice, CodeList, Kind, Part, Question, Section, Target, TextKind};
 use msq_table::{Layout, canonical::Tabulator};
 
 use crate::{
@@ -142,7 +142,7 @@ impl<'a> Book<'a> {
 impl Item<'_> {
     /// Whether an address of a person is asked for.
     fn names_people(&self) -> bool {
-        self.parts.iter().any(|each| each.part.content == Some(Content::Email))
+        self.parts.iter().any(|each| each.part.content == Some(TextKind::Email))
     }
 }
 

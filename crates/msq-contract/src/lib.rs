@@ -10,6 +10,7 @@
 
 mod artefact;
 mod code_book;
+mod content;
 mod data_package;
 mod diagnostics;
 pub mod documents;

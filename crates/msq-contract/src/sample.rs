@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use msq_core::{
-    Catalogue, Content, Date, Entry, EntryField, Identity, Kind, Part, Question, Response, Target, Value,
+    Catalogue, Date, Entry, EntryField, Identity, Kind, Part, Question, Response, Target, TextKind, Value,
 };
 
 /// One of each of the responses below.
@@ -122,7 +122,7 @@ fn answer(catalogue: &Catalogue, part: &Part) -> Value {
             Some(Identity::Name) => "Utopia".to_owned(),
             Some(Identity::Iso) => "UTO".to_owned(),
             Some(Identity::M49) => "999".to_owned(),
-            None if part.content == Some(Content::Email) => format!("invented@{}", host(catalogue, part)),
+            None if part.content == Some(TextKind::Email) => format!("invented@{}", host(catalogue, part)),
             None => invented(catalogue, Target::Part(part.id)),
         }),
         Kind::Ticked => {

@@ -15,7 +15,7 @@ mod tree;
 
 pub use derive::MalformedEdition;
 pub use id::{PartId, QuestionId};
-pub use purpose::{Content, Due, Period};
+pub use purpose::{Due, Period, TextKind};
 pub use tree::{Constant, Node, Object};
 
 /// All that a converter needs to know of an edition.
@@ -278,7 +278,7 @@ pub struct Part {
     /// What it says of the state that responds, if it says that.
     pub identity: Option<Identity>,
     /// What its text is, if that is known.
-    pub content: Option<Content>,
+    pub content: Option<TextKind>,
     /// What a response can't do without, if that is it.
     pub due: Option<Due>,
     /// The most words that the form asks for, if it says so.

@@ -4,8 +4,8 @@
 //! stands in its type. Each finding is a warning, and nothing is corrected.
 
 use crate::{
-    Catalogue, Choice, Code, Content, Date, Due, Entry, EntryField, Finding, Identity, Kind, Part, PartId,
-    Question, Response, Target, Value, codes,
+    Catalogue, Choice, Code, Date, Due, Entry, EntryField, Finding, Identity, Kind, Part, PartId, Question,
+    Response, Target, TextKind, Value, codes,
     document::percent,
     states::{self, Match, State},
     text::Shortened,
@@ -31,7 +31,7 @@ pub enum Checks {
 /// What is doubtful about the answers of a response, in the order of its parts.
 ///
 /// ```
-/// use msq_core::{Code, Edition, check::check, editions::edition2020::Msq2020};
+/// use msq_core::{Edition, check::check, codes, editions::edition2020::Msq2020};
 ///
 /// let mut typed = Msq2020::default();
 /// typed.indicators.satisfied_population.value = Some(8100.0);
@@ -206,7 +206,7 @@ impl<'a> Checking<'a> {
     }
 
     fn text(&mut self, part: &Part, text: &str) {
-        if part.content == Some(Content::Email) && !text.trim().is_empty() && !address::is_email(text) {
+        if part.content == Some(TextKind::Email) && !text.trim().is_empty() && !address::is_email(text) {
             let message = format!("{:?} is no e-mail address", Shortened(text));
             self.say(codes::MALFORMED_EMAIL, part.id, message);
         }

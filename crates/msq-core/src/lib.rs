@@ -36,8 +36,8 @@ pub use answer::{
     Officer, Percentage, ResponseDate, YesNo,
 };
 pub use catalogue::{
-    Catalogue, Choice, CodeList, Constant, Content, Due, MalformedEdition, Node, Note, Object, Part, PartId,
-    Period, Question, QuestionId, Section,
+    Catalogue, Choice, CodeList, Constant, Due, MalformedEdition, Node, Note, Object, Part, PartId, Period,
+    Question, QuestionId, Section, TextKind,
 };
 pub use edition::{BASE, CONTRACT_VERSION, ContractVersion, Edition, READABLE_VERSIONS, TypedError};
 pub use finding::Finding;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Diagnostic, Place, Response, Severity, Spot, Target, check::check};
+use crate::{Diagnostic, Edition, Place, Response, Severity, Spot, Target, TypedError, check::check};
 
 /// A response as it was read, and what was found on the way.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,15 @@ impl Reading {
             self.diagnostics.push(finding.at(place, &catalogue));
         }
         self
+    }
+
+    /// The answers as the types of their edition.
+    ///
+    /// # Errors
+    ///
+    /// If the response is of another edition, or holds what its types can't.
+    pub fn typed<E: Edition>(&self) -> Result<E, TypedError> {
+        E::from_response(&self.response)
     }
 
     /// Whether a part of the input couldn't be read.

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Content, Due, Identity, Kind, Note, Period,
+    Due, Identity, Kind, Note, Period, TextKind,
     schema::{KEYWORD, be_plain, forbid_null, in_reading_order},
 };
 
@@ -87,7 +87,7 @@ pub(crate) struct Part {
     #[serde(default)]
     pub(crate) aliases: Vec<String>,
     /// Of a text: what it is.
-    pub(crate) content: Option<Content>,
+    pub(crate) content: Option<TextKind>,
     /// What a response can't do without.
     pub(crate) due: Option<Due>,
 }

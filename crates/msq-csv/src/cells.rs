@@ -6,8 +6,8 @@ use msq_cells::{Cell, CellValue, Diagnostic, Listed, Sheet, Source};
 
 use crate::{
     Delimiter, Error,
-    delimiter::{self, HEAD},
     fields::{Field, Fields},
+    sniff::{self, HEAD},
     text::Text,
 };
 
@@ -58,12 +58,12 @@ impl<R: Read> Cells<R> {
     pub fn new(input: R, options: &ReadOptions, is_label: &dyn Fn(&str) -> bool) -> Result<Self, Error> {
         let (mut text, finding) = Text::new(input)?;
         let (head, is_whole) = text.head(HEAD);
-        let directive = delimiter::directive(&head);
+        let directive = sniff::directive(&head);
         if directive.is_some() {
             text.take_line()?;
         }
         let delimiter =
-            options.delimiter.or(directive).unwrap_or_else(|| delimiter::choose(&head, is_whole, is_label));
+            options.delimiter.or(directive).unwrap_or_else(|| sniff::choose(&head, is_whole, is_label));
         Ok(Self {
             fields: Fields::new(text, delimiter),
             delimiter,

@@ -10,7 +10,7 @@ use std::{
 use msq_core::{Catalogue, Response, ResponseWriter, WriteError};
 use msq_table::{
     Layout,
-    canonical::{Content, Row, TabulateError, Tabulator, is_formula},
+    canonical::{FieldValue, Row, TabulateError, Tabulator, is_formula},
 };
 
 use crate::{Delimiter, MAX_FIELD};
@@ -122,7 +122,7 @@ impl<W: Write> Writer<W> {
         rows.iter().find_map(|row| {
             row.contents.iter().enumerate().find_map(|(column, content)| {
                 // Only a text is as long as that.
-                let text @ Content::Text(_) = content else { return None };
+                let text @ FieldValue::Text(_) = content else { return None };
                 let bytes = field(text).len();
                 let path = self.tabulator.path(row, column).filter(|_| bytes > MAX_FIELD)?;
                 Some(Refusal::TextTooLong { response, path: path.into_owned(), bytes })
@@ -180,9 +180,9 @@ fn io_error(error: csv::Error) -> WriteError {
 }
 
 /// What a field holds, made safe to open in a spreadsheet.
-fn field<'a>(content: &'a Content<'_>) -> Cow<'a, str> {
+fn field<'a>(content: &'a FieldValue<'_>) -> Cow<'a, str> {
     match content {
-        Content::Text(text) if is_formula(text) => Cow::Owned(format!("'{text}")),
+        FieldValue::Text(text) if is_formula(text) => Cow::Owned(format!("'{text}")),
         content => content.as_text(),
     }
 }

@@ -6,7 +6,7 @@ use msq_core::{
     Catalogue, Diagnostic, Reading, Spot, Target,
     check::Checks,
     document::{self, Fault},
-    text::place_after,
+    text::{self, place_after},
 };
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -93,7 +93,7 @@ impl<R: Read> Reader<R> {
         let catalogue = self.editions.iter().find(|each| named.as_deref() == Some(each.edition()));
         catalogue.ok_or_else(|| {
             let before = &record.bytes[..locate::offset(text, found.get())];
-            let kind = ErrorKind::UnknownEdition { found: shortened(found.get()), known: known() };
+            let kind = ErrorKind::UnknownEdition { found: text::short(found.get(), SHOWN), known: known() };
             Error::new(kind, place_after(record.start, before))
         })
     }
@@ -150,13 +150,8 @@ fn no_document(record: &Record, text: &str) -> Error {
     }
 }
 
-fn shortened(value: &str) -> String {
-    const SHOWN: usize = 40;
-    match value.char_indices().nth(SHOWN) {
-        None => value.to_owned(),
-        Some((end, _)) => format!("{}…", &value[..end]),
-    }
-}
+/// How many characters of a value are quoted.
+const SHOWN: usize = 40;
 
 /// What a document says of its edition, reading no further than that.
 fn find_edition(text: &str) -> Result<Option<&RawValue>, serde_json::Error> {

@@ -6,22 +6,24 @@
 //! as it should be is an error, not a riddle. Only a form is filled in by people, who may write as they do.
 
 mod by_hand;
-mod content;
 mod draft;
+mod field_value;
 mod form;
 mod layout;
 mod mark;
 mod open;
 mod read;
+mod rows;
 mod slot;
 mod stamp;
 mod tabulator;
 
-pub use content::{Content, FieldType};
+pub use field_value::{FieldType, FieldValue};
 pub use layout::Layout;
 pub use mark::is_formula;
+pub use rows::{Column, Row, RowKind};
 pub use stamp::{CODE_BOOK_STAMP, code_book};
-pub use tabulator::{Column, Row, RowKind, TabulateError, Tabulator};
+pub use tabulator::{TabulateError, Tabulator};
 
 pub(crate) use read::{Canonical, Sheets};
 pub(crate) use stamp::is_stamped;

@@ -11,8 +11,8 @@ use msq_core::{Diagnostic, Listed, Spot, Target, codes, text};
 
 use crate::{
     Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span,
-    interpret::bodies::{bare, unescaped},
     limits::Size,
+    url::{bare, unescaped},
     whereabouts::Position,
 };
 
@@ -48,13 +48,7 @@ impl Grid {
     }
 
     /// Adds a cell to the last sheet.
-    pub(crate) fn push(&mut self, mut cell: Cell) {
-        if let Some(target) = cell.formula.as_deref().and_then(linked) {
-            cell.link.get_or_insert(target);
-            cell.formula = None;
-        }
-        // LibreOffice writes the words so.
-        cell.formula = cell.formula.filter(|formula| !matches!(formula.as_str(), "TRUE()" | "FALSE()"));
+    pub(crate) fn push(&mut self, cell: Cell) {
         let written = cell.text();
         let readable = readable(&written);
         let replaced = matches!(readable, Cow::Owned(_));
@@ -272,14 +266,6 @@ impl Row {
     }
 }
 
-/// The target of a formula that is a link: `HYPERLINK("https://a.example","Portal")`.
-fn linked(formula: &str) -> Option<String> {
-    let (function, rest) = formula.split_once('(')?;
-    let quoted =
-        rest.trim_start().strip_prefix('"').filter(|_| function.trim().eq_ignore_ascii_case("HYPERLINK"))?;
-    quoted.split_once('"').map(|(target, _)| target.to_owned())
-}
-
 /// Other programs' control characters (Word's vertical tab) stand for line breaks.
 fn readable(written: &str) -> Cow<'_, str> {
     match text::first_disallowed(written) {
@@ -297,7 +283,7 @@ impl Spans {
         Self(vec![Vec::new(); grid.cells.len()], HashSet::new())
     }
 
-    /// Says what a piece of a cell's text is. What was said first of a piece stands.
+    /// Says what a piece of a cell's text is. The first span wins; overlaps are ignored.
     pub(crate) fn add(&mut self, id: CellId, bytes: Range<usize>, role: Role, rule: Rule) {
         let spans = &mut self.0[id.0];
         let at = spans.partition_point(|span| span.bytes.start < bytes.start);

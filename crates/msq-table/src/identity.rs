@@ -43,26 +43,26 @@ pub(crate) fn identify(
 
 #[cfg(test)]
 mod tests {
-    use msq_core::{Address, Reading, Spot, codes, editions::editions, states};
+    use msq_cells::{Address, SheetList};
+    use msq_core::{Reading, Spot, codes, editions::editions, states};
 
-    use crate::{Cell, CellValue, Reader, Sheet};
+    use crate::{Cell, CellValue, Settings, Sheet, read};
 
     /// A short form that this state filled in.
     fn filled_in_by(name: &str) -> Reading {
-        let mut reader = Reader::new(editions());
-        reader.sheet(Sheet::new("Form"));
         let rows = [
             ["Member State", name],
             ["Do you collect usage statistics of e-government services?", "Yes"],
             ["Do you measure satisfaction of citizens on e-government services?", "No"],
         ];
-        for (row, texts) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(texts) {
-                let cell = Cell::new(Address::new(row, column), CellValue::Text(text.to_owned()));
-                reader.cell(cell).expect("a small grid");
-            }
-        }
-        reader.finish().expect("a questionnaire").responses.remove(0)
+        let cells = (0..).zip(rows).flat_map(|(row, texts)| {
+            let cell = move |(column, text): (u32, &str)| {
+                Cell::new(Address::new(row, column), CellValue::Text(text.to_owned()))
+            };
+            (0..).zip(texts).map(cell)
+        });
+        let source = SheetList::from_iter([(Sheet::new("Form"), cells.collect())]);
+        read(source, &Settings::new(editions())).expect("a questionnaire").responses.remove(0)
     }
 
     #[test]

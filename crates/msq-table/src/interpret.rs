@@ -3,15 +3,7 @@
 //! A rule a kind of part, and none a question. A claim's text is taken apart into structured values; if any word of it
 //! is left over, the whole text is kept among the respondent's words.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
-
-use msq_core::{
-    Catalogue, Code, Diagnostic, EntryField, Kind, Part, PartId, Question, Response, Target, Value as Answer,
-    codes,
-};
+use msq_core::{Diagnostic, Kind, Response, Target, Value as Answer};
 
 use crate::{
     CellValue, Role, Rule,
@@ -21,11 +13,14 @@ use crate::{
     vocabulary,
 };
 
-pub(crate) mod bodies;
+mod bodies;
 mod entries;
 mod options;
 mod percent;
+mod settling;
 mod single;
+
+use settling::Settling;
 
 /// Settles the claims of a respondent, and writes the answers into the response.
 pub(crate) fn interpret(
@@ -44,53 +39,11 @@ pub(crate) fn interpret(
         // What isn't said is missing in the answer, or where the question stands if it has only fields.
         let answer = claims.iter().find(|claim| matches!(claim.aim, Aim::Whole | Aim::Explanation));
         let place = answer.map(|claim| claim.cell).or(label).unwrap_or(claims[0].cell);
-        let mut settling = Settling {
-            recogniser,
-            catalogue: recogniser.catalogue,
-            grid,
-            question,
-            spans,
-            response,
-            diagnostics: &mut diagnostics,
-            said: BTreeSet::new(),
-            marks: BTreeMap::new(),
-            drawn: false,
-            printed: false,
-            details: BTreeMap::new(),
-            words: Vec::new(),
-            whole: Vec::new(),
-            fields: Vec::new(),
-        };
+        let mut settling = Settling::new(recogniser, grid, question, spans, response, &mut diagnostics);
         claims.iter().for_each(|claim| settling.claim(claim));
         settling.finish(place);
     }
     diagnostics
-}
-
-/// The answer to one question while its claims come in.
-struct Settling<'a> {
-    recogniser: &'a Recogniser<'a>,
-    catalogue: &'a Catalogue,
-    grid: &'a Grid,
-    question: &'a Question,
-    spans: &'a mut Spans,
-    response: &'a mut Response,
-    diagnostics: &'a mut Vec<Diagnostic>,
-    /// What was said of yes and no.
-    said: BTreeSet<bool>,
-    /// What marks say of options; nothing if they contradict each other.
-    marks: BTreeMap<usize, Option<bool>>,
-    /// Whether an empty box was drawn: somebody looked at it, and left it.
-    drawn: bool,
-    /// Whether all choices stand in an answer, and none is marked.
-    printed: bool,
-    details: BTreeMap<usize, String>,
-    /// The claims that are kept among the respondent's words.
-    words: Vec<&'a Claim>,
-    /// The claims that may list names, URLs and descriptions.
-    whole: Vec<&'a Claim>,
-    /// The claims that are names, URLs or descriptions by their column.
-    fields: Vec<(EntryField, &'a Claim)>,
 }
 
 impl<'a> Settling<'a> {
@@ -157,63 +110,4 @@ impl<'a> Settling<'a> {
             }
         }
     }
-
-    /// The text of a claim: the whole cell's, or what stands behind the label in it.
-    fn text(&self, claim: &Claim) -> &'a str {
-        let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
-        if claim.bytes.start == 0 { text } else { text.trim() }
-    }
-
-    fn parts(&self) -> impl Iterator<Item = &'a Part> + use<'a> {
-        let catalogue = self.catalogue;
-        self.question.parts.iter().map(|&part| &catalogue[part])
-    }
-
-    /// Whether something is known of the question, though it may not be what it asks.
-    fn is_answered(&self) -> bool {
-        self.question.parts.iter().any(|&part| self.response.get(part).is_some())
-    }
-
-    /// The question's part of that kind.
-    fn part(&self, kind: Kind) -> Option<PartId> {
-        self.question.part_of_kind(self.catalogue, kind).map(|part| part.id)
-    }
-
-    /// Whether words of a claim have found no other home.
-    fn has_words_left(&self, claim: &Claim) -> bool {
-        let text = self.grid.text(claim.cell);
-        let gaps = self.spans.gaps(claim.cell, claim.bytes.clone());
-        // A dash that is the whole answer is one; between others it separates.
-        gaps == [claim.bytes.clone()] || gaps.into_iter().any(|gap| says_something(&text[gap]))
-    }
-
-    /// Answers a part, and accounts for the claim's text.
-    fn set(&mut self, claim: &Claim, part: PartId, value: Answer) {
-        self.put(claim.cell, part, value);
-        let bytes = trim(self.grid.text(claim.cell), claim.bytes.clone());
-        self.account(claim.cell, bytes, Target::Part(part), claim.rule);
-    }
-
-    /// Answers a part.
-    fn put(&mut self, cell: CellId, part: PartId, value: Answer) {
-        if let Err(misfit) = self.response.set(part, value) {
-            self.say(codes::WRONG_SHAPE, cell, Some(Target::Part(part)), misfit.to_string());
-        }
-    }
-
-    fn account(&mut self, cell: CellId, bytes: Range<usize>, target: Target, rule: Rule) {
-        self.spans.add(cell, bytes, Role::Answer(target), rule);
-    }
-
-    fn say(&mut self, code: Code, cell: CellId, target: Option<Target>, message: String) {
-        let path = target.map_or_else(|| self.question.code.clone(), |target| self.catalogue.path(target));
-        self.diagnostics.push(Diagnostic::new(code, self.grid.spot(cell), message).about(path));
-    }
-}
-
-/// A range of a text without the space around it.
-fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let within = &text[range.clone()];
-    let start = range.start + within.len() - within.trim_start().len();
-    start..start + within.trim().len()
 }

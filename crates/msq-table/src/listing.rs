@@ -54,19 +54,20 @@ const ACCOUNT: [&str; 7] = ["source", "sheet", "cell", "text", "role", "path", "
 
 #[cfg(test)]
 mod tests {
-    use msq_core::{Address, editions::editions};
+    use msq_cells::{Address, SheetList};
+    use msq_core::editions::editions;
 
     use super::*;
-    use crate::{Cell, CellValue, Error, Reader, Sheet};
+    use crate::{Cell, CellValue, Error, ReadError, Settings, Sheet, read};
 
-    fn add(reader: &mut Reader, name: &str, rows: &[Vec<String>]) {
-        reader.sheet(Sheet::new(name));
-        for (row, texts) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(texts) {
-                let cell = Cell::new(Address::new(row, column), CellValue::Text(text.clone()));
-                reader.cell(cell).expect("room for it");
-            }
-        }
+    fn sheet(name: &str, rows: &[Vec<String>]) -> (Sheet, Vec<Cell>) {
+        let cells = (0..).zip(rows).flat_map(|(row, texts)| {
+            let cell = move |(column, text): (u32, &String)| {
+                Cell::new(Address::new(row, column), CellValue::Text(text.clone()))
+            };
+            (0..).zip(texts).map(cell)
+        });
+        (Sheet::new(name), cells.collect())
     }
 
     #[test]
@@ -81,17 +82,16 @@ mod tests {
             let header = listing.columns();
             let quoting = vec![form[1][0].clone(); header.len()];
             let list = [header, quoting];
-            let mut reader = Reader::new(editions());
-            add(&mut reader, "To do", &list);
-            add(&mut reader, "Form", &form);
-            let reading = reader.finish().expect("a response");
+            let settings = Settings::new(editions());
+            let both = SheetList::from_iter([sheet("To do", &list), sheet("Form", &form)]);
+            let reading = read(both, &settings).expect("a response");
             assert_eq!(reading.responses.len(), 1, "{listing}");
             assert_eq!(reading.responses[0].diagnostics, [], "{listing}");
             assert_eq!(reading.account[0].cells.len(), 2 * list[0].len(), "{listing}");
 
-            let mut reader = Reader::new(editions());
-            add(&mut reader, "To do", &list);
-            assert_eq!(reader.finish().expect_err("no response"), Error::Listing(listing));
+            let alone = SheetList::from_iter([sheet("To do", &list)]);
+            let error = read(alone, &settings).expect_err("no response");
+            assert_eq!(error, ReadError::Table(Error::Listing(listing)));
         }
     }
 }

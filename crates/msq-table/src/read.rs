@@ -1,31 +1,11 @@
 //! From any source of cells to responses: all at once with the account, or one after the other.
 
-use std::{fmt, iter::FusedIterator, sync::Arc, vec};
+use std::{fmt, iter::FusedIterator, vec};
 
 use msq_cells::Source;
-use msq_core::{Catalogue, Reading};
+use msq_core::Reading;
 
-use crate::{Error, InputLayout, Settings, SheetAccount, reader::Reader};
-
-/// The responses in a grid, and what became of each of its cells.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct TableReading {
-    pub(crate) catalogue: Arc<Catalogue>,
-    /// How the grid is laid out.
-    pub layout: InputLayout,
-    /// The responses, in the order of the grid.
-    pub responses: Vec<Reading>,
-    /// Every cell, sheet by sheet.
-    pub account: Vec<SheetAccount>,
-}
-
-impl TableReading {
-    /// The catalogue of the edition that was recognised.
-    pub fn catalogue(&self) -> &Arc<Catalogue> {
-        &self.catalogue
-    }
-}
+use crate::{Error, Settings, TableReading, reader::Reader};
 
 /// Reads all responses in the cells of a source, and what became of each cell.
 ///
@@ -120,11 +100,9 @@ fn advance<S: Source>(
     reader: &mut Reader<'_>,
     in_sheet: &mut bool,
 ) -> Result<bool, ReadError<S::Error>> {
-    if *in_sheet {
-        if let Some(cell) = source.next_cell().map_err(ReadError::Source)? {
-            reader.cell(cell).map_err(ReadError::Table)?;
-            return Ok(true);
-        }
+    if *in_sheet && let Some(cell) = source.next_cell().map_err(ReadError::Source)? {
+        reader.cell(cell).map_err(ReadError::Table)?;
+        return Ok(true);
     }
     let sheet = source.next_sheet().map_err(ReadError::Source)?;
     *in_sheet = sheet.is_some();
@@ -137,7 +115,6 @@ fn advance<S: Source>(
 
 /// Why no responses could be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ReadError<E: std::error::Error + 'static> {
     /// The cells couldn't be read.
     #[error(transparent)]

@@ -333,8 +333,5 @@ impl<'a> Recogniser<'a> {
 /// A text cut short for a message.
 pub(crate) fn short(text: &str) -> String {
     const SHOWN: usize = 80;
-    match text.char_indices().nth(SHOWN) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", &text[..end]),
-    }
+    msq_cells::text::short(text, SHOWN)
 }

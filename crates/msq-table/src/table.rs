@@ -5,12 +5,32 @@ use std::{collections::HashMap, sync::Arc};
 use msq_core::{Catalogue, Diagnostic, Listed, Reading, Response, Spot, check::Checks, codes, states};
 
 use crate::{
-    Error, InputLayout, Role, Settings, SheetAccount, TableReading,
+    Error, InputLayout, Role, Settings, SheetAccount,
     grid::{Grid, Spans},
     identity, interpret, layout,
     lexicon::Lexicon,
     recognise::Recogniser,
 };
+
+/// The responses in a grid, and what became of each of its cells.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TableReading {
+    pub(crate) catalogue: Arc<Catalogue>,
+    /// How the grid is laid out.
+    pub layout: InputLayout,
+    /// The responses, in the order of the grid.
+    pub responses: Vec<Reading>,
+    /// Every cell, sheet by sheet.
+    pub account: Vec<SheetAccount>,
+}
+
+impl TableReading {
+    /// The catalogue of the edition that was recognised.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+}
 
 /// A grid of which all cells are there.
 pub(crate) struct Table<'a> {

@@ -5,9 +5,8 @@ use std::{fmt, io, sync::Arc};
 use msq_core::{Code, codes};
 
 use crate::{
-    events::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACE},
+    limits::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_NAMESPACE},
     names::{RESPONSE, RESPONSES},
-    tree::MAX_ELEMENTS,
 };
 
 /// Something that is no response, or an input that can't be read on.

@@ -13,15 +13,11 @@ use quick_xml::{
 
 use msq_core::text::{Shortened, cut, place_after};
 
-use crate::{Error, ErrorKind, input::Input};
-
-/// How deep elements may nest; a response's go about eight deep.
-pub const MAX_DEPTH: usize = 64;
-/// How many attributes an element may have, and how many namespaces may be declared at a place: resolving is linear in
-/// their number.
-pub const MAX_ATTRIBUTES: usize = 64;
-/// How many bytes the name of a namespace may have: each element in one that isn't the document's keeps it.
-pub const MAX_NAMESPACE: usize = 1_024;
+use crate::{
+    Error, ErrorKind,
+    input::Input,
+    limits::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACE},
+};
 
 /// Characters of an input that an error shows.
 pub(crate) const MAX_SHOWN: usize = 200;

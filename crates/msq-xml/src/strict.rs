@@ -79,8 +79,5 @@ impl<'a> Walk<'a> {
 
 fn shortened(text: &str) -> String {
     const SHOWN: usize = 40;
-    match text.char_indices().nth(SHOWN) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", &text[..end]),
-    }
+    msq_core::text::short(text, SHOWN)
 }

@@ -7,10 +7,8 @@ use msq_core::text::place_after;
 use crate::{
     Error, ErrorKind,
     events::{Events, Step, Tag},
+    limits::MAX_ELEMENTS,
 };
-
-/// How many elements a response may have: one that answers everything has some hundreds.
-pub const MAX_ELEMENTS: usize = 1 << 18;
 
 /// An element and all that is in it. Elements are named by their position in the order in which they begin.
 #[derive(Default)]

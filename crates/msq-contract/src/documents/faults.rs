@@ -5,9 +5,11 @@ use std::sync::Arc;
 use msq_core::{Catalogue, Code, Kind, codes};
 
 use super::{
-    BySchema::{self, Refused, Varies},
-    Document,
-    Format::{self, Json, Xml},
+    document::{
+        BySchema::{self, Refused, Varies},
+        Document,
+        Format::{self, Json, Xml},
+    },
     text::{Members, Piece, at, constants, json, xml},
     values::{BAD_VALUES, BadValue, Of},
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use msq_core::{
-    Edition, Severity, codes,
+    Code, Edition, Severity, codes,
     editions::{edition2020::Msq2020, editions},
 };
 

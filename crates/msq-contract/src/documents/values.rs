@@ -2,7 +2,7 @@
 
 use msq_core::{Code, Identity, Kind, codes};
 
-use super::BySchema::{self, Refused, Varies};
+use super::document::BySchema::{self, Refused, Varies};
 
 /// Where a value stands.
 pub(super) enum Of {

@@ -8,8 +8,9 @@ use crate::{Date, date::DateText};
 /// What the text of a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "Content")]
 #[non_exhaustive]
-pub enum Content {
+pub enum TextKind {
     /// An e-mail address, or several.
     Email,
 }

@@ -2,6 +2,7 @@
 
 use msq_core::{Spot, codes, editions::editions};
 use msq_csv::{Cells, ErrorKind, Paragraphs, ReadOptions};
+use msq_table::{Settings, labels};
 
 use crate::listed;
 
@@ -108,8 +109,9 @@ fn findings_come_in_the_order_of_their_places() {
         Member State,Per\xfa\n\
         10. Do you collect usage statistics of e-government services?,maybe\n\
         12. Do you measure satisfaction of citizens on e-government services?,No\x02\n";
-    let reading = msq_csv::read(&input[..], msq_table::Reader::new(editions()), &ReadOptions::default())
-        .expect("a form");
+    let settings = Settings::new(editions());
+    let cells = Cells::new(&input[..], &ReadOptions::default(), &labels(&settings.editions));
+    let reading = msq_table::read(cells.expect("a text"), &settings).expect("a form");
     let findings = &reading.responses[0].diagnostics;
     let places: Vec<_> = findings.iter().map(|one| (one.code, one.place.spot.to_string())).collect();
     let expected = [

@@ -6,8 +6,8 @@ mod hostile;
 mod refused;
 mod written;
 
+use msq_cells::Cell;
 use msq_csv::Error;
-use msq_table::Cell;
 
 /// A cell as a test lists it: line, record, field, text.
 type Listed = (u64, u64, u64, String);

@@ -1,8 +1,8 @@
 //! Responses that text can't hold so that it is read again: refused with their place, and the rest is written.
 
-use msq_core::{Edition, Entry, Response, Value, editions::edition2020::Msq2020};
-use msq_csv::{MAX_FIELD, ReadOptions, WriteError, WriteOptions, Writer};
-use msq_table::{Layout, Reader};
+use msq_core::{Edition, Entry, Response, Value, WriteError, editions::edition2020::Msq2020};
+use msq_csv::{Cells, MAX_FIELD, ReadOptions, Refusal, WriteOptions, Writer};
+use msq_table::{Layout, Settings, labels};
 
 fn response(path: &str, value: Value) -> Response {
     let catalogue = Msq2020::catalogue();
@@ -44,8 +44,9 @@ fn what_no_field_holds_is_refused_with_its_place() {
         ),
     ] {
         let (text, refused) = written(layout, &[&response(path, value), &sound]);
-        let [error @ WriteError::TextTooLong { response: 1, path, bytes: found }] = &refused[..] else {
-            panic!("{layout:?} {named}: {refused:?}");
+        let [error] = &refused[..] else { panic!("{layout:?} {named}: {refused:?}") };
+        let Some(Refusal::TextTooLong { response: 1, path, bytes: found }) = error.refusal() else {
+            panic!("{layout:?} {named}: {error:?}");
         };
         assert_eq!((path.as_str(), *found), (named, bytes), "{layout:?}");
         let message = error.to_string();
@@ -61,8 +62,9 @@ fn what_a_field_just_holds_is_read_again() {
     for layout in Layout::ALL {
         let (text, refused) = written(layout, &[&longest]);
         assert!(refused.is_empty(), "{layout:?}: {refused:?}");
-        let reader = Reader::new(vec![Msq2020::catalogue()]);
-        let reading = msq_csv::read(&text[..], reader, &ReadOptions::default()).expect("what was written");
+        let settings = Settings::new(vec![Msq2020::catalogue()]);
+        let cells = Cells::new(&text[..], &ReadOptions::default(), &labels(&settings.editions));
+        let reading = msq_table::read(cells.expect("a text"), &settings).expect("what was written");
         assert!(reading.responses[0].response == longest, "{layout:?}");
     }
 }

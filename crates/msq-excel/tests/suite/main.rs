@@ -1,17 +1,3 @@
-//! What the workbook reader makes of files, and what the writer makes of responses; one table of cases a subject.
-//!
-//! The workbooks are written here, from the XML that matters, so that each case can be read in a line.
+//! What the writer makes of responses.
 
-mod beside;
-mod binary;
-mod book;
-mod cells;
-mod converted;
-mod files;
-mod hostile;
-mod hostile_kinds;
-mod ods;
-mod ods_refused;
-mod refused;
-mod sample;
 mod written;

@@ -4,9 +4,9 @@
 use msq_core::{Catalogue, EntryField, Kind, Part, PartId, Question, Response, Target, Value};
 
 use super::{
-    content::{Content, FieldType},
+    field_value::{FieldType, FieldValue},
+    rows::{Column, PATH, Row, RowKind},
     slot::{COUNT, Slot},
-    tabulator::{Column, PATH, Row, RowKind},
 };
 
 /// The heads of a form.
@@ -36,7 +36,7 @@ pub(super) fn rows(response: &Response) -> Vec<Row<'_>> {
         let constant = Slot::Constant(at);
         let content = constant.content(response);
         if !content.is_blank() {
-            form.row(RowKind::Item(0), name.clone(), Content::Blank, capitalised(name), vec![content]);
+            form.row(RowKind::Item(0), name.clone(), FieldValue::Blank, capitalised(name), vec![content]);
         }
     }
     let mut section = 0;
@@ -59,7 +59,7 @@ struct Form<'a> {
 
 impl<'a> Form<'a> {
     fn title(&mut self, section: usize, title: &str) {
-        let contents = vec![Content::Blank, Content::Blank, Content::text(title.to_owned())];
+        let contents = vec![FieldValue::Blank, FieldValue::Blank, FieldValue::text(title.to_owned())];
         self.rows.push(Row { kind: RowKind::Title(section), contents });
     }
 
@@ -67,11 +67,11 @@ impl<'a> Form<'a> {
         &mut self,
         kind: RowKind,
         path: String,
-        number: Content<'a>,
+        number: FieldValue<'a>,
         label: String,
-        answers: Vec<Content<'a>>,
+        answers: Vec<FieldValue<'a>>,
     ) {
-        let text = |text: String| if text.is_empty() { Content::Blank } else { Content::text(text) };
+        let text = |text: String| if text.is_empty() { FieldValue::Blank } else { FieldValue::text(text) };
         let mut contents = vec![text(path), number, text(label)];
         contents.extend(answers);
         self.rows.push(Row { kind, contents });
@@ -95,8 +95,8 @@ impl<'a> Form<'a> {
         };
         // What isn't in a section has no printed number.
         let number = match question.section(catalogue).numeral {
-            Some(_) => Content::text(question.code.clone()),
-            None => Content::Blank,
+            Some(_) => FieldValue::text(question.code.clone()),
+            None => FieldValue::Blank,
         };
         self.row(RowKind::Question(section), path, number, question.prompt.clone(), answers);
         if let Some(part) = beside.filter(|part| part.kind == Kind::Entries) {
@@ -119,10 +119,10 @@ impl<'a> Form<'a> {
                     let mut answers = vec![ticked.content(response)];
                     if let Some(details) = details {
                         let words = Slot::Option { part: details.id, option }.content(response);
-                        answers.extend([Content::Blank, words]);
+                        answers.extend([FieldValue::Blank, words]);
                     }
                     let path = ticked.path(catalogue);
-                    self.row(RowKind::Item(section), path, Content::Blank, choice.label.clone(), answers);
+                    self.row(RowKind::Item(section), path, FieldValue::Blank, choice.label.clone(), answers);
                 }
             }
             // They stand beside their options.
@@ -134,7 +134,13 @@ impl<'a> Form<'a> {
                 let label = part.label.as_deref().or(code).map(str::to_owned);
                 let label = label.unwrap_or_else(|| capitalised(&part.name));
                 let path = slot.path(catalogue);
-                self.row(RowKind::Item(section), path, Content::Blank, label, vec![slot.content(response)]);
+                self.row(
+                    RowKind::Item(section),
+                    path,
+                    FieldValue::Blank,
+                    label,
+                    vec![slot.content(response)],
+                );
             }
         }
     }
@@ -158,12 +164,12 @@ impl<'a> Form<'a> {
             let answers = entry_contents(response, part, index);
             // Without a label it is a further row of its question, also to those who read the form without its paths.
             let path = catalogue.path(entry(part, index));
-            self.row(kind, path, Content::Blank, String::new(), answers);
+            self.row(kind, path, FieldValue::Blank, String::new(), answers);
         }
         if !is_told {
             let slot = Slot::Count(part);
             let label = format!("Their number ({COUNT})");
-            self.row(kind, slot.path(catalogue), Content::Blank, label, vec![slot.content(response)]);
+            self.row(kind, slot.path(catalogue), FieldValue::Blank, label, vec![slot.content(response)]);
         }
     }
 }
@@ -172,7 +178,7 @@ fn entry(part: PartId, index: usize) -> Target {
     Target::Entry { part, index, field: None }
 }
 
-fn entry_contents(response: &Response, part: PartId, index: usize) -> Vec<Content<'_>> {
+fn entry_contents(response: &Response, part: PartId, index: usize) -> Vec<FieldValue<'_>> {
     EntryField::ALL.map(|field| Slot::Entry { part, index, field }.content(response)).to_vec()
 }
 

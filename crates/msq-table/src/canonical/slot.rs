@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use msq_core::{Catalogue, EntryField, Kind, Node, PartId, Response, Target, Value};
 
 use super::{
-    content::{Content, FieldType},
+    field_value::{FieldType, FieldValue},
     mark::{joined, marked},
 };
 
@@ -123,36 +123,38 @@ impl Slot {
     }
 
     /// What the response says there.
-    pub(super) fn content(self, response: &Response) -> Content<'_> {
+    pub(super) fn content(self, response: &Response) -> FieldValue<'_> {
         let catalogue = response.catalogue();
         if let Self::Constant(at) = self {
             return match &catalogue.document().members[at].1 {
-                Node::Constant(constant) => Content::Text(constant.written.clone().into()),
-                _ => Content::Blank,
+                Node::Constant(constant) => FieldValue::Text(constant.written.clone().into()),
+                _ => FieldValue::Blank,
             };
         }
-        let Some(value) = self.part().and_then(|part| response.get(part)) else { return Content::Blank };
+        let Some(value) = self.part().and_then(|part| response.get(part)) else { return FieldValue::Blank };
         match (self, value) {
-            (_, Value::YesNo(answer)) => Content::Bool(*answer),
-            (_, Value::Percent(number)) => Content::Number(*number),
-            (_, Value::Date(date)) => Content::Date(*date),
-            (_, Value::Text(text)) => Content::text(marked(text)),
-            (Self::Option { option, .. }, Value::Ticked(ticked)) => Content::Bool(ticked.contains(&option)),
-            (Self::Option { option, .. }, Value::Details(details)) => {
-                details.get(&option).map_or(Content::Blank, |text| Content::text(marked(text)))
+            (_, Value::YesNo(answer)) => FieldValue::Bool(*answer),
+            (_, Value::Percent(number)) => FieldValue::Number(*number),
+            (_, Value::Date(date)) => FieldValue::Date(*date),
+            (_, Value::Text(text)) => FieldValue::text(marked(text)),
+            (Self::Option { option, .. }, Value::Ticked(ticked)) => {
+                FieldValue::Bool(ticked.contains(&option))
             }
-            (Self::Count(_), Value::Entries(entries)) => Content::Number(entries.len() as f64),
+            (Self::Option { option, .. }, Value::Details(details)) => {
+                details.get(&option).map_or(FieldValue::Blank, |text| FieldValue::text(marked(text)))
+            }
+            (Self::Count(_), Value::Entries(entries)) => FieldValue::Number(entries.len() as f64),
             (Self::Column { field, .. }, Value::Entries(entries)) => {
                 if entries.iter().all(|entry| entry.field(field).is_none()) {
-                    return Content::Blank;
+                    return FieldValue::Blank;
                 }
-                Content::text(joined(entries.iter().map(|entry| entry.field(field))))
+                FieldValue::text(joined(entries.iter().map(|entry| entry.field(field))))
             }
             (Self::Entry { index, field, .. }, Value::Entries(entries)) => {
                 let text = entries.get(index).and_then(|entry| entry.field(field));
-                text.map_or(Content::Blank, |text| Content::text(marked(text)))
+                text.map_or(FieldValue::Blank, |text| FieldValue::text(marked(text)))
             }
-            _ => Content::Blank,
+            _ => FieldValue::Blank,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use msq_core::Catalogue;
 
-use super::{content::Content, slot::Slots};
+use super::{field_value::FieldValue, slot::Slots};
 
 /// What stands in the first cell of a code book. A sheet that begins so holds no answers.
 pub const CODE_BOOK_STAMP: &str =
@@ -15,27 +15,27 @@ pub(crate) fn is_stamped(text: &str) -> bool {
 
 /// The rows of a code book: the stamp, a header, and a row for each column of a wide table. The other layouts have the same
 /// paths, but for entries, which they count: `5.c[2].url`.
-pub fn code_book(catalogue: &Catalogue) -> Vec<Vec<Content<'_>>> {
+pub fn code_book(catalogue: &Catalogue) -> Vec<Vec<FieldValue<'_>>> {
     let heads = ["path", "section", "prompt", "kind", "what it holds"];
-    let mut rows = vec![vec![Content::text(CODE_BOOK_STAMP)], heads.map(Content::text).to_vec()];
+    let mut rows = vec![vec![FieldValue::text(CODE_BOOK_STAMP)], heads.map(FieldValue::text).to_vec()];
     for &slot in Slots::of(catalogue).all() {
-        let mut row = vec![Content::text(slot.path(catalogue))];
+        let mut row = vec![FieldValue::text(slot.path(catalogue))];
         let part = slot.part().map(|part| &catalogue[part]);
         row.extend(match part {
-            None => [Content::Blank, Content::Blank, Content::Blank],
+            None => [FieldValue::Blank, FieldValue::Blank, FieldValue::Blank],
             Some(part) => {
                 let question = &catalogue[part.question];
                 let section = question.section(catalogue);
                 let numeral = section.numeral.as_deref().map(|numeral| format!("{numeral}. "));
                 let section = format!("{}{}", numeral.unwrap_or_default(), section.title);
                 [
-                    Content::text(section),
-                    Content::text(&*question.prompt),
-                    Content::text(slot.kind(catalogue)),
+                    FieldValue::text(section),
+                    FieldValue::text(&*question.prompt),
+                    FieldValue::text(slot.kind(catalogue)),
                 ]
             }
         });
-        row.push(Content::text(slot.label(catalogue)));
+        row.push(FieldValue::text(slot.label(catalogue)));
         rows.push(row);
     }
     rows

@@ -2,12 +2,13 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use msq_core::{Catalogue, EntryField, Identity, Kind, PartId, Response, Value};
+use msq_core::{Catalogue, EntryField, Identity, PartId, Response, Value};
 
 use super::{
-    content::{Content, FieldType},
+    field_value::{FieldType, FieldValue},
     form,
     mark::marked,
+    rows::{Column, PATH, Row, RowKind},
     slot::{Slot, Slots},
 };
 use crate::Layout;
@@ -38,58 +39,6 @@ pub struct Tabulator {
     count: u64,
 }
 
-/// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Column {
-    /// What stands in the header row.
-    pub head: String,
-    /// What the column means, for people.
-    pub note: String,
-    /// What its fields hold, in words.
-    pub label: String,
-    /// What its fields hold that aren't blank.
-    pub field: FieldType,
-    /// The part that it belongs to, if it is one part's.
-    pub part: Option<PartId>,
-    /// The position of the section that it belongs to, if it is one section's.
-    pub section: Option<usize>,
-    /// The kind of part that it holds, if it holds one.
-    pub kind: Option<Kind>,
-}
-
-impl Column {
-    /// A column that is no part's.
-    pub(super) fn of_table(head: &str, field: FieldType, note: &str) -> Self {
-        let (head, note) = (head.to_owned(), note.to_owned());
-        Self { head, label: note.clone(), note, field, part: None, section: None, kind: None }
-    }
-}
-
-/// A row of a table, below the header.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Row<'a> {
-    /// What the row is.
-    pub kind: RowKind,
-    /// What stands in its columns, from the first on; there may be fewer than the table has.
-    pub contents: Vec<Content<'a>>,
-}
-
-/// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RowKind {
-    /// A response, or a part of one.
-    Data,
-    /// The title of the questionnaire or of a section, by its position; of a form.
-    Title(usize),
-    /// A question with its prompt, of a section by its position; of a form.
-    Question(usize),
-    /// What a question asks for beside its first part, of a section by its position; of a form.
-    Item(usize),
-}
-
 /// A response doesn't fit into a table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -108,9 +57,6 @@ pub enum TabulateError {
     #[error("a form holds one response; write a wide or long table, or a file for each response")]
     SecondResponse,
 }
-
-/// The head of the column that names what a row is about.
-pub(super) const PATH: &str = "path";
 
 /// The heads of a long table.
 pub(super) const LONG: [&str; 5] = ["response", "memberState", "code", PATH, "value"];
@@ -175,12 +121,12 @@ impl Tabulator {
     pub fn path<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Option<Cow<'r, str>> {
         match self.columns.iter().position(|column| column.head == PATH) {
             Some(path) if column < path => None,
-            Some(path) => row.contents.get(path).map(Content::as_text),
+            Some(path) => row.contents.get(path).map(FieldValue::as_text),
             None => self.columns.get(column).map(|column| column.head.as_str().into()),
         }
     }
 
-    /// Takes the rows back that were made last: they couldn't be written, and the next response gets their number.
+    /// Undoes the last [`rows`](Self::rows) call: they couldn't be written, and the next response gets their number.
     pub fn take_back(&mut self) {
         self.count = self.count.saturating_sub(1);
     }
@@ -195,10 +141,10 @@ impl Tabulator {
                 return;
             }
             let code = slot.part().map_or("", |part| &catalogue[catalogue[part].question].code);
-            let name = name.map_or(Content::Blank, |name| Content::text(marked(name)));
-            let code = if code.is_empty() { Content::Blank } else { Content::text(code.to_owned()) };
-            let path = Content::text(slot.path(catalogue));
-            let contents = vec![Content::Number(self.count as f64), name, code, path, content];
+            let name = name.map_or(FieldValue::Blank, |name| FieldValue::text(marked(name)));
+            let code = if code.is_empty() { FieldValue::Blank } else { FieldValue::text(code.to_owned()) };
+            let path = FieldValue::text(slot.path(catalogue));
+            let contents = vec![FieldValue::Number(self.count as f64), name, code, path, content];
             rows.push(Row { kind: RowKind::Data, contents });
         };
         for &slot in self.slots.all() {

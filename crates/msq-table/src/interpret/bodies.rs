@@ -1,14 +1,14 @@
 //! Lists of bodies and links: what [`super::entries`] finds, put into the response.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::collections::{HashMap, HashSet};
 
 use msq_core::{Entry, EntryField, Kind, MAX_ENTRIES, PartId, Target, Value as Answer, codes};
 
-use super::{Settling, entries};
-use crate::{Rule, claim::Claim, grid::CellId};
+use super::{
+    entries,
+    settling::{Settling, trim},
+};
+use crate::{Rule, claim::Claim, grid::CellId, url::bare};
 
 impl<'a> Settling<'a> {
     /// The entries in all texts that answer the question as a whole; texts with other words are kept as well.
@@ -77,7 +77,7 @@ impl<'a> Settling<'a> {
                 let text = self.grid.text(claim.cell);
                 let lines = text[claim.bytes.clone()].split(['\n', '\r']).map(move |line| {
                     let start = line.as_ptr().addr() - text.as_ptr().addr();
-                    super::trim(text, start..start + line.len())
+                    trim(text, start..start + line.len())
                 });
                 lines.filter(|line| !line.is_empty()).collect::<Vec<_>>()
             };
@@ -90,7 +90,7 @@ impl<'a> Settling<'a> {
                 }
                 let mut entry = Entry::default();
                 for (field, claim, lines) in &cells {
-                    let whole = || super::trim(self.grid.text(claim.cell), claim.bytes.clone());
+                    let whole = || trim(self.grid.text(claim.cell), claim.bytes.clone());
                     let bytes = if even { lines[line].clone() } else { whole() };
                     add(&mut entry, *field, &self.grid.text(claim.cell)[bytes.clone()]);
                     let target = Target::Entry { part, index: found.entries.len(), field: Some(*field) };
@@ -181,53 +181,5 @@ fn add(entry: &mut Entry, field: EntryField, text: &str) {
     match entry.field_mut(field) {
         Some(before) => before.extend(["\n", text]),
         empty => *empty = Some(text.to_owned()),
-    }
-}
-
-/// A URL with characters in the place of their escapes: `é` for `%C3%A9`.
-pub(crate) fn unescaped(url: &str) -> Cow<'_, str> {
-    if !url.contains('%') {
-        return Cow::Borrowed(url);
-    }
-    let mut bytes = Vec::with_capacity(url.len());
-    let mut rest = url;
-    while let Some((before, after)) = rest.split_once('%') {
-        bytes.extend_from_slice(before.as_bytes());
-        let digits = after.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(b'%');
-                rest = after;
-            }
-        }
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// A URL without what programs add to it.
-pub(crate) fn bare(url: &str) -> &str {
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    bare.trim_start_matches("mailto:").trim_end_matches('/')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unescaped;
-
-    #[test]
-    fn escapes_become_characters() {
-        for (url, expected) in [
-            ("a.example/b", "a.example/b"),
-            ("a.example/%C3%A9%20b", "a.example/é b"),
-            ("100% of %zz, %+1 and %4", "100% of %zz, %+1 and %4"),
-            ("%e9", "\u{fffd}"),
-        ] {
-            assert_eq!(unescaped(url), expected);
-        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use msq_core::{Kind, PartId, Target, Value as Answer, codes};
 
-use super::{Settling, trim};
+use super::settling::{Settling, trim};
 use crate::{
     Role, Rule,
     choices::{Choice, Item, List},

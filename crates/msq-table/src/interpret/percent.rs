@@ -5,7 +5,7 @@ use std::ops::Range;
 use msq_cells::decimal;
 use msq_core::{Kind, Target, Value as Answer, codes, document::Number};
 
-use super::{Settling, trim};
+use super::settling::{Settling, trim};
 use crate::{
     CellValue, NumberFormat,
     claim::Claim,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use msq_core::{Kind, PartId, Target, Value as Answer, codes};
 
-use super::{Settling, trim};
+use super::settling::{Settling, trim};
 use crate::{
     CellValue, Role, Rule,
     claim::{Aim, Claim},
