@@ -11,14 +11,8 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
+use msq::{Checks, Format, InputLayout, Layout, Settings};
 use msq_contract::Artefact;
-use msq_core::check::Checks;
-use msq_table::Layout;
-
-use crate::{
-    format::Format,
-    input::{Allow, Reading},
-};
 
 /// The UN Member States Questionnaire as data.
 ///
@@ -75,10 +69,10 @@ pub(crate) struct ConvertArgs {
     pub(crate) output: Option<PathBuf>,
     /// The format of the inputs, instead of telling it by their content
     #[arg(long, value_name = "FORMAT")]
-    from: Option<Format>,
+    from: Option<FormatArg>,
     /// The format to write, instead of telling it by the output's name
-    #[arg(long, value_name = "FORMAT", value_parser = Format::writable())]
-    pub(crate) to: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = writable())]
+    to: Option<FormatArg>,
     /// How the cells of a table are laid out that is written [default: wide]. If none is written, how those of the inputs are,
     /// as --input-layout says for any output
     #[arg(long, value_enum, value_name = "LAYOUT")]
@@ -117,10 +111,14 @@ impl ConvertArgs {
     }
 
     /// How the inputs are read, if that is what is written.
-    pub(crate) fn reading(&self, to: Format) -> Reading {
+    pub(crate) fn settings(&self, to: Format) -> Settings {
         let of_inputs = self.layout.filter(|_| !to.has_cells());
-        let layout = self.input_layout.or(of_inputs).map(Layout::from);
-        Reading { format: self.from, layout, checks: Checks::FilledIn, allow: self.allow.into() }
+        settings(self.from, self.input_layout.or(of_inputs), self.allow)
+    }
+
+    /// The format to write, if it is named.
+    pub(crate) fn to(&self) -> Option<Format> {
+        self.to.map(Format::from)
     }
 
     /// How the cells of the output are laid out.
@@ -143,7 +141,7 @@ fn inputs() -> String {
 pub(crate) struct HowArgs {
     /// The format of the inputs, instead of telling it by their content
     #[arg(long, value_name = "FORMAT")]
-    from: Option<Format>,
+    from: Option<FormatArg>,
     /// How the cells of the inputs are laid out, instead of finding it out
     #[arg(long, value_enum, value_name = "LAYOUT")]
     layout: Option<LayoutArg>,
@@ -160,16 +158,66 @@ struct AllowArg {
     allow: u16,
 }
 
-impl From<AllowArg> for Allow {
-    fn from(arg: AllowArg) -> Self {
-        Self(arg.allow)
+impl HowArgs {
+    pub(crate) fn settings(self, checks: Checks) -> Settings {
+        let mut settings = settings(self.from, self.layout, self.allow);
+        settings.checks = checks;
+        settings
     }
 }
 
-impl HowArgs {
-    pub(crate) fn reading(self, checks: Checks) -> Reading {
-        Reading { format: self.from, layout: self.layout.map(Layout::from), checks, allow: self.allow.into() }
+/// How inputs are read that are said to be so.
+fn settings(format: Option<FormatArg>, layout: Option<LayoutArg>, allow: AllowArg) -> Settings {
+    let mut settings = Settings::default();
+    settings.format = format.map(Format::from);
+    settings.layout = layout.map(|layout| InputLayout::from(Layout::from(layout)));
+    settings.allow = allow.allow;
+    settings
+}
+
+/// A file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// A workbook: xlsx; xlsm, xlsb, xls and ods are read as well
+    #[value(aliases = ["xlsm", "xlsb", "xls", "ods"])]
+    Xlsx,
+    /// Delimited text: by commas, and read by any delimiter
+    Csv,
+    /// Text delimited by tabulators
+    #[value(alias = "tab")]
+    Tsv,
+    /// Plain text or Markdown
+    #[value(aliases = ["txt", "md", "markdown"])]
+    Text,
+    /// JSON: one response, or a list of them
+    Json,
+    /// JSON Lines: a response a line
+    #[value(alias = "ndjson")]
+    Jsonl,
+    /// XML: one response, or several
+    Xml,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Xlsx => Self::Workbook,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Tsv => Self::Tsv,
+            FormatArg::Text => Self::Text,
+            FormatArg::Json => Self::Json,
+            FormatArg::Jsonl => Self::JsonLines,
+            FormatArg::Xml => Self::Xml,
+        }
     }
+}
+
+/// Takes the name of a format that msq writes.
+fn writable() -> impl TypedValueParser<Value = FormatArg> {
+    let all = FormatArg::value_variants();
+    let named = |format: Format| all.iter().find(|argument| Format::from(**argument) == format);
+    let written = Format::WRITTEN.into_iter().filter_map(named).filter_map(FormatArg::to_possible_value);
+    PossibleValuesParser::new(written).try_map(|name| FormatArg::from_str(&name, false))
 }
 
 /// How cells are laid out.

@@ -2,15 +2,9 @@
 
 use std::path::Path;
 
-use msq_core::Reading;
+use msq::{Error, ErrorKind, Input, Names, Output, Reading, Target, WriteError, Writer};
 
-use crate::{
-    failure::Failure,
-    input::Input,
-    output::Output,
-    sink::{Sink, SinkError, Target},
-    split::Names,
-};
+use crate::failure::Failure;
 
 /// Takes the responses of a conversion.
 pub(crate) struct Destination<'a> {
@@ -19,14 +13,14 @@ pub(crate) struct Destination<'a> {
 }
 
 enum To<'a> {
-    One(Box<Sink<Output>>),
+    One(Box<Writer<Output>>),
     Each { names: Names, target: Target, inputs: &'a [Input] },
 }
 
 impl<'a> Destination<'a> {
     /// One output.
     pub(crate) fn one(output: Output, target: Target) -> Self {
-        Self { name: output.name().to_owned(), to: To::One(Box::new(Sink::new(output, target))) }
+        Self { name: output.name().to_owned(), to: To::One(Box::new(Writer::new(output, target))) }
     }
 
     /// A file for each response, in that folder, which is made if it isn't there. None takes the place of the report.
@@ -40,8 +34,7 @@ impl<'a> Destination<'a> {
             return Err(Failure::NotAFolder(folder.to_owned()));
         }
         let name = folder.display().to_string();
-        std::fs::create_dir_all(folder)
-            .map_err(|error| Failure::Unwritable { output: name.clone(), error })?;
+        std::fs::create_dir_all(folder).map_err(|error| Error::new(&*name, ErrorKind::Unwritable(error)))?;
         let mut names = Names::new(folder, target.format.extension());
         if let Some(report) = report {
             names.keep(report);
@@ -56,8 +49,8 @@ impl<'a> Destination<'a> {
 
     pub(crate) fn write(&mut self, reading: &Reading) -> Result<(), Failure> {
         match &mut self.to {
-            To::One(sink) => {
-                sink.write(&reading.response).map_err(|error| failure(&self.name, Some(reading), error))
+            To::One(writer) => {
+                writer.write(&reading.response).map_err(|error| failure(&self.name, Some(reading), error))
             }
             To::Each { names, target, inputs } => {
                 let path = names.next(&reading.response);
@@ -65,11 +58,11 @@ impl<'a> Destination<'a> {
                 if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
                     return Err(Failure::NotAPlainFile(path));
                 }
-                let mut sink = Sink::new(Output::create(Some(&path), inputs)?, *target);
+                let mut writer = Writer::new(Output::create(Some(&path), inputs)?, *target);
                 let name = path.display().to_string();
                 let failed = |error| failure(&name, Some(reading), error);
-                sink.write(&reading.response).map_err(failed)?;
-                sink.finish().map_err(failed)?.map_or(Ok(()), Output::finish)
+                writer.write(&reading.response).map_err(failed)?;
+                Ok(writer.finish().map_err(failed)?.finish()?)
             }
         }
     }
@@ -77,22 +70,21 @@ impl<'a> Destination<'a> {
     /// Makes the one output appear; files for each response are there already.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         match self.to {
-            To::One(sink) => {
-                let output = sink.finish().map_err(|error| failure(&self.name, None, error))?;
-                output.map_or(Ok(()), Output::finish)
+            To::One(writer) => {
+                let output = writer.finish().map_err(|error| failure(&self.name, None, error))?;
+                Ok(output.finish()?)
             }
             To::Each { .. } => Ok(()),
         }
     }
 }
 
-fn failure(output: &str, reading: Option<&Reading>, error: SinkError) -> Failure {
-    let output = output.to_owned();
-    match error {
-        SinkError::Io(error) => Failure::Unwritable { output, error },
-        SinkError::Unfit(error) => {
-            let place = Box::new(reading.map(|reading| reading.place.clone()).unwrap_or_default());
-            Failure::Unfit { output, place, error }
-        }
-    }
+fn failure(output: &str, reading: Option<&Reading>, error: WriteError) -> Failure {
+    let place = || Box::new(reading.map(|reading| reading.place.clone()).unwrap_or_default());
+    let kind = match error {
+        WriteError::Io(error) => ErrorKind::Unwritable(error),
+        WriteError::Refused(reason) => ErrorKind::Unfit { place: place(), reason },
+        other => ErrorKind::Unfit { place: place(), reason: other.into() },
+    };
+    Error::new(output, kind).into()
 }

@@ -5,13 +5,14 @@ use std::{
     io::{self, Write},
 };
 
+use msq::{Error, Output};
 use msq_core::{
-    Diagnostic, DiagnosticRecord, Place, Reading,
+    Diagnostic, DiagnosticRecord, Reading,
     states::{self, State},
 };
 use msq_table::{Listing, canonical::is_formula};
 
-use crate::{args::FindingsFormat, failure::Failure, output::Output};
+use crate::{args::FindingsFormat, failure};
 
 /// Writes findings. None is kept, so that a run may have any number of them.
 pub(crate) struct Findings {
@@ -25,7 +26,7 @@ pub(crate) struct Findings {
 
 impl Findings {
     /// Findings to that output. A table has its header even if nothing is found.
-    pub(crate) fn new(output: Output, format: FindingsFormat) -> Result<Self, Failure> {
+    pub(crate) fn new(output: Output, format: FindingsFormat) -> Result<Self, Error> {
         let mut findings = Self { output, format, any: false, failed: false };
         if format == FindingsFormat::Csv {
             let header = Listing::Findings.columns();
@@ -35,30 +36,27 @@ impl Findings {
     }
 
     /// Writes the findings of a response.
-    pub(crate) fn response(&mut self, reading: &Reading) -> Result<(), Failure> {
+    pub(crate) fn response(&mut self, reading: &Reading) -> Result<(), Error> {
         self.write(states::respondent(&reading.response), &reading.diagnostics)
     }
 
     /// Writes the failure of an input.
-    pub(crate) fn failure(&mut self, source: String, failure: &Failure) -> Result<(), Failure> {
-        let message = failure.to_string();
+    pub(crate) fn failure(&mut self, error: &Error) -> Result<(), Error> {
         // The place says the name.
-        let mut message = message.strip_prefix(&format!("{source}: ")).unwrap_or(&message).to_owned();
-        if failure.is_limit() {
-            message.extend(failure.help().map(|help| format!("; {help}")));
+        let mut message = error.kind().to_string();
+        if error.is_too_large() {
+            message.extend(failure::help(error).map(|help| format!("; {help}")));
         }
-        let mut place = Place::new(failure.spot());
-        place.source = source;
-        self.write(None, &[Diagnostic::new(failure.code(), place, message)])
+        self.write(None, &[Diagnostic::new(error.code(), error.place(), message)])
     }
 
     /// Shows what was written so far to whoever follows it.
-    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+    pub(crate) fn flush(&mut self) -> Result<(), Error> {
         self.attempt(Output::flush)
     }
 
     /// Ends the findings, for people with a summary. After a failure to write them, there is nothing to end.
-    pub(crate) fn finish(mut self, summary: &impl fmt::Display) -> Result<(), Failure> {
+    pub(crate) fn finish(mut self, summary: &impl fmt::Display) -> Result<(), Error> {
         if self.failed {
             return Ok(());
         }
@@ -72,7 +70,7 @@ impl Findings {
     }
 
     /// Writes findings in the response of that state.
-    fn write(&mut self, state: Option<&'static State>, diagnostics: &[Diagnostic]) -> Result<(), Failure> {
+    fn write(&mut self, state: Option<&'static State>, diagnostics: &[Diagnostic]) -> Result<(), Error> {
         if diagnostics.is_empty() {
             return Ok(());
         }
@@ -95,7 +93,7 @@ impl Findings {
         })
     }
 
-    fn attempt(&mut self, write: impl FnOnce(&mut Output) -> io::Result<()>) -> Result<(), Failure> {
+    fn attempt(&mut self, write: impl FnOnce(&mut Output) -> io::Result<()>) -> Result<(), Error> {
         write(&mut self.output).map_err(|error| {
             self.failed = true;
             self.output.failed(error)

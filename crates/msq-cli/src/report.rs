@@ -2,14 +2,21 @@
 
 use std::io::{self, Write};
 
+use msq::Error;
 use msq_core::{Diagnostic, Part, Response, Target, Value};
 
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 
 /// Tells of a failure on standard error.
 pub(crate) fn failure(failure: &Failure) {
     let help = failure.help().map(|help| format!("\n  help: {help}")).unwrap_or_default();
     tell(&format!("error: {failure}{help}"));
+}
+
+/// Tells of an input that failed on standard error.
+pub(crate) fn error(error: &Error) {
+    let help = failure::help(error).map(|help| format!("\n  help: {help}")).unwrap_or_default();
+    tell(&format!("error: {error}{help}"));
 }
 
 /// Tells of findings on standard error.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use msq::Inputs;
 use msq_core::{Diagnostic, Reading, Severity};
 
 /// What came of the inputs so far.
@@ -29,8 +30,9 @@ struct Current {
 }
 
 impl Tally {
-    /// Nothing came of the inputs yet, beside which so many others were passed over.
-    pub(crate) fn new(passed_over: usize) -> Self {
+    /// Nothing came of the inputs yet.
+    pub(crate) fn new(inputs: &Inputs) -> Self {
+        let passed_over = inputs.passed_over.iter().map(|others| others.names.len()).sum();
         Self { passed_over, ..Self::default() }
     }
 

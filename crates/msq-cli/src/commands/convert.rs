@@ -1,23 +1,22 @@
 //! `msq convert`: questionnaires in, data out.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
+use msq::{
+    Error, Format, Input, Inputs, Location, Output, Session, Target,
+    batch::{self, Event},
+    is_same_folder,
+};
 use msq_core::{Reading, codes};
 
 use crate::{
     args::{ConvertArgs, FindingsFormat},
-    batch::{self, Taker},
     destination::Destination,
     failure::Failure,
     findings::Findings,
-    format::Format,
-    input::{self, Input, Inputs},
-    location::{self, Location},
-    output::Output,
-    report,
+    inputs, report,
     seen::Seen,
     selection::Selection,
-    sink::Target,
     status::Status,
     tally::{Tally, counted},
 };
@@ -25,8 +24,10 @@ use crate::{
 pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
     let target = target(args)?;
     let selection = Selection::new(&args.omit, &args.only)?;
-    let how = args.reading(target.format);
-    let Inputs { all: inputs, passed_over } = input::gather(&args.inputs, how, &outputs(args)?)?;
+    let settings = args.settings(target.format);
+    let inputs = inputs::gather(&args.inputs, &settings, &outputs(args)?)?;
+    let tally = Tally::new(&inputs);
+    let Inputs { all: inputs, .. } = inputs;
     let destination = match args.folder() {
         Some(folder) => Destination::each(folder, target, &inputs, args.report.as_deref())?,
         None => Destination::one(Output::create(args.output.as_deref(), &inputs)?, target),
@@ -40,15 +41,18 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Status, Failure> {
         destination,
         report,
         seen: Seen::default(),
-        tally: Tally::new(passed_over),
+        tally,
         written: 0,
         has_unread: false,
     };
-    let read = batch::read(&inputs, how, args.jobs.number(), &mut conversion);
+    let session = Arc::new(Session::new(settings));
+    let read =
+        batch::read(&session, &inputs, args.jobs.number(), |input, event| conversion.take(input, event));
     let Conversion { destination, report, tally, written, has_unread, .. } = conversion;
     // What was found so far is of use, even where the output failed.
     let reported = report.map_or(Ok(()), |report| report.finish(&tally));
-    read.and(reported)?;
+    read?;
+    reported?;
     if tally.is_of_many() {
         report::tell(&tally.to_string());
     }
@@ -76,7 +80,21 @@ struct Conversion<'a> {
     has_unread: bool,
 }
 
-impl Taker for Conversion<'_> {
+impl Conversion<'_> {
+    fn take(&mut self, input: &Input, event: Event) -> Result<(), Failure> {
+        match event {
+            Event::Response(reading) => self.response(*reading),
+            Event::Error(error) => self.error(&error),
+            Event::End => {
+                let found = self.tally.end();
+                if !found.is_empty() {
+                    report::tell(&format!("{}: {found}", input.name()));
+                }
+                Ok(())
+            }
+        }
+    }
+
     fn response(&mut self, mut reading: Reading) -> Result<(), Failure> {
         self.seen.note(&mut reading);
         self.selection.apply(&mut reading);
@@ -94,18 +112,10 @@ impl Taker for Conversion<'_> {
         Ok(())
     }
 
-    fn failure(&mut self, input: &Input, failure: &Failure) -> Result<(), Failure> {
+    fn error(&mut self, error: &Error) -> Result<(), Failure> {
         self.tally.failure();
-        report::failure(failure);
-        self.report.as_mut().map_or(Ok(()), |report| report.failure(input.name(), failure))
-    }
-
-    fn end(&mut self, input: &Input) -> Result<(), Failure> {
-        let found = self.tally.end();
-        if !found.is_empty() {
-            report::tell(&format!("{}: {found}", input.name()));
-        }
-        Ok(())
+        report::error(error);
+        Ok(self.report.as_mut().map_or(Ok(()), |report| report.failure(error))?)
     }
 }
 
@@ -113,24 +123,26 @@ impl Taker for Conversion<'_> {
 fn target(args: &ConvertArgs) -> Result<Target, Failure> {
     let path = args.output.as_deref().filter(|path| !args.split && *path != Path::new("-"));
     let named = path.and_then(Format::of_output);
-    let format = match (args.to, path, named) {
+    let format = match (args.to(), path, named) {
         (Some(to), Some(path), Some(named)) if to != named => {
-            return Err(Failure::FormatsDiffer { path: path.to_owned(), to: to.name() });
+            return Err(Failure::FormatsDiffer { path: path.to_owned(), to: to.id() });
         }
         (Some(to), ..) => to,
         (None, Some(path), None) => return Err(Failure::UnknownOutputFormat(path.to_owned())),
         (None, _, named) => named.unwrap_or(Format::Json),
     };
     if args.bom && !matches!(format, Format::Csv | Format::Tsv) {
-        return Err(Failure::NoByteOrderMark(format.name()));
+        return Err(Failure::NoByteOrderMark(format.id()));
     }
-    Ok(Target { format, layout: args.output_layout(), byte_order_mark: args.bom })
+    let mut target = Target::new(format).laid_out(args.output_layout());
+    target.byte_order_mark = args.bom;
+    Ok(target)
 }
 
 /// Where data and report go: not in each other's way, nor into a folder that is read.
 fn outputs(args: &ConvertArgs) -> Result<Vec<Location>, Failure> {
     if let Some(folder) = args.folder()
-        && args.inputs.iter().any(|input| location::is_same_folder(input, folder))
+        && args.inputs.iter().any(|input| is_same_folder(input, folder))
     {
         return Err(Failure::FolderIsInput(folder.to_owned()));
     }

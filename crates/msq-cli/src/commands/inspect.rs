@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use msq_core::{Catalogue, Target, check::Checks};
+use msq::{Checks, Location, Output, Session};
+use msq_core::{Catalogue, Target, text};
 use msq_table::{CellAccount, Listing, Role, Span, TableReading};
 use serde::Serialize;
 
@@ -10,9 +11,7 @@ use crate::{
     args::{FindingsFormat, InspectArgs},
     failure::Failure,
     findings::unrunnable,
-    input,
-    location::Location,
-    output::Output,
+    inputs,
     status::Status,
     tally::Counts,
 };
@@ -21,12 +20,13 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Status, Failure> {
     if args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
-    let how = args.how.reading(Checks::All);
-    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?.all;
+    let settings = args.how.settings(Checks::All);
+    let inputs = inputs::gather(std::slice::from_ref(&args.input), &settings, &[Location::Stdout])?.all;
+    let session = Session::new(settings);
     let mut output = Output::create(None, &inputs)?;
     for input in inputs.iter() {
-        let reading = input.inspect(how)?;
-        let account = Account::new(input.name(), &reading);
+        let reading = session.inspect(input)?;
+        let account = Account::new(input.name().to_owned(), &reading);
         let printed = match args.format {
             FindingsFormat::Text => account.print(&reading, &mut output),
             FindingsFormat::Json => serde_json::to_writer_pretty(&mut output, &account)
@@ -168,8 +168,5 @@ fn spot(sheet: &str, cell: &str) -> String {
 fn one_line(text: &str) -> String {
     const SHOWN: usize = 60;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        None => line,
-        Some((end, _)) => format!("{}…", &line[..end]),
-    }
+    text::short(&line, SHOWN)
 }

@@ -2,14 +2,15 @@
 
 use std::io::{self, Write};
 
+use msq::Output;
 use msq_core::{Catalogue, Kind, Note, Part, Question, Target};
 use serde::Serialize;
 
 use super::edition;
+
 use crate::{
     args::{ListFormat, QuestionsArgs},
     failure::Failure,
-    output::Output,
     status::Status,
 };
 

@@ -2,31 +2,24 @@
 
 use std::{io::Write, path::Path};
 
-use msq_core::{Reading, Response, check::Checks};
+use msq::{Checks, Error, Input, Location, Output, Session, Settings, Target, Writer};
+use msq_core::{Reading, Response, WriteError};
 
-use crate::{
-    args::RoundtripArgs,
-    failure::Failure,
-    input::{self, Input},
-    location::Location,
-    output::Output,
-    report,
-    sink::{Sink, SinkError, Target},
-    status::Status,
-};
+use crate::{args::RoundtripArgs, failure::Failure, inputs, report, status::Status};
 
 pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
     if args.input != Path::new("-") && args.input.is_dir() {
         return Err(Failure::Folder(args.input.clone()));
     }
-    let how = args.how.reading(Checks::None);
-    let inputs = input::gather(std::slice::from_ref(&args.input), how, &[Location::Stdout])?.all;
+    let settings = args.how.settings(Checks::None);
+    let inputs = inputs::gather(std::slice::from_ref(&args.input), &settings, &[Location::Stdout])?.all;
+    let session = Session::new(settings);
     let mut output = Output::create(None, &inputs)?;
     let mut responses = 0_u64;
     let mut changes = 0_u64;
     let mut has_errors = false;
     for input in inputs.iter() {
-        input.read(how, &mut |reading| {
+        for reading in session.responses(input) {
             let reading = reading?;
             responses += 1;
             // What couldn't be read went on no way.
@@ -40,8 +33,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
                         .map_err(|error| output.failed(error))?;
                 }
             }
-            Ok(())
-        })?;
+        }
     }
     let ways: Vec<_> = Target::all().into_iter().map(Target::name).collect();
     let verdict = if changes == 0 { "identical".to_owned() } else { format!("{changes} change(s)") };
@@ -57,24 +49,23 @@ fn changes_through(target: Target, response: &Response) -> Vec<String> {
         Ok(bytes) => bytes,
         Err(error) => return vec![format!("it can't be written: {error}")],
     };
-    let mut readings: Vec<Reading> = Vec::new();
-    let read: Result<(), Failure> = Input::memory(bytes).read(target.reading(), &mut |reading| {
-        readings.push(reading?);
-        Ok(())
-    });
-    match (read, readings.as_slice()) {
-        (Err(failure), _) => vec![failure.to_string()],
-        (Ok(()), [reading]) => {
+    let mut settings = Settings::default();
+    (settings.format, settings.checks) = (Some(target.format), Checks::None);
+    let read: Result<Vec<Reading>, Error> =
+        Session::new(settings).read(&Input::bytes("standard input", bytes));
+    match read.as_deref() {
+        Err(error) => vec![error.to_string()],
+        Ok([reading]) => {
             let findings = reading.diagnostics.iter().map(|finding| finding.message.clone());
             let differences = report::differences(response, &reading.response);
             findings.chain(differences).collect()
         }
-        (Ok(()), readings) => vec![format!("one response became {}", readings.len())],
+        Ok(readings) => vec![format!("one response became {}", readings.len())],
     }
 }
 
-fn written(target: Target, response: &Response) -> Result<Vec<u8>, SinkError> {
-    let mut sink = Sink::new(Vec::new(), target);
-    sink.write(response)?;
-    Ok(sink.finish()?.unwrap_or_default())
+fn written(target: Target, response: &Response) -> Result<Vec<u8>, WriteError> {
+    let mut writer = Writer::new(Vec::new(), target);
+    writer.write(response)?;
+    writer.finish()
 }

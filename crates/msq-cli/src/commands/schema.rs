@@ -2,8 +2,11 @@
 
 use std::io::Write;
 
+use msq::Output;
+
 use super::edition;
-use crate::{args::SchemaArgs, failure::Failure, output::Output, status::Status};
+
+use crate::{args::SchemaArgs, failure::Failure, status::Status};
 
 pub(crate) fn run(args: &SchemaArgs) -> Result<Status, Failure> {
     let content = args.kind.content(&edition(args.edition.as_deref())?);

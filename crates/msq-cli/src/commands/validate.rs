@@ -1,27 +1,29 @@
 //! `msq validate`: all findings in some files.
 
-use msq_core::{Reading, check::Checks};
+use std::sync::Arc;
+
+use msq::{
+    Checks, Error, Location, Output, Session,
+    batch::{self, Event},
+};
 
 use crate::{
     args::{FindingsFormat, ValidateArgs},
-    batch::{self, Taker},
     failure::Failure,
     findings::Findings,
-    input::{self, Input, Inputs},
-    location::Location,
-    output::Output,
-    report,
+    inputs, report,
     seen::Seen,
     status::Status,
     tally::Tally,
 };
 
 pub(crate) fn run(args: &ValidateArgs) -> Result<Status, Failure> {
-    let how = args.how.reading(Checks::All);
-    let Inputs { all: inputs, passed_over } = input::gather(&args.inputs, how, &[Location::Stdout])?;
-    let findings = Findings::new(Output::create(None, &inputs)?, args.format)?;
-    let mut validation = Validation { findings, seen: Seen::default(), tally: Tally::new(passed_over) };
-    batch::read(&inputs, how, args.jobs.number(), &mut validation)?;
+    let settings = args.how.settings(Checks::All);
+    let inputs = inputs::gather(&args.inputs, &settings, &[Location::Stdout])?;
+    let findings = Findings::new(Output::create(None, &inputs.all)?, args.format)?;
+    let mut validation = Validation { findings, seen: Seen::default(), tally: Tally::new(&inputs) };
+    let session = Arc::new(Session::new(settings));
+    batch::read(&session, &inputs.all, args.jobs.number(), |_, event| validation.take(event))?;
     let Validation { findings, tally, .. } = validation;
     findings.finish(&tally)?;
     // For people, it stands below the findings.
@@ -41,20 +43,22 @@ struct Validation {
     tally: Tally,
 }
 
-impl Taker for Validation {
-    fn response(&mut self, mut reading: Reading) -> Result<(), Failure> {
-        self.seen.note(&mut reading);
-        self.tally.response(&reading);
-        self.findings.response(&reading)
-    }
-
-    fn failure(&mut self, input: &Input, failure: &Failure) -> Result<(), Failure> {
-        self.tally.failure();
-        self.findings.failure(input.name(), failure)
-    }
-
-    fn end(&mut self, _: &Input) -> Result<(), Failure> {
-        self.tally.end();
-        self.findings.flush()
+impl Validation {
+    fn take(&mut self, event: Event) -> Result<(), Error> {
+        match event {
+            Event::Response(mut reading) => {
+                self.seen.note(&mut reading);
+                self.tally.response(&reading);
+                self.findings.response(&reading)
+            }
+            Event::Error(error) => {
+                self.tally.failure();
+                self.findings.failure(&error)
+            }
+            Event::End => {
+                self.tally.end();
+                self.findings.flush()
+            }
+        }
     }
 }

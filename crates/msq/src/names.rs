@@ -1,4 +1,4 @@
-//! `--split`: a file for each response, named after the state that responds.
+//! A file for each response, named after the state that responds.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,11 +8,11 @@ use std::{
 use msq_core::{Identity, Response, Value, states};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::location::Location;
+use crate::Location;
 
 /// The names of the files in a folder, so that no two responses get the same.
 #[derive(Debug)]
-pub(crate) struct Names {
+pub struct Names {
     folder: PathBuf,
     extension: &'static str,
     /// The keys of the names that were given.
@@ -22,12 +22,13 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn new(folder: &Path, extension: &'static str) -> Self {
+    /// No name is given yet, of files in that folder whose names end so.
+    pub fn new(folder: &Path, extension: &'static str) -> Self {
         Self { folder: folder.to_owned(), extension, taken: BTreeSet::new(), next: BTreeMap::new() }
     }
 
     /// Keeps that output's name from being given, if it leads into the folder.
-    pub(crate) fn keep(&mut self, output: &Path) {
+    pub fn keep(&mut self, output: &Path) {
         let location = Location::of(Some(output));
         if let Location::File(file) = &location
             && let Some(name) = file.file_name()
@@ -38,7 +39,7 @@ impl Names {
     }
 
     /// The file for a response.
-    pub(crate) fn next(&mut self, response: &Response) -> PathBuf {
+    pub fn next(&mut self, response: &Response) -> PathBuf {
         let Self { folder, extension, taken, next } = self;
         let stem = stem(response);
         let next = next.entry(key(&stem)).or_insert(1);

@@ -1,26 +1,27 @@
 //! What of a folder is read: the files whose names say a format.
 
 use std::{
-    fs::{self, File},
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
-use msq_csv::{Cells, ReadOptions};
+#[cfg(feature = "csv")]
 use msq_table::Listing;
 
-use crate::{content::Content, format::Format, report};
+use crate::Format;
+#[cfg(feature = "csv")]
+use crate::opened::Opened;
 
 /// What is in a folder.
 pub(crate) struct Folder {
     /// The files that are read, by name.
     pub(crate) files: Vec<PathBuf>,
-    /// How many others there are.
-    pub(crate) others: usize,
+    /// The names of the others, and what they are where that is known.
+    pub(crate) others: Vec<String>,
 }
 
 impl Folder {
-    /// Lists a folder without the outputs, and tells what isn't read.
+    /// Lists a folder without the outputs.
     ///
     /// Plain text is more often about the others than one of them, files that spreadsheet programs leave beside an open one are
     /// nobody's, and pipes and devices may never end. What an earlier run wrote about responses is none of them.
@@ -46,21 +47,25 @@ impl Folder {
         }
         files.sort();
         others.sort();
-        if !others.is_empty() {
-            report::tell(&format!("{}: passed over {}", folder.display(), others.join(", ")));
-        }
-        Ok(Self { files, others: others.len() })
+        Ok(Self { files, others })
     }
 }
 
 /// The list about responses that a file of delimited text is, if it is one. What can't be read is for its reader to tell.
+#[cfg(feature = "csv")]
 fn listing(path: &Path, format: Format) -> Option<Listing> {
     if !matches!(format, Format::Csv | Format::Tsv) {
         return None;
     }
-    let (start, _) = File::open(path).and_then(Content::file).ok()?;
-    let cells = Cells::new(&start[..], &ReadOptions::default(), &|_| false).ok()?;
+    let (start, _) = fs::File::open(path).and_then(Opened::file).ok()?;
+    let cells = msq_csv::Cells::new(&start[..], &msq_csv::ReadOptions::default(), &|_| false).ok()?;
     let header: Vec<_> = cells.map_while(Result::ok).take_while(|cell| cell.address.row == 0).collect();
     let texts: Vec<_> = header.iter().map(|cell| cell.text()).collect();
     Listing::of_header(texts.iter().map(|text| &**text))
+}
+
+/// Without delimited text, there are no lists of it.
+#[cfg(not(feature = "csv"))]
+fn listing(_: &Path, _: Format) -> Option<&'static str> {
+    None
 }

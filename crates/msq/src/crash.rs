@@ -10,7 +10,9 @@ use std::{
 };
 
 /// From now on, a panic below [`caught`] is silent, and told by whoever called that. Any other one is shown as ever.
-pub(crate) fn keep_words() {
+///
+/// A hook is the program's to replace: a `main` calls this, a library doesn't.
+pub fn keep_words() {
     let show = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         if CATCHERS.get() == 0 {
@@ -21,13 +23,23 @@ pub(crate) fn keep_words() {
     }));
 }
 
-/// What `run` returns, or what a panic said that nobody below caught: its message, and where.
-pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
+/// What `run` returns, or what a panic said that nobody below caught: its message, and, where the program
+/// [keeps words](keep_words), its place.
+///
+/// # Errors
+///
+/// The words of a panic.
+pub fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
     CATCHERS.set(CATCHERS.get() + 1);
     // What a panic leaves half done isn't used again.
     let done = catch_unwind(AssertUnwindSafe(run));
     CATCHERS.set(CATCHERS.get() - 1);
-    done.map_err(|_| WORDS.take())
+    done.map_err(|panic| {
+        let words = WORDS.take();
+        let payload = || panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
+        let payload = || payload().or_else(|| panic.downcast_ref::<String>().cloned());
+        if words.is_empty() { payload().unwrap_or_else(|| SILENT.to_owned()) } else { words }
+    })
 }
 
 thread_local! {
@@ -37,8 +49,11 @@ thread_local! {
     static WORDS: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
+/// What is told of a panic that left no words.
+const SILENT: &str = "it said nothing";
+
 fn words(panic: &PanicHookInfo<'_>) -> String {
-    let mut words = panic.payload_as_str().unwrap_or("it said nothing").to_owned();
+    let mut words = panic.payload_as_str().unwrap_or(SILENT).to_owned();
     if let Some(location) = panic.location() {
         words += &format!(" ({location})");
     }

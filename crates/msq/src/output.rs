@@ -6,20 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{
-    failure::Failure,
-    input::Input,
-    location::{Location, folder_of},
-    temporary::Temporary,
-};
+use crate::{Error, ErrorKind, Input, Location, location::folder_of, temporary::Temporary};
 
-/// Where data goes.
-pub(crate) struct Output {
+/// Where data goes: standard output, or a file that appears whole once it is [finished](Output::finish), or not at all.
+pub struct Output {
     name: String,
-    sink: Sink,
+    place: Place,
 }
 
-enum Sink {
+enum Place {
     /// What can't be replaced, and gets the data as it comes.
     Stream(BufWriter<Box<dyn Write + Send>>),
     /// A file beside its place, to be renamed.
@@ -27,65 +22,73 @@ enum Sink {
 }
 
 impl Output {
-    /// The named file, or standard output; never one of the inputs.
-    pub(crate) fn create(path: Option<&Path>, inputs: &[Input]) -> Result<Self, Failure> {
+    /// The named file, or standard output (no name, or `-`); never one of the inputs.
+    ///
+    /// # Errors
+    ///
+    /// If it is one of the inputs, or nothing can be written there.
+    pub fn create(path: Option<&Path>, inputs: &[Input]) -> Result<Self, Error> {
         let location = Location::of(path);
         let stdout = Path::new("standard output");
         let name = path.filter(|path| *path != Path::new("-")).unwrap_or(stdout);
         // Most outputs are new; with many of them and many inputs, to compare each with each takes long.
         if location.existing().is_some_and(|file| inputs.iter().any(|input| input.is(&file))) {
-            return Err(Failure::OutputIsInput(name.to_owned()));
+            return Err(Error::new(name.display().to_string(), ErrorKind::OutputIsInput));
         }
         let name = name.display().to_string();
-        let failed = |error| Failure::Unwritable { output: name.clone(), error };
-        let sink = match location {
-            Location::Stdout => Sink::stream(io::stdout()),
-            Location::Stderr => Sink::stream(io::stderr()),
+        let failed = |error| Error::new(&*name, ErrorKind::Unwritable(error));
+        let place = match location {
+            Location::Stdout => Place::stream(io::stdout()),
+            Location::Stderr => Place::stream(io::stderr()),
             Location::Descriptor(path) => {
                 let opened = OpenOptions::new().append(true).open(path);
-                opened.map(Sink::stream).map_err(failed)?
+                opened.map(Place::stream).map_err(failed)?
             }
             Location::File(path) => {
                 let folder = folder_of(&path);
-                match Sink::file(&path) {
+                match Place::file(&path) {
                     Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_dir() => {
-                        return Err(Failure::NoSuchFolder(folder.into()));
+                        return Err(Error::new(folder.display().to_string(), ErrorKind::NoSuchFolder));
                     }
-                    sink => sink.map_err(failed)?,
+                    place => place.map_err(failed)?,
                 }
             }
         };
-        Ok(Self { name, sink })
+        Ok(Self { name, place })
     }
 
     /// The output's name in messages.
-    pub(crate) fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         &self.name
     }
 
     /// A failure to write here.
-    pub(crate) fn failed(&self, error: io::Error) -> Failure {
-        Failure::Unwritable { output: self.name.clone(), error }
+    pub fn failed(&self, error: io::Error) -> Error {
+        Error::new(&*self.name, ErrorKind::Unwritable(error))
     }
 
     /// Makes the output appear.
-    pub(crate) fn finish(self) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    ///
+    /// If it can't be written to its end, or not be put in its place.
+    pub fn finish(self) -> Result<(), Error> {
         let name = self.name.clone();
-        self.publish().map_err(|error| Failure::Unwritable { output: name, error })
+        self.publish().map_err(|error| Error::new(name, ErrorKind::Unwritable(error)))
     }
 
     fn publish(mut self) -> io::Result<()> {
         self.flush()?;
-        match self.sink {
-            Sink::Stream(_) => Ok(()),
-            Sink::File { temporary, path } => {
+        match self.place {
+            Place::Stream(_) => Ok(()),
+            Place::File { temporary, path } => {
                 temporary.into_inner().map_err(io::IntoInnerError::into_error)?.publish(&path)
             }
         }
     }
 }
 
-impl Sink {
+impl Place {
     fn stream(stream: impl Write + Send + 'static) -> Self {
         Self::Stream(BufWriter::new(Box::new(stream)))
     }
@@ -114,16 +117,22 @@ impl Sink {
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.sink {
-            Sink::Stream(stream) => stream.write(bytes),
-            Sink::File { temporary, .. } => temporary.write(bytes),
+        match &mut self.place {
+            Place::Stream(stream) => stream.write(bytes),
+            Place::File { temporary, .. } => temporary.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.sink {
-            Sink::Stream(stream) => stream.flush(),
-            Sink::File { temporary, .. } => temporary.flush(),
+        match &mut self.place {
+            Place::Stream(stream) => stream.flush(),
+            Place::File { temporary, .. } => temporary.flush(),
         }
+    }
+}
+
+impl std::fmt::Debug for Output {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Output").field("name", &self.name).finish_non_exhaustive()
     }
 }

@@ -2,90 +2,82 @@
 
 use std::path::Path;
 
-use clap::{
-    ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
-use msq_csv::Delimiter;
-use msq_excel::Content;
-
 /// A file format that msq reads or writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// A workbook: xlsx; xlsm, xlsb, xls and ods are read as well
-    #[value(aliases = ["xlsm", "xlsb", "xls", "ods"])]
-    Xlsx,
-    /// Delimited text: by commas, and read by any delimiter
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A workbook: .xlsx; .xlsm, .xlsb, .xls and .ods are read as well.
+    Workbook,
+    /// Delimited text: by commas, and read by any delimiter.
     Csv,
-    /// Text delimited by tabulators
-    #[value(alias = "tab")]
+    /// Text delimited by tabulators.
     Tsv,
-    /// Plain text or Markdown
-    #[value(aliases = ["txt", "md", "markdown"])]
+    /// Plain text or Markdown; it is only read.
     Text,
-    /// JSON: one response, or a list of them
+    /// JSON: one response, or a list of them.
     Json,
-    /// JSON Lines: a response a line
-    #[value(alias = "ndjson")]
-    Jsonl,
-    /// XML: one response, or several
+    /// JSON Lines: a response a line.
+    JsonLines,
+    /// XML: one response, or several.
     Xml,
 }
 
 impl Format {
     /// The formats that msq writes.
-    pub(crate) const WRITTEN: [Self; 6] =
-        [Self::Json, Self::Jsonl, Self::Xml, Self::Csv, Self::Tsv, Self::Xlsx];
+    pub const WRITTEN: [Self; 6] =
+        [Self::Json, Self::JsonLines, Self::Xml, Self::Csv, Self::Tsv, Self::Workbook];
 
     /// Whether it has cells, which can be laid out in several ways.
-    pub(crate) fn has_cells(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Csv | Self::Tsv)
+    pub fn has_cells(self) -> bool {
+        matches!(self, Self::Workbook | Self::Csv | Self::Tsv)
     }
 
     /// Whether it is read as if it had cells: the paragraphs of a text are some.
-    pub(crate) fn is_read_in_cells(self) -> bool {
+    pub fn is_read_in_cells(self) -> bool {
         self.has_cells() || self == Self::Text
     }
 
     /// How the names of its files end.
-    pub(crate) fn extension(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         let own = EXTENSIONS.iter().find(|(_, format)| *format == self);
         own.map_or("", |(extension, _)| extension)
     }
 
     /// How the names of files end that a folder stands for, in words.
-    pub(crate) fn read_in_folders() -> String {
+    pub fn read_in_folders() -> String {
         list(EXTENSIONS.iter().filter(|(_, format)| *format != Self::Text).map(|(extension, _)| *extension))
     }
 
     /// How the names of outputs end, in words.
-    pub(crate) fn written() -> String {
+    pub fn written() -> String {
         list(Self::WRITTEN.into_iter().map(Self::extension))
     }
 
     /// The format to be written that a file's name says.
-    pub(crate) fn of_output(path: &Path) -> Option<Self> {
+    pub fn of_output(path: &Path) -> Option<Self> {
         let is_workbook_of_another_kind = |format| {
-            format == Self::Xlsx
+            format == Self::Workbook
                 && !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
         };
         Self::of_name(path)
             .filter(|format| Self::WRITTEN.contains(format) && !is_workbook_of_another_kind(*format))
     }
 
-    /// Takes the name of a format that msq writes.
-    pub(crate) fn writable() -> impl TypedValueParser<Value = Self> {
-        let written = Self::WRITTEN.into_iter().filter_map(|format| format.to_possible_value());
-        PossibleValuesParser::new(written).try_map(|name| Self::from_str(&name, false))
-    }
-
-    /// Its name on the command line.
-    pub(crate) fn name(self) -> String {
-        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    /// Its name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Workbook => "xlsx",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Xml => "xml",
+        }
     }
 
     /// The format that a file's name says.
-    pub(crate) fn of_name(path: &Path) -> Option<Self> {
+    pub fn of_name(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
     }
@@ -94,29 +86,28 @@ impl Format {
     /// nobody reads is for the workbook reader to name.
     pub(crate) fn of_content(start: &[u8], name: Option<Self>) -> Self {
         let is_named_text = matches!(name, Some(Self::Csv | Self::Tsv | Self::Text));
-        match Content::of(start) {
-            _ if start.is_empty() => Self::Xlsx,
+        match Look::of(start) {
             // It begins with a brace, like JSON.
-            Content::Rtf => Self::Xlsx,
+            Look::RichText => Self::Workbook,
             _ if is_json(start) => Self::Json,
-            Content::Text => Self::of_text(start, name),
+            Look::Text => Self::of_text(start, name),
             // Stray control characters, and UTF-16 without a mark.
-            Content::Unknown if is_named_text => Self::of_text(start, name),
+            Look::Unknown if is_named_text => Self::of_text(start, name),
+            Look::Unknown | Look::Other => Self::Workbook,
             // A link in Markdown.
-            Content::Xml if name == Some(Self::Text) => Self::Text,
-            Content::Xml => Self::Xml,
-            _ => Self::Xlsx,
+            Look::Xml if name == Some(Self::Text) => Self::Text,
+            Look::Xml => Self::Xml,
         }
     }
 
     fn of_text(start: &[u8], name: Option<Self>) -> Self {
-        match (name, msq_csv::sniff(start)) {
+        match (name, delimiter(start)) {
             // What is wrong with it is for the reader of that format to say.
-            (Some(Self::Json | Self::Jsonl), _) => Self::Json,
+            (Some(Self::Json | Self::JsonLines), _) => Self::Json,
             (Some(Self::Xml), _) => Self::Xml,
             (Some(Self::Csv | Self::Tsv), _) => Self::Csv,
             // Excel gives such names to text that it delimits by tabulators; other delimiters occur in prose.
-            (Some(Self::Text), Some(Delimiter::TAB)) => Self::Csv,
+            (Some(Self::Text), Some('\t')) => Self::Csv,
             (Some(Self::Text), _) | (_, None) => Self::Text,
             (_, Some(_)) => Self::Csv,
         }
@@ -125,11 +116,11 @@ impl Format {
 
 /// How names of files end; the first of a format is the one that outputs get.
 const EXTENSIONS: &[(&str, Format)] = &[
-    ("xlsx", Format::Xlsx),
-    ("xlsm", Format::Xlsx),
-    ("xlsb", Format::Xlsx),
-    ("xls", Format::Xlsx),
-    ("ods", Format::Xlsx),
+    ("xlsx", Format::Workbook),
+    ("xlsm", Format::Workbook),
+    ("xlsb", Format::Workbook),
+    ("xls", Format::Workbook),
+    ("ods", Format::Workbook),
     ("csv", Format::Csv),
     ("tsv", Format::Tsv),
     ("tab", Format::Tsv),
@@ -137,8 +128,8 @@ const EXTENSIONS: &[(&str, Format)] = &[
     ("md", Format::Text),
     ("markdown", Format::Text),
     ("json", Format::Json),
-    ("jsonl", Format::Jsonl),
-    ("ndjson", Format::Jsonl),
+    ("jsonl", Format::JsonLines),
+    ("ndjson", Format::JsonLines),
     ("xml", Format::Xml),
 ];
 
@@ -156,6 +147,54 @@ fn is_json(start: &[u8]) -> bool {
     }
 }
 
+/// What the first bytes of a file look like.
+enum Look {
+    Text,
+    Xml,
+    /// Bytes that tell nothing.
+    Unknown,
+    /// A document of a word processor, as text.
+    RichText,
+    /// Something else, such as a workbook, or nothing at all.
+    Other,
+}
+
+impl Look {
+    #[cfg(feature = "excel")]
+    fn of(start: &[u8]) -> Self {
+        use msq_office::FileKind;
+        match FileKind::of(start) {
+            _ if start.is_empty() => Self::Other,
+            FileKind::Rtf => Self::RichText,
+            FileKind::Text => Self::Text,
+            FileKind::Xml => Self::Xml,
+            FileKind::Unknown => Self::Unknown,
+            _ => Self::Other,
+        }
+    }
+
+    /// Without the reader of office files, only text is told from the rest.
+    #[cfg(not(feature = "excel"))]
+    fn of(start: &[u8]) -> Self {
+        let is_control = |byte: &u8| *byte < b' ' && !byte.is_ascii_whitespace();
+        match start.trim_ascii_start().first() {
+            None => Self::Other,
+            _ if start.starts_with(b"{\\rtf") => Self::RichText,
+            _ if start.iter().any(is_control) => Self::Unknown,
+            Some(b'<') => Self::Xml,
+            Some(_) => Self::Text,
+        }
+    }
+}
+
+/// What delimits a text, if it is delimited.
+fn delimiter(start: &[u8]) -> Option<char> {
+    #[cfg(feature = "csv")]
+    return msq_csv::sniff(start).map(|delimiter| delimiter.character());
+    #[cfg(not(feature = "csv"))]
+    return start.contains(&b'\t').then_some('\t');
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,12 +204,12 @@ mod tests {
         let table = b"State;Date\nUtopia;2019\n";
         let words = b"Member State\n\nUtopia, it seems\n";
         for (start, name, format) in [
-            (&b"PK\x03\x04"[..], "form.csv", Format::Xlsx),
-            (b"%PDF-1.7", "form.csv", Format::Xlsx),
-            (b"{\\rtf1", "form.txt", Format::Xlsx),
-            (b"<html><table>", "form.xls", Format::Xlsx),
-            (b"", "form.xlsx", Format::Xlsx),
-            (b"\x00\x01\x02", "", Format::Xlsx),
+            (&b"PK\x03\x04"[..], "form.csv", Format::Workbook),
+            (b"%PDF-1.7", "form.csv", Format::Workbook),
+            (b"{\\rtf1", "form.txt", Format::Workbook),
+            (b"<html><table>", "form.xls", Format::Workbook),
+            (b"", "form.xlsx", Format::Workbook),
+            (b"\x00\x01\x02", "", Format::Workbook),
             (b"<?xml version=\"1.0\"?><response/>", "", Format::Xml),
             (b"<responses xmlns=\"urn:a\"/>", "form.csv", Format::Xml),
             (b"no angle", "form.xml", Format::Xml),

@@ -18,39 +18,42 @@ use std::{
     thread,
 };
 
-use crate::{
-    crash,
-    failure::Failure,
-    input::{Input, Reading},
-};
+use msq_core::Reading;
 
-/// Takes what is read, in order. A failure to take it ends the run.
-pub(crate) trait Taker {
-    /// Takes a response.
-    fn response(&mut self, reading: msq_core::Reading) -> Result<(), Failure>;
+use crate::{Error, ErrorKind, Input, Session, crash};
 
-    /// Takes the failure to read an input, or one response of it.
-    fn failure(&mut self, input: &Input, failure: &Failure) -> Result<(), Failure>;
-
-    /// Takes note that there is no more in that input.
-    fn end(&mut self, input: &Input) -> Result<(), Failure>;
+/// What comes of an input, in order: any number of responses and errors, and the end.
+#[derive(Debug)]
+pub enum Event {
+    /// A response.
+    Response(Box<Reading>),
+    /// The input couldn't be read, or one response of it.
+    Error(Error),
+    /// There is no more in it.
+    End,
 }
 
-/// Reads the inputs, as many at a time as there are jobs. One that can't be read doesn't stop the rest.
-pub(crate) fn read(
+/// Reads inputs, as many at a time as there are jobs, and hands what comes of each to `take`, in the order of the inputs. One
+/// that can't be read doesn't stop the rest, even if its reader panics.
+///
+/// # Errors
+///
+/// The first one of `take`, which ends the run.
+pub fn read<E>(
+    session: &Arc<Session>,
     inputs: &Arc<[Input]>,
-    how: Reading,
     jobs: NonZero<usize>,
-    taker: &mut impl Taker,
-) -> Result<(), Failure> {
-    let read = move |input: &Input, sink: &mut Sink<'_, _>| input.read(how, sink);
-    in_order(inputs, jobs, read, |input, event| match event {
-        Event::Piece(Ok(reading)) => taker.response(reading),
-        Event::Piece(Err(failure)) => taker.failure(input, &failure),
-        Event::End => taker.end(input),
-        Event::Crash(words) => {
-            taker.failure(input, &Failure::Crashed { name: input.name(), words })?;
-            taker.end(input)
+    mut take: impl FnMut(&Input, Event) -> Result<(), E>,
+) -> Result<(), E> {
+    let session = Arc::clone(session);
+    let read = move |input: &Input, sink: &mut Sink<'_, _>| session.responses(input).try_for_each(sink);
+    in_order(inputs, jobs, read, |input, step| match step {
+        Step::Piece(Ok(reading)) => take(input, Event::Response(Box::new(reading))),
+        Step::Piece(Err(error)) => take(input, Event::Error(error)),
+        Step::End => take(input, Event::End),
+        Step::Crash(words) => {
+            take(input, Event::Error(input.error(ErrorKind::Crashed(words))))?;
+            take(input, Event::End)
         }
     })
 }
@@ -62,9 +65,9 @@ type Sink<'a, T> = dyn FnMut(T) -> Result<(), Stop> + 'a;
 #[derive(Debug)]
 struct Stop;
 
-/// What comes of an input.
+/// What comes of a reader.
 #[derive(Debug)]
-enum Event<T> {
+enum Step<T> {
     /// A piece of what is in it.
     Piece(T),
     /// There is no more.
@@ -84,7 +87,7 @@ fn in_order<I, T, E>(
     inputs: &Arc<[I]>,
     jobs: NonZero<usize>,
     read: impl Fn(&I, &mut Sink<'_, T>) -> Result<(), Stop> + Send + Sync + 'static,
-    mut take: impl FnMut(&I, Event<T>) -> Result<(), E>,
+    mut take: impl FnMut(&I, Step<T>) -> Result<(), E>,
 ) -> Result<(), E>
 where
     I: Send + Sync + 'static,
@@ -107,7 +110,7 @@ where
     }
     inputs.iter().try_for_each(|input| {
         let pieces: Receiver<_> = channels.recv().expect("the workers hand on a channel for each input");
-        pieces.into_iter().try_for_each(|event| take(input, event))
+        pieces.into_iter().try_for_each(|step| take(input, step))
     })
 }
 
@@ -115,13 +118,13 @@ where
 fn here<I, T, E>(
     input: &I,
     read: impl Fn(&I, &mut Sink<'_, T>) -> Result<(), Stop>,
-    take: &mut impl FnMut(&I, Event<T>) -> Result<(), E>,
+    take: &mut impl FnMut(&I, Step<T>) -> Result<(), E>,
 ) -> Result<(), E> {
     // What the taker says, its own panics too, is kept from the reader, which may take it for a fault of the input.
     let mut taken = Ok(Ok(()));
     let end = end_of(|| {
         read(input, &mut |piece| {
-            taken = catch_unwind(AssertUnwindSafe(|| take(input, Event::Piece(piece))));
+            taken = catch_unwind(AssertUnwindSafe(|| take(input, Step::Piece(piece))));
             if matches!(taken, Ok(Ok(()))) { Ok(()) } else { Err(Stop) }
         })
     });
@@ -130,11 +133,11 @@ fn here<I, T, E>(
 }
 
 /// How a reader ends; nothing if it was stopped.
-fn end_of<T>(read: impl FnOnce() -> Result<(), Stop>) -> Option<Event<T>> {
+fn end_of<T>(read: impl FnOnce() -> Result<(), Stop>) -> Option<Step<T>> {
     match crash::caught(read) {
-        Ok(Ok(())) => Some(Event::End),
+        Ok(Ok(())) => Some(Step::End),
         Ok(Err(Stop)) => None,
-        Err(words) => Some(Event::Crash(words)),
+        Err(words) => Some(Step::Crash(words)),
     }
 }
 
@@ -142,7 +145,7 @@ fn end_of<T>(read: impl FnOnce() -> Result<(), Stop>) -> Option<Event<T>> {
 struct Work<I, T, R> {
     inputs: Arc<[I]>,
     /// Which input is the next, and where its channel goes. Both in one lock, so that the channels keep the order of the inputs.
-    queue: Mutex<(usize, SyncSender<Receiver<Event<T>>>)>,
+    queue: Mutex<(usize, SyncSender<Receiver<Step<T>>>)>,
     read: R,
 }
 
@@ -150,16 +153,15 @@ impl<I, T, R: Fn(&I, &mut Sink<'_, T>) -> Result<(), Stop>> Work<I, T, R> {
     /// Reads inputs until none is left, or nobody takes what is read.
     fn run(&self) {
         while let Some((input, pieces)) = self.next() {
-            let end = end_of(|| {
-                (self.read)(input, &mut |piece| pieces.send(Event::Piece(piece)).map_err(|_| Stop))
-            });
+            let end =
+                end_of(|| (self.read)(input, &mut |piece| pieces.send(Step::Piece(piece)).map_err(|_| Stop)));
             if end.is_none_or(|end| pieces.send(end).is_err()) {
                 return;
             }
         }
     }
 
-    fn next(&self) -> Option<(&I, SyncSender<Event<T>>)> {
+    fn next(&self) -> Option<(&I, SyncSender<Step<T>>)> {
         let mut queue = self.queue.lock().ok()?;
         let (next, handing_on) = &mut *queue;
         let input = self.inputs.get(*next)?;
@@ -207,10 +209,10 @@ mod tests {
             .collect();
         for number in [1, 2, 3, 8, 1000] {
             let mut taken = Vec::new();
-            let done = in_order(&inputs, jobs(number), pieces, |_, event| {
-                taken.push(match event {
-                    Event::Crash(words) => words.split(" (").next().unwrap_or_default().to_owned(),
-                    event => format!("{event:?}"),
+            let done = in_order(&inputs, jobs(number), pieces, |_, step| {
+                taken.push(match step {
+                    Step::Crash(words) => words.split(" (").next().unwrap_or_default().to_owned(),
+                    step => format!("{step:?}"),
                 });
                 Ok::<_, ()>(())
             });
@@ -273,8 +275,8 @@ mod tests {
             };
             let inputs = invented((0..60).map(|_| (pieces_each, false)));
             let mut taken = 0;
-            let done = in_order(&inputs, jobs(JOBS), counting, |_, event| {
-                taken += usize::from(matches!(event, Event::Piece(_)));
+            let done = in_order(&inputs, jobs(JOBS), counting, |_, step| {
+                taken += usize::from(matches!(step, Step::Piece(_)));
                 if taken > 1 {
                     return Ok(());
                 }

@@ -9,8 +9,11 @@ use same_file::Handle;
 
 /// Where an output goes. Two names of one place are equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Location {
+#[non_exhaustive]
+pub enum Location {
+    /// Standard output.
     Stdout,
+    /// Standard error.
     Stderr,
     /// The name of another descriptor that is open, of this process or another. What is in its file belongs to whoever opened it.
     Descriptor(PathBuf),
@@ -20,7 +23,7 @@ pub(crate) enum Location {
 
 impl Location {
     /// Where that name leads; no name and `-` are standard output.
-    pub(crate) fn of(output: Option<&Path>) -> Self {
+    pub fn of(output: Option<&Path>) -> Self {
         // As many as Linux follows.
         const MOST_LINKS: usize = 40;
         let Some(name) = output.filter(|name| *name != Path::new("-")) else { return Self::Stdout };
@@ -64,13 +67,13 @@ impl Location {
     }
 
     /// Whether two outputs would be in each other's way.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
+    pub fn is_same(&self, other: &Self) -> bool {
         self == other || self.existing().is_some_and(|own| other.existing() == Some(own))
     }
 }
 
 /// Whether both are there, and are one folder.
-pub(crate) fn is_same_folder(one: &Path, other: &Path) -> bool {
+pub fn is_same_folder(one: &Path, other: &Path) -> bool {
     one.is_dir() && other.is_dir() && same_file::is_same_file(one, other).unwrap_or(false)
 }
 
