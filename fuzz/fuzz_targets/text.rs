@@ -4,23 +4,11 @@
 
 #![no_main]
 
-use std::{ops::ControlFlow, sync::Arc};
-
 use libfuzzer_sys::fuzz_target;
-use msq_core::{Catalogue, Response, Value, check::Checks, editions::editions};
-use msq_csv::ReadOptions;
-use msq_table::Reader;
-
-use self::written::{Way, differences};
-
-#[path = "../../tests/suite/written.rs"]
-#[allow(dead_code, reason = "the tests ask more of a way to write")]
-mod written;
-
-/// The editions that are read.
-fn catalogues() -> Vec<Arc<Catalogue>> {
-    editions()
-}
+use msq_core::{Response, Value, check::Checks, editions::editions};
+use msq_csv::{Cells, Paragraphs, ReadOptions};
+use msq_table::{Settings, labels};
+use msq_tests::written::{Way, differences};
 
 fuzz_target!(|bytes: &[u8]| {
     // What a text begins with tells its format, except that delimited text and prose begin alike.
@@ -40,7 +28,7 @@ fn round_trip(way: Way, responses: &[Response]) {
     let in_a_file = if way.holds_several() { responses.len() } else { 1 };
     for responses in responses.chunks(in_a_file.max(1)) {
         match way.write(responses) {
-            Ok(file) => assert_eq!(differences(&way.read(&file), responses), [""; 0], "{way:?}"),
+            Ok(file) => assert_eq!(differences(&way.read(&file, &editions()), responses), [""; 0], "{way:?}"),
             Err(_) if way.has_limit() && has_long_text(responses) => {}
             Err(error) => panic!("{way:?} refuses {responses:?}: {error}"),
         }
@@ -65,23 +53,21 @@ fn xml(bytes: &[u8]) -> Vec<Response> {
 }
 
 fn delimited(bytes: &[u8]) -> Vec<Response> {
-    let mut responses = Vec::new();
+    let settings = settings();
+    let cells = Cells::new(bytes, &ReadOptions::default(), &labels(&settings.editions));
     // What came before an error was handed on, and has to be right.
-    let _ = msq_csv::read_each(bytes, reader(), &ReadOptions::default(), |reading| {
-        responses.push(reading.response);
-        ControlFlow::Continue(())
-    });
-    responses
+    let readings = cells.into_iter().flat_map(|cells| msq_table::responses(cells, &settings));
+    readings.map_while(Result::ok).map(|reading| reading.response).collect()
 }
 
 fn prose(bytes: &[u8]) -> Vec<Response> {
-    let reading = msq_csv::read_text(bytes, reader());
-    reading.map_or_else(
-        |_| Vec::new(),
-        |reading| reading.responses.into_iter().map(|one| one.response).collect(),
-    )
+    let settings = settings();
+    let readings = Paragraphs::new(bytes).into_iter().flat_map(|text| msq_table::responses(text, &settings));
+    readings.map_while(Result::ok).map(|reading| reading.response).collect()
 }
 
-fn reader() -> Reader {
-    Reader::new(editions()).checks(Checks::All)
+fn settings() -> Settings {
+    let mut settings = Settings::new(editions());
+    settings.checks = Checks::All;
+    settings
 }

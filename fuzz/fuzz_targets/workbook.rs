@@ -5,22 +5,21 @@
 
 #![no_main]
 
-use std::{
-    io::{Cursor, Read, Write},
-    ops::ControlFlow,
-};
+use std::io::{Cursor, Read, Write};
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 use msq_core::{check::Checks, editions::editions};
-use msq_excel::Limits;
-use msq_table::Reader;
+use msq_office::{Limits, Workbook};
+use msq_table::Settings;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 fuzz_target!(|bytes: &[u8]| {
-    let reader = Reader::new(editions()).checks(Checks::All);
-    let each = |_| ControlFlow::Continue(());
+    let mut settings = Settings::new(editions());
+    settings.checks = Checks::All;
     // That it refuses a file is as good as that it reads it.
-    let _ = msq_excel::read_each(Cursor::new(bytes), reader, &Limits::DEFAULT, each);
+    if let Ok(workbook) = Workbook::open(Cursor::new(bytes), &Limits::DEFAULT) {
+        msq_table::responses(workbook, &settings).for_each(drop);
+    }
 });
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {

@@ -3,15 +3,15 @@
 use std::{
     fs::{self, File},
     io::BufWriter,
-    ops::ControlFlow,
 };
 
-use msq_core::{Reading, check::Checks};
-use msq_csv::ReadOptions;
+use msq_core::check::Checks;
+use msq_csv::{Cells, ReadOptions};
 use msq_json::Style;
-use msq_table::{Layout, Reader};
+use msq_table::{Layout, Settings, labels};
+use msq_tests::written::Way;
 
-use crate::{catalogues, compare::Comparison, floor, written::Way};
+use crate::{compare::Comparison, editions::catalogues, floor};
 
 type Conversion = fn(File, File);
 
@@ -39,12 +39,12 @@ pub(crate) fn compare(comparison: &Comparison, survey: &[u8], lines: &[u8]) {
 
 fn survey_to_lines(from: File, to: File) {
     let mut writer = msq_json::Writer::new(BufWriter::new(to), Style::Lines);
-    let reader = Reader::new(catalogues().into()).checks(Checks::FilledIn);
-    let each = |reading: Reading| {
-        writer.write(&reading.response).expect(FOLDER);
-        ControlFlow::Continue(())
-    };
-    msq_csv::read_each(from, reader, &ReadOptions::default(), each).expect(READ);
+    let mut settings = Settings::new(catalogues().into());
+    settings.checks = Checks::FilledIn;
+    let cells = Cells::new(from, &ReadOptions::default(), &labels(&settings.editions)).expect(READ);
+    for reading in msq_table::responses(cells, &settings) {
+        writer.write(&reading.expect(READ).response).expect(FOLDER);
+    }
     writer.finish().expect(FOLDER);
 }
 

@@ -8,14 +8,13 @@ use std::{
     io::{BufRead, BufReader, Cursor},
 };
 
-use msq_excel::{Limits, Workbook};
-use msq_table::{Cell, CellValue};
+use msq_cells::{Cell, CellValue};
+use msq_office::{Limits, Workbook};
+use msq_tests::written::Way;
 use quick_xml::events::Event;
 use rust_xlsxwriter::Worksheet;
 use serde_json::Value;
 use zip::ZipArchive;
-
-use crate::written::Way;
 
 /// Reads a file that was written so, wherever its answers stand, and keeps nothing.
 pub(crate) fn read(way: Way, bytes: &[u8]) {

@@ -9,19 +9,17 @@
 
 mod compare;
 mod conversions;
+mod editions;
 mod floor;
 
-#[path = "../suite/written.rs"]
-#[expect(dead_code, reason = "the tests ask more of a way to write")]
-mod written;
-
-use std::{env, fs, io::Cursor, sync::Arc};
+use std::{env, fs, io::Cursor};
 
 use msq_core::{Catalogue, Edition, check::Checks, editions::edition2020::Msq2020};
-use msq_excel::{Limits, Workbook};
+use msq_office::{Limits, Workbook};
 use msq_table::Layout;
+use msq_tests::{workspace, written::Way};
 
-use self::{compare::Comparison, written::Way};
+use self::{compare::Comparison, editions::catalogues};
 
 /// As many responses as there are Member States, all alike: msq remembers nothing of one for the next. They pack well, so that
 /// the floor of a workbook has less to do than with real ones.
@@ -32,7 +30,7 @@ fn main() {
     derive(&comparison);
 
     let document = repository("examples/panama/response.json");
-    let responses = vec![Way::Json.read(&document).remove(0); RESPONSES];
+    let responses = vec![Way::Json.read(&document, &catalogues()).remove(0); RESPONSES];
     let written = |way: Way| way.write(&responses).expect("any format holds them");
     for (name, way) in [
         ("msq-json: JSON Lines", Way::JsonLines),
@@ -54,11 +52,6 @@ fn main() {
     conversions::compare(&comparison, &survey, &written(Way::JsonLines));
 }
 
-/// The editions that are read.
-fn catalogues() -> [Arc<Catalogue>; 1] {
-    [Msq2020::catalogue()]
-}
-
 /// Compares what every process begins with; the floor parses the schema.
 fn derive(comparison: &Comparison) {
     let schema = Msq2020::catalogue().schema().to_string();
@@ -68,7 +61,7 @@ fn derive(comparison: &Comparison) {
 
 /// Compares the reading of a file with so many responses.
 fn read(comparison: &Comparison, name: &str, way: Way, file: &[u8], responses: usize) {
-    let msq = || assert_eq!(way.readings(file, Checks::FilledIn).len(), responses, "{name}");
+    let msq = || assert_eq!(way.readings(file, &catalogues(), Checks::FilledIn).len(), responses, "{name}");
     comparison.case(&format!("{name}, read"), file.len(), || floor::read(way, file), msq);
 }
 
@@ -93,5 +86,5 @@ fn survey() -> Vec<u8> {
 }
 
 fn repository(path: &str) -> Vec<u8> {
-    fs::read(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).expect("the file is in the repository")
+    fs::read(workspace().join(path)).expect("the file is in the repository")
 }

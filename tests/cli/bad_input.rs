@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -82,12 +81,8 @@ fn workbook(texts: &[&str]) -> Vec<u8> {
 }
 
 fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
-        writer.write_all(content.as_bytes()).expect("its content");
-    }
-    writer.finish().expect("an archive").into_inner()
+    let files = parts.iter().map(|(name, content)| (*name, content.as_bytes()));
+    msq_tests::package(files, zip::CompressionMethod::Deflated)
 }
 
 #[test]
@@ -131,6 +126,20 @@ fn every_bad_input_has_its_message() {
         messages += &format!("$ msq convert {}\n{}\n", case.join(" "), run.stderr);
     }
     insta::assert_snapshot!("messages on bad input", messages);
+}
+
+/// Whoever reads the findings alone learns of every input.
+#[test]
+fn a_refused_input_is_a_finding() {
+    let folder = folder();
+    let mut msq = msq();
+    let run = msq.current_dir(folder.path()).args(["validate", "--format", "csv", "empty.xlsx", "pdf.xlsx"]);
+    let run: Run = run.output().expect("msq runs").into();
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    for (name, line) in ["empty.xlsx", "pdf.xlsx"].into_iter().zip(run.stdout.lines().skip(1)) {
+        assert!(line.contains(name) && line.contains(",unreadable-input,"), "{line}");
+    }
+    assert_eq!(run.stdout.lines().count(), 3, "{}", run.stdout);
 }
 
 /// It quotes prompts and answers, from which a response could be made up.

@@ -112,7 +112,8 @@ fn a_second_response_of_a_state_is_told() {
         let both: Run = msq().args([command, PANAMA]).arg(&list).output().expect("msq runs").into();
         assert_eq!(both.status, Some(0), "{}", both.stderr);
         let said = if command == "convert" { both.stderr } else { both.stdout };
-        let repeated: Vec<_> = said.lines().filter(|line| line.contains("[repeated-member-state]")).collect();
+        let repeated: Vec<_> =
+            said.lines().filter(|line| line.contains("warning[repeated-member-state]")).collect();
         let first = format!("a second response of Panama; the first one stands at {PANAMA} 'MSQ 2020'!");
         assert!(matches!(repeated[..], [line] if line.contains(&first)), "{repeated:?}");
         assert!(said.contains(&format!("  --> {}:2:1\n", list.display())), "{said}");

@@ -2,9 +2,10 @@
 
 use std::{
     ffi::OsStr,
-    path::{Path, PathBuf},
     process::{Command, Output},
 };
+
+pub(crate) use msq_tests::workspace;
 
 /// What a run printed and how it ended.
 pub(crate) struct Run {
@@ -33,11 +34,6 @@ impl From<Output> for Run {
             status: output.status.code(),
         }
     }
-}
-
-/// The folder of the workspace.
-pub(crate) fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// Panama's workbook.

@@ -6,7 +6,7 @@ use crate::run::run;
 fn samples_are_read_as_reviewed() {
     for (name, path) in [
         ("survey export", "tests/files/synthetic-survey-export.xlsx"),
-        ("answers below", "crates/msq-excel/tests/files/synthetic-answers-below.ods"),
+        ("answers below", "crates/msq-office/tests/files/synthetic-answers-below.ods"),
         ("comma locale", "crates/msq-csv/tests/fixtures/synthetic-comma-locale.csv"),
     ] {
         let converted = run(["convert", path]);

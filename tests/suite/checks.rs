@@ -2,9 +2,10 @@
 
 use msq_core::{Edition, Response, Spot, check::Checks, check::check, editions::edition2020::Msq2020};
 use msq_table::Layout;
+use msq_tests::{arbitrary, written::Way};
 use proptest::prelude::*;
 
-use crate::{arbitrary, written::Way};
+use crate::catalogues;
 
 /// An answer to be doubted for each check, so that every one of them has a place.
 const DOUBTFUL: &str = r#"{
@@ -30,13 +31,13 @@ const DOUBTFUL: &str = r#"{
 }"#;
 
 fn doubtful() -> Response {
-    Way::Json.readings(DOUBTFUL.as_bytes(), Checks::None).remove(0).response
+    Way::Json.readings(DOUBTFUL.as_bytes(), &catalogues(), Checks::None).remove(0).response
 }
 
 /// The findings of the checks in a file, in words.
 fn told(way: Way, response: &Response, checks: Checks) -> Vec<String> {
     let written = way.write(std::slice::from_ref(response)).expect("a file holds a response");
-    let reading = way.readings(&written, checks).remove(0);
+    let reading = way.readings(&written, &catalogues(), checks).remove(0);
     let words = reading.diagnostics.iter().map(|found| {
         assert!(found.place.spot != Spot::Whole, "{way:?}: {found} stands nowhere");
         format!("{} {}: {}", found.code.id(), found.path.as_deref().unwrap_or_default(), found.message)
@@ -78,7 +79,7 @@ fn doubts_stand_where_their_answers_do() {
         (Way::Excel(Layout::Form), "'Form'!D126"),
     ] {
         let written = way.write(std::slice::from_ref(&response)).expect("a file holds a response");
-        let reading = way.readings(&written, Checks::All).remove(0);
+        let reading = way.readings(&written, &catalogues(), Checks::All).remove(0);
         let mut places = reading.diagnostics.iter().filter(|found| found.path.as_deref() == Some("19.value"));
         assert_eq!(places.next().map(|found| found.place.to_string()).as_deref(), Some(place), "{way:?}");
     }
@@ -94,8 +95,6 @@ fn only_what_people_filled_in_is_checked_if_that_is_wanted() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn arbitrary_answers_are_doubted_alike(response in arbitrary::response(&Msq2020::catalogue())) {
         for way in [Way::Json, Way::Xml, Way::Csv(Layout::Wide), Way::Csv(Layout::Long), Way::Csv(Layout::Form)] {

@@ -2,14 +2,15 @@
 //!
 //! The grids are generated: random answers ([`answers`]), written into a random layout ([`form`], [`table`]) with the
 //! noise of real spreadsheets ([`noise`]). The generator writes what a person reads in one way only; where a layout
-//! leaves a choice, a comment says which one it doesn't take. `PROPTEST_CASES=10000` runs more of them.
+//! leaves a choice, a comment says which one it doesn't take. `cargo xtask long grids` runs more of them.
 
+use msq_cells::Cell;
 use msq_core::{Edition, codes, editions::edition2020::Msq2020};
-use msq_table::Cell;
+use msq_tests::account::check_account;
 use proptest::{collection::vec, prelude::*};
 
 use self::page::{Book, Page};
-use crate::table_forms::{account::check_account, notation};
+use crate::table_forms::notation;
 
 mod answers;
 mod form;
@@ -54,7 +55,7 @@ fn check(book: &Book, spreadsheet: &Spreadsheet) -> Result<(), TestCaseError> {
     let sheets: Vec<(String, Vec<Cell>)> =
         book.pages.iter().map(|page| (page.name.clone(), spreadsheet.cells(page))).collect();
     let shown = || page::shown(&book.pages);
-    let reading = match page::reader(&sheets).finish() {
+    let reading = match page::read(&sheets) {
         Ok(reading) => reading,
         Err(error) => return Err(TestCaseError::fail(format!("{error}\n{}", shown()))),
     };

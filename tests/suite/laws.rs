@@ -8,9 +8,10 @@ use msq_core::{
     editions::{edition2020::Msq2020, editions},
 };
 use msq_json::Reader;
+use msq_tests::{arbitrary, written::Way};
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use crate::{arbitrary, catalogues, written::Way};
+use crate::catalogues;
 
 fn write(way: Way, responses: &[Response]) -> Vec<u8> {
     way.write(responses).expect("the format holds such responses")
@@ -35,7 +36,7 @@ proptest! {
         let marked = |bytes: fn(u16) -> [u8; 2]| [0xFEFF].iter().chain(&utf_16).flat_map(|&unit| bytes(unit)).collect();
         let encoded: [Vec<u8>; 3] = [marked(u16::to_le_bytes), marked(u16::to_be_bytes), format!("\u{feff}{xml}").into()];
         for bytes in encoded {
-            prop_assert_eq!(&Way::Xml.read(&bytes), &responses);
+            prop_assert_eq!(&Way::Xml.read(&bytes, &catalogues()), &responses);
         }
     }
 
@@ -91,10 +92,10 @@ fn an_unanswered_response_reads_back() {
     for way in Way::all() {
         for catalogue in catalogues() {
             let responses = [Response::new(&catalogue)];
-            assert_eq!(way.read(&write(way, &responses)), responses, "{way:?}");
+            assert_eq!(way.read(&write(way, &responses), &catalogues()), responses, "{way:?}");
         }
         if way.holds_none() {
-            assert_eq!(way.read(&write(way, &[])), [], "{way:?}");
+            assert_eq!(way.read(&write(way, &[]), &catalogues()), [], "{way:?}");
         }
     }
     assert_eq!(write(Way::Json, &[]), b"[]\n");

@@ -7,8 +7,8 @@ use msq_core::{
     document::{MAX_FAULTS, MAX_RESPONSE},
     editions::{edition2020::Msq2020, editions},
 };
-use msq_csv::{MAX_FIELD, MAX_FIELDS, ReadOptions};
-use msq_table::{Error, Limits, Reader};
+use msq_csv::{Cells, MAX_FIELD, MAX_FIELDS, ReadOptions};
+use msq_table::{Error, Limits, ReadError, Settings, labels};
 
 const QUESTIONS: &str = "Member State,Utopia\n\
     Do you collect usage statistics of e-government services?,Yes\n\
@@ -19,19 +19,15 @@ fn read(
     text: impl Read,
     limits: Limits,
     in_pieces: bool,
-) -> Result<Vec<msq_core::Reading>, msq_csv::ErrorKind> {
-    let reader = Reader::new(editions()).limits(limits);
-    let options = ReadOptions::default();
-    let mut readings = Vec::new();
-    let read = if in_pieces {
-        msq_csv::read_each(text, reader, &options, |reading| {
-            readings.push(reading);
-            std::ops::ControlFlow::Continue(())
-        })
-    } else {
-        msq_csv::read(text, reader, &options).map(|reading| readings = reading.responses)
-    };
-    read.map(|()| readings).map_err(|error| error.kind().clone())
+) -> Result<Vec<msq_core::Reading>, ReadError<msq_csv::Error>> {
+    let mut settings = Settings::new(editions());
+    settings.limits = limits;
+    let cells =
+        Cells::new(text, &ReadOptions::default(), &labels(&settings.editions)).map_err(ReadError::Source)?;
+    if in_pieces {
+        return msq_table::responses(cells, &settings).collect();
+    }
+    msq_table::read(cells, &settings).map(|reading| reading.responses)
 }
 
 #[test]
@@ -47,7 +43,7 @@ fn what_is_in_memory_as_a_whole_is_limited() {
     ] {
         for in_pieces in [false, true] {
             match read(text.as_bytes(), limits, in_pieces) {
-                Err(msq_csv::ErrorKind::Table(error @ Error::TooLarge { .. })) => {
+                Err(ReadError::Table(error @ Error::TooLarge { .. })) => {
                     assert!(error.to_string().contains(expected), "{error}");
                 }
                 other => panic!("{expected}: {other:?}"),
@@ -104,7 +100,7 @@ fn a_response_of_a_long_table_ends() {
     limits.cells = 500;
     assert!(matches!(
         read(table.as_bytes(), limits, true),
-        Err(msq_csv::ErrorKind::Table(Error::TooLarge { allowed: 500, .. }))
+        Err(ReadError::Table(Error::TooLarge { allowed: 500, .. }))
     ));
 }
 
@@ -130,7 +126,7 @@ fn findings_are_listed_up_to_a_number() {
     }
     let bytes = b"Member State,Date\n".iter().chain(b"\xE2\x82,\n".iter().cycle().take(4 * 30_000)).copied();
     let bytes: Vec<u8> = bytes.collect();
-    let cells = msq_csv::Cells::new(&bytes[..], &ReadOptions::default(), &|_| false);
+    let cells = Cells::new(&bytes[..], &ReadOptions::default(), &|_| false);
     let mut cells = cells.expect("a text");
     cells.by_ref().for_each(|cell| drop(cell.expect("a cell")));
     assert!(cells.take_diagnostics().len() <= MAX_FINDINGS + 1);
@@ -267,8 +263,8 @@ fn errors_are_short() {
 fn the_page_about_limits_says_what_holds() {
     let page = include_str!("../../docs/limits.md");
     let Limits { cells, text, foreign_text, responses, .. } = Limits::DEFAULT;
-    let book = msq_excel::Limits::DEFAULT;
-    let grown = |allowance: msq_excel::Allowance| {
+    let book = msq_office::Limits::DEFAULT;
+    let grown = |allowance: msq_office::Allowance| {
         format!("{}, or {} times the file's size", bytes(allowance.floor), allowance.ratio)
     };
     for (what, limit) in [

@@ -4,10 +4,9 @@
 //! one function holds each of them against the public API, so that a change inside a crate rewrites no test. To add a
 //! case, add a line to its table.
 //!
-//! The property tests of [`laws`] run some hundred cases each; `PROPTEST_CASES=10000 cargo test -p msq-tests laws` runs
-//! more of them.
+//! Property tests try a hundred cases each; `PROPTEST_CASES=10000 cargo test -p msq-tests laws` tries more, and
+//! `cargo xtask long` many more of all of them.
 
-mod arbitrary;
 mod checks;
 mod grids;
 mod json_strict;
@@ -21,7 +20,6 @@ mod schema;
 mod second_edition;
 mod table_forms;
 mod table_layouts;
-mod written;
 mod xml_schema;
 mod xml_strict;
 

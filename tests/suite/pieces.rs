@@ -1,7 +1,8 @@
 //! A table read in pieces gives what it gives as a whole: the same responses, and the same findings on any of them.
 
-use msq_core::{Address, Reading, editions::editions};
-use msq_table::{Cell, CellValue, Reader, Sheet};
+use msq_cells::{Address, Cell, CellValue, Sheet, SheetList};
+use msq_core::{Reading, editions::editions};
+use msq_table::Settings;
 
 /// Sheets of rows of cells.
 type Book = Vec<(&'static str, Vec<Vec<String>>)>;
@@ -43,27 +44,35 @@ fn books() -> Vec<(&'static str, Book)> {
     ]
 }
 
-fn read(book: &Book, mut reader: Reader) -> Vec<Reading> {
-    let mut readings = Vec::new();
-    for (name, rows) in book {
-        reader.sheet(Sheet::new(*name));
-        for (row, cells) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(cells) {
-                let cell = Cell::new(Address::new(row, column), CellValue::Text(text.clone()));
-                reader.cell(cell).expect("a small grid");
-                readings.extend(reader.take_responses());
-            }
-        }
-    }
-    readings.extend(reader.finish().expect("it is the questionnaire").responses);
-    readings
+fn source(book: &Book) -> SheetList {
+    let sheet = |(name, rows): &(&str, Vec<Vec<String>>)| {
+        let cells = (0..).zip(rows).flat_map(|(row, texts)| {
+            let cell = move |(column, text): (u32, &String)| {
+                Cell::new(Address::new(row, column), CellValue::Text(text.clone()))
+            };
+            (0..).zip(texts).map(cell)
+        });
+        (Sheet::new(*name), cells.collect())
+    };
+    book.iter().map(sheet).collect()
+}
+
+fn whole(book: &Book) -> Vec<Reading> {
+    let reading = msq_table::read(source(book), &Settings::new(editions()));
+    reading.expect("it is the questionnaire").responses
+}
+
+fn in_pieces(book: &Book) -> Vec<Reading> {
+    let settings = Settings::new(editions());
+    let readings = msq_table::responses(source(book), &settings);
+    readings.map(|reading| reading.expect("it is the questionnaire")).collect()
 }
 
 #[test]
 fn pieces_make_up_the_whole() {
     for (name, book) in books() {
-        let whole = read(&book, Reader::new(editions()));
-        let pieces = read(&book, Reader::new(editions()).in_pieces());
+        let whole = whole(&book);
+        let pieces = in_pieces(&book);
         let findings = |readings: &[Reading]| {
             let all = readings.iter().flat_map(|reading| &reading.diagnostics);
             // What is about no response in particular may stand with another one.
@@ -86,6 +95,6 @@ fn a_canonical_sheet_behind_keeps_the_pieces() {
     let canonical = [["edition", "version", "17.value"], ["2020", "1.0", "81"]];
     let canonical = canonical.map(|row| row.map(str::to_owned).to_vec()).to_vec();
     let book = vec![("A", wide(250, &HEADER)), ("Responses", canonical)];
-    let pieces = read(&book, Reader::new(editions()).in_pieces());
+    let pieces = in_pieces(&book);
     assert_eq!(pieces.len(), 251);
 }

@@ -3,12 +3,13 @@
 //! The responses are in `tests/promises`, a file for each line of the tables. What another program keeps is checked
 //! with that program, by `tests/tools/written_workbooks.py`.
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 use msq_core::{Edition, Response, editions::edition2020::Msq2020};
 use msq_table::Layout;
+use msq_tests::{workspace, written::Way};
 
-use crate::{second_edition::Msq1999, written::Way};
+use crate::{catalogues, second_edition::Msq1999};
 
 /// A table of FORMATS.md: its heads, and its lines with their cells.
 struct Table {
@@ -16,13 +17,9 @@ struct Table {
     lines: Vec<Vec<String>>,
 }
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
 /// The table whose first head begins so.
 fn table(first: &str) -> Table {
-    let page = fs::read_to_string(root().join("FORMATS.md")).expect("the page is committed");
+    let page = fs::read_to_string(workspace().join("FORMATS.md")).expect("the page is committed");
     let cells = |line: &str| -> Vec<String> {
         line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
     };
@@ -39,7 +36,7 @@ fn responses(line: &str) -> Vec<Response> {
     }
     let words = line.to_lowercase().replace(|character: char| !character.is_ascii_alphanumeric(), " ");
     let name = words.split_whitespace().collect::<Vec<_>>().join("-");
-    let path = root().join(format!("tests/promises/{name}.json"));
+    let path = workspace().join(format!("tests/promises/{name}.json"));
     let json = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let readings = msq_json::Reader::new(json.as_slice(), vec![Msq2020::catalogue()]);
     let read = readings.map(|reading| {
@@ -54,7 +51,7 @@ fn responses(line: &str) -> Vec<Response> {
 fn verdict(way: Way, responses: &[Response]) -> &'static str {
     match way.write(responses) {
         Err(_) => "refused",
-        Ok(bytes) => match way.read(&bytes) == responses {
+        Ok(bytes) => match way.read(&bytes, &catalogues()) == responses {
             true => "exact",
             false => "changed",
         },

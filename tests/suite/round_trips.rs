@@ -1,15 +1,16 @@
 //! The law of every format: what is read is what was written, and written again it is the same bytes.
 //!
-//! `PROPTEST_CASES=20000 cargo test --release -p msq-tests round_trips` is the long run.
+//! `cargo xtask long round_trips` is the long run.
 
 use msq_core::{Edition, Response, Value, editions::edition2020::Msq2020};
 use msq_table::Layout;
-use proptest::{collection::vec, prelude::*};
-
-use crate::{
-    arbitrary, catalogues,
+use msq_tests::{
+    arbitrary,
     written::{Way, differences},
 };
+use proptest::{collection::vec, prelude::*};
+
+use crate::catalogues;
 
 /// Responses that a file of that kind holds.
 fn responses(way: Way) -> BoxedStrategy<Vec<Response>> {
@@ -39,7 +40,7 @@ fn short(mut response: Response) -> Response {
 
 fn holds(way: Way, responses: &[Response]) -> Result<(), TestCaseError> {
     let bytes = way.write(responses).map_err(TestCaseError::fail)?;
-    let again = way.read(&bytes);
+    let again = way.read(&bytes, &catalogues());
     prop_assert_eq!(differences(&again, responses), Vec::<String>::new());
     prop_assert!(way.write(&again) == Ok(bytes), "writing again gives other bytes");
     Ok(())
@@ -82,7 +83,7 @@ proptest! {
         let mut now = vec![response.clone()];
         for way in ways {
             let bytes = way.write(&now).map_err(TestCaseError::fail)?;
-            now = way.read(&bytes);
+            now = way.read(&bytes, &catalogues());
             prop_assert_eq!(differences(&now, std::slice::from_ref(&response)), Vec::<String>::new(), "after {:?}", way);
         }
     }

@@ -240,7 +240,7 @@ fn no_xml_document_holds_two_editions() {
     let [of_1999, of_2020] = [Msq1999::catalogue(), Msq2020::catalogue()].map(|each| Response::new(&each));
     writer.write(&of_1999).expect("memory takes all that is written");
     let error = writer.write(&of_2020).expect_err("the second is of another edition");
-    assert!(matches!(error, msq_xml::WriteError::OtherEdition { .. }), "{error}");
+    assert!(matches!(error.refusal(), Some(msq_xml::Refusal::OtherEdition { .. })), "{error}");
     writer.write(&of_1999).expect("the document goes on");
     let written = writer.finish().expect("memory takes all that is written");
     let readings: Vec<_> = msq_xml::Reader::new(written.as_slice(), vec![Msq1999::catalogue()]).collect();

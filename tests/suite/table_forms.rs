@@ -1,40 +1,22 @@
 //! Forms as people fill them in: small grids with one phenomenon each, and what is read from them.
 //!
 //! The cases are data, in the notation of [`notation`]; every reading of a grid is held against its account
-//! ([`account`]). To add a case, add it to one of the tables below [`CASES`].
+//! ([`account`](msq_tests::account)). To add a case, add it to one of the tables below [`CASES`].
 
 use msq_core::{Edition, Reading, Spot, editions::edition2020::Msq2020, editions::editions};
-use msq_table::{Error, TableReading};
+use msq_table::{Error, ReadError, TableReading};
 
-pub(crate) mod account;
 mod beside;
 mod bodies;
+mod case;
 mod chaos;
 mod labels;
 pub(crate) mod notation;
 mod options;
-mod pieces;
+mod sheets;
 mod values;
 
-/// One phenomenon.
-struct Case {
-    name: &'static str,
-    /// The rows below those of [`FRONT`]; `[17]` stands for the prompt of 17, `[9.digitalIdentity]` for an option's label.
-    grid: &'static str,
-    /// All answers below those of [`FRONT`].
-    answers: &'static [&'static str],
-    /// All findings, as `code path cell`.
-    findings: &'static [&'static str],
-}
-
-const fn case(
-    name: &'static str,
-    grid: &'static str,
-    answers: &'static [&'static str],
-    findings: &'static [&'static str],
-) -> Case {
-    Case { name, grid, answers, findings }
-}
+use case::Case;
 
 /// Tables of cases by what they are about.
 const CASES: &[&[Case]] = &[options::CASES, values::CASES, bodies::CASES, labels::CASES];
@@ -146,8 +128,8 @@ Date | 3 November 2019 | 19 March 2019 | 7 March 2019
 
 #[test]
 fn another_sheet_is_refused() {
-    let refused = |grid: &str| notation::reader(&printed(grid), editions()).finish().expect_err(grid);
-    assert_eq!(refused(""), Error::Empty);
+    let refused = |grid: &str| notation::try_read(&printed(grid), editions()).expect_err(grid);
+    assert_eq!(refused(""), ReadError::Table(Error::Empty));
     for (grid, cells, recognised, text) in [
         (
             "Budget | 2019↵\nEducation | {number 12}\nHealth | {number 7}",
@@ -169,7 +151,12 @@ fn another_sheet_is_refused() {
             "What is the percentage of the population satisfied with thei",
         ),
     ] {
-        let Error::NotTheQuestionnaire { cells: found, recognised: why, place, text: first } = refused(grid)
+        let ReadError::Table(Error::NotTheQuestionnaire {
+            cells: found,
+            recognised: why,
+            place,
+            text: first,
+        }) = refused(grid)
         else {
             panic!("{grid}: another error");
         };

@@ -8,13 +8,11 @@
 use std::{env, fs, io, path::Path};
 
 use msq_core::{Edition, editions::edition2020::Msq2020};
+use msq_tests::arbitrary;
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::TestRunner,
 };
-
-#[path = "../suite/arbitrary.rs"]
-mod arbitrary;
 
 fn main() {
     let arguments: Vec<_> = env::args().skip(1).collect();

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MSQ = ROOT / "target/debug/msq"
-FILES = [*(ROOT / "examples").rglob("*"), *(ROOT / "crates/msq-excel/tests/files").glob("*")]
+FILES = [*(ROOT / "examples").rglob("*"), *(ROOT / "crates/msq-office/tests/files").glob("*")]
 WORKBOOKS = sorted(path for path in FILES if path.suffix in (".xlsx", ".ods"))
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, OFFICE, TEXT = (f"{{{ODF}{name}:1.0}}" for name in ("table", "office", "text"))

@@ -13,7 +13,7 @@ MSQ = ROOT / "target/debug/msq"
 WORKBOOKS = [
     ROOT / "examples/panama/form.xlsx",
     ROOT / "tests/files/synthetic-survey-export.xlsx",
-    ROOT / "crates/msq-excel/tests/files/synthetic-answers-below.ods",
+    ROOT / "crates/msq-office/tests/files/synthetic-answers-below.ods",
 ]
 # UTF-8, and the cells as they are shown: LibreOffice's filter 76, delimiter 44 and quotation mark 34.
 FORMATS = ["xlsx", "ods", "xls", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"]

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use msq_core::{Address, Date, Edition, Target, editions::edition2020::Msq2020};
-use msq_table::{Cell, CellValue, CheckBox, NumberFormat, Layout, canonical::Tabulator};
-
-use crate::pieces::PIECES;
+use msq_cells::{Cell, CellValue, CheckBox, NumberFormat};
+use msq_table::{InputLayout, Layout, canonical::Tabulator};
+use msq_tests::pieces::PIECES;
 
 #[derive(Arbitrary, Debug)]
 pub(crate) struct Input<'a> {
@@ -81,8 +81,8 @@ static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 impl Input<'_> {
     /// The layout to read it in, unless that is to be found out.
-    pub(crate) fn layout(&self) -> Option<Layout> {
-        self.layout.map(layout)
+    pub(crate) fn layout(&self) -> Option<InputLayout> {
+        self.layout.map(|at| layout(at).into())
     }
 
     /// The cells of its sheets, in their order.

@@ -2,8 +2,11 @@
 
 use std::{fmt, sync::Arc};
 
+use msq_cells::{Cell, CellValue, NumberFormat, Sheet, SheetList};
 use msq_core::{Address, Catalogue, Date, Kind, PartId, Question, Response, Value as Answer};
-use msq_table::{Cell, CellValue, NumberFormat, Reader, Sheet};
+use msq_table::{Settings, TableReading};
+
+use crate::table_forms::notation::Refused;
 use proptest::{prelude::*, sample::select};
 
 use super::answers::{self, Content};
@@ -78,14 +81,10 @@ impl Page {
     }
 }
 
-/// Hands cells to a reader; a sheet begins with each name.
-pub(super) fn reader(sheets: &[(String, Vec<Cell>)]) -> Reader {
-    let mut reader = Reader::new(msq_core::editions::editions());
-    for (name, cells) in sheets {
-        reader.sheet(Sheet::new(name.clone()));
-        cells.iter().cloned().for_each(|cell| reader.cell(cell).expect("a small grid"));
-    }
-    reader
+/// Reads sheets, each of a name and its cells.
+pub(super) fn read(sheets: &[(String, Vec<Cell>)]) -> Result<TableReading, Refused> {
+    let sheets = sheets.iter().map(|(name, cells)| (Sheet::new(name.clone()), cells.clone()));
+    msq_table::read(SheetList::from_iter(sheets), &Settings::new(msq_core::editions::editions()))
 }
 
 /// The pages in the notation of the suite, to be copied into a case.

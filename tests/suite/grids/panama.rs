@@ -2,18 +2,19 @@
 
 use std::{fs::File, sync::LazyLock};
 
-use msq_core::{Reading, codes};
-use msq_excel::{Limits, Workbook};
-use msq_table::{Cell, CellValue, Extent, labels};
+use msq_cells::{Cell, CellValue, Extent};
+use msq_core::{Reading, codes, editions::editions};
+use msq_office::{Limits, Workbook};
+use msq_table::labels;
+use msq_tests::{account::check_account, arbitrary::matching, workspace};
 use proptest::{collection::vec, option, prelude::*};
 
 use super::page;
-use crate::table_forms::{account::check_account, notation};
+use crate::table_forms::notation;
 
 /// The sheets of the form.
 static FORM: LazyLock<Vec<(String, Vec<Cell>)>> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/panama/form.xlsx");
-    let file = File::open(path).expect("the example");
+    let file = File::open(workspace().join("examples/panama/form.xlsx")).expect("the example");
     let mut workbook = Workbook::open(file, &Limits::default()).expect("a workbook");
     let names: Vec<_> = workbook.sheets().iter().map(|sheet| sheet.name.clone()).collect();
     let sheets = names.into_iter().enumerate().map(|(at, name)| {
@@ -27,8 +28,13 @@ static FORM: LazyLock<Vec<(String, Vec<Cell>)>> = LazyLock::new(|| {
 static ANSWERS: LazyLock<Vec<String>> =
     LazyLock::new(|| notation::answers(&read(&FORM).expect("Panama's form").response));
 
+type IsLabel = Box<dyn Fn(&str) -> bool + Send + Sync>;
+
+/// Whether a text is one that the form prints.
+static IS_LABEL: LazyLock<IsLabel> = LazyLock::new(|| Box::new(labels(&editions())));
+
 fn read(sheets: &[(String, Vec<Cell>)]) -> Result<Reading, TestCaseError> {
-    let reading = page::reader(sheets).finish().map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let reading = page::read(sheets).map_err(|error| TestCaseError::fail(error.to_string()))?;
     let cells: Vec<_> = sheets.iter().flat_map(|(_, cells)| cells.clone()).collect();
     check_account(&cells, &reading);
     let [only] = reading.responses.as_slice() else {
@@ -65,7 +71,7 @@ fn change() -> impl Strategy<Value = Change> {
     let place = (0..50_u32, 0..8_u32, vec(0..=rows, 0..10), any::<bool>());
     let letters = prop_oneof![Just(Letters::Same), Just(Letters::Upper), Just(Letters::Lower)];
     let written = (
-        option::of("[A-Za-z ]{1,20}"),
+        option::of(matching("[A-Za-z ]{1,20}")),
         option::of(prop_oneof![Just("Remarks"), Just("Comments")]),
         any::<bool>(),
         letters,
@@ -84,7 +90,6 @@ fn change() -> impl Strategy<Value = Change> {
 
 impl Change {
     fn apply(&self, sheets: &[(String, Vec<Cell>)]) -> Vec<(String, Vec<Cell>)> {
-        let is_label = labels(&msq_core::editions::editions());
         let mut sheets = sheets.to_vec();
         for (name, cells) in &mut sheets {
             if let Some(renamed) = &self.name {
@@ -92,7 +97,7 @@ impl Change {
             }
             let first = cells.iter().map(|cell| cell.address.column).min().unwrap_or(0);
             // Where labels stand; marks may stand in front of them.
-            let labels = cells.iter().filter(|cell| is_label(&cell.text())).map(|cell| cell.address.column);
+            let labels = cells.iter().filter(|cell| IS_LABEL(&cell.text())).map(|cell| cell.address.column);
             let labels = labels.max().unwrap_or(first);
             let last = cells.iter().map(|cell| cell.address.column).max().unwrap_or(0);
             for cell in cells.iter_mut() {
@@ -101,7 +106,7 @@ impl Change {
                 cell.address.row += self.down + above as u32;
                 cell.address.column += self.right + u32::from(self.gap && cell.address.column > labels);
                 if let CellValue::Text(text) = &mut cell.value
-                    && is_label(text)
+                    && IS_LABEL(text)
                 {
                     *text = match self.letters {
                         Letters::Same => text.clone(),

@@ -21,12 +21,13 @@ pub(super) fn take_away(source: &Source, texts: &[Printed]) -> Result<Vec<String
     for place in [Place::Foot, Place::Boilerplate] {
         let mut last = None;
         for printed in texts.iter().filter(|printed| printed.place == place) {
-            let first = source.lines.iter().position(|line| is_whole_line(line, printed));
+            let text: Vec<_> = printed.text.split_whitespace().collect();
+            let first = source.lines.iter().position(|line| is_whole_line(line, printed, &text));
             if first.is_none() || first <= last {
                 return Err(format!("{} isn't at its place: {:?}", printed.name, printed.text));
             }
             last = first;
-            lines.retain(|line| !is_whole_line(line, printed));
+            lines.retain(|line| !is_whole_line(line, printed, &text));
         }
     }
     let mut walk = Walk { words: words(&lines), at: 0, before: None, left_over: Vec::new() };
@@ -37,12 +38,12 @@ pub(super) fn take_away(source: &Source, texts: &[Printed]) -> Result<Vec<String
     Ok(walk.left_over)
 }
 
-/// Whether a line is that text and no more, with its footnotes' numbers.
-fn is_whole_line(line: &[Word], printed: &Printed) -> bool {
+/// Whether a line is that text, the words of which are given, and no more, with its footnotes' numbers.
+fn is_whole_line(line: &[Word], printed: &Printed, text: &[&str]) -> bool {
     // A number on its own, before a footnote, leaves no word.
     let words = line.iter().map(|word| word.text.as_str()).filter(|word| !word.is_empty());
     printed.number.is_none()
-        && words.eq(printed.text.split_whitespace())
+        && words.eq(text.iter().copied())
         && line.iter().filter_map(|word| word.note).eq(printed.notes.iter().copied())
 }
 

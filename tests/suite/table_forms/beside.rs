@@ -1,9 +1,11 @@
 //! Nothing disappears of a table of msq's own, nor of what stands beside it, in its sheet or in another one.
 
+use msq_cells::{Sheet, SheetList};
 use msq_core::editions::editions;
-use msq_table::{Reader, Sheet};
+use msq_table::Settings;
+use msq_tests::account::check_account;
 
-use super::{account::check_account, findings, notation, only};
+use super::{findings, notation, only};
 
 /// A form with an answer.
 const FORM: &str = "
@@ -30,15 +32,13 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
 #[test]
 fn what_stands_beside_a_table_is_told() {
     for (name, sheets, expected) in CASES {
-        let mut reader = Reader::new(editions());
-        let mut cells = Vec::new();
-        for (number, grid) in sheets.iter().enumerate() {
-            reader.sheet(Sheet::new(format!("Sheet {number}")));
-            let of_sheet = notation::cells(grid);
-            of_sheet.iter().cloned().for_each(|cell| reader.cell(cell).expect("a small grid"));
-            cells.extend(of_sheet);
-        }
-        let reading = reader.finish().expect(name);
+        let sheets = sheets
+            .iter()
+            .enumerate()
+            .map(|(number, grid)| (Sheet::new(format!("Sheet {number}")), notation::cells(grid)));
+        let sheets: Vec<_> = sheets.collect();
+        let cells: Vec<_> = sheets.iter().flat_map(|(_, cells)| cells.clone()).collect();
+        let reading = msq_table::read(SheetList::from_iter(sheets), &Settings::new(editions())).expect(name);
         check_account(&cells, &reading);
         assert_eq!(findings(only(&reading)), *expected, "{name}");
     }

@@ -1,6 +1,6 @@
 //! Portals, authorities, officers: lists and fields.
 
-use super::{Case, case};
+use super::case::{Case, case};
 
 #[rustfmt::skip]
 pub(super) const CASES: &[Case] = &[

@@ -1,11 +1,18 @@
 //! Whatever stands in a grid, its account is whole.
 
+use std::sync::LazyLock;
+
+use msq_cells::{Cell, CellValue, NumberFormat, Sheet, SheetList};
 use msq_core::{Address, Date, Edition, editions::edition2020::Msq2020, editions::editions};
-use msq_table::{Cell, CellValue, NumberFormat, Reader, Sheet};
+use msq_table::Settings;
+use msq_tests::{account::check_account, arbitrary, pieces::PIECES};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use super::{FRONT, account::check_account, notation, pieces::PIECES, printed};
-use crate::arbitrary;
+use super::{FRONT, notation, printed};
+
+/// The beginning of a form.
+static FORM: LazyLock<Vec<Cell>> =
+    LazyLock::new(|| notation::cells(&printed(&format!("{FRONT}Date | {{date 2019-03-31}}"))));
 
 fn cell_text() -> impl Strategy<Value = String> {
     let catalogue = Msq2020::catalogue();
@@ -31,7 +38,7 @@ fn value() -> impl Strategy<Value = (CellValue, NumberFormat)> {
 proptest! {
     #[test]
     fn every_cell_is_accounted_for(rows in vec([option::of(value()), option::of(value()), option::of(value())], 0..12)) {
-        let front = notation::cells(&printed(&format!("{FRONT}Date | {{date 2019-03-31}}")));
+        let front = FORM.clone();
         let below = front.last().map_or(0, |cell| cell.address.row + 1);
         let mut cells = front;
         for (row, values) in (below..).zip(rows) {
@@ -42,9 +49,7 @@ proptest! {
                 cells.push(cell);
             }
         }
-        let mut reader = Reader::new(editions());
-        reader.sheet(Sheet::new("Sheet"));
-        cells.iter().cloned().for_each(|cell| reader.cell(cell).expect("a small grid"));
-        check_account(&cells, &reader.finish()?);
+        let source = SheetList::from_iter([(Sheet::new("Sheet"), cells.clone())]);
+        check_account(&cells, &msq_table::read(source, &Settings::new(editions()))?);
     }
 }

@@ -1,6 +1,6 @@
 //! Which question a label names, and what belongs to it.
 
-use super::{Case, case};
+use super::case::{Case, case};
 
 #[rustfmt::skip]
 pub(super) const CASES: &[Case] = &[
@@ -25,6 +25,12 @@ by month
     case("the same prompt twice, by number", "
 13. | [13] | Yes
 11. [11] | No", &["11.answer = no", "13.answer = yes"], &[]),
+    case("the number of another question beside a prompt", "
+12. | [10] | Yes
+17. [17] | 81 %", &["10.answer = yes", "17.value = 81"], &["number-differs 10 A3"]),
+    case("the number of another section beside its title", "
+VI. | User satisfaction
+12. [12] | No", &["12.answer = no"], &["number-differs V A3"]),
     case("a translated prompt, the words of which stand elsewhere for something else", "
 2. [2]
 c. humzil humluvun? | www.a.example

@@ -4,31 +4,32 @@
 //! `{percent 0.81}` for a number in a format for per cent, `{unknown 0.81}` for one whose format the file doesn't tell,
 //! `{date 2019-03-31}`, `{bool true}`, `{link https://a.example} Portal` for a text with a link behind it, and so `{note Draft} Yes`;
 //! `{rows 4} Yes` is merged over four rows.
+//! `{error #N/A}` is an error that a cell shows, and `{formula A1}` a formula that was saved without its value.
 //! `{text  spaced }` keeps the space around a text, and `␋` is Word's vertical tab.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
+use msq_cells::{Cell, CellValue, NumberFormat, Sheet, SheetList};
 use msq_core::{Address, Catalogue, EntryField, Response, Target, Value as Answer};
-use msq_table::{Cell, CellValue, NumberFormat, Reader, Sheet, TableReading};
+use msq_table::{ReadError, Settings, TableReading};
+use msq_tests::account::check_account;
 
-use super::account::check_account;
+/// Why a grid isn't read.
+pub(crate) type Refused = ReadError<Infallible>;
 
 /// The name of the sheet that a grid stands in.
 pub(crate) const SHEET: &str = "Sheet";
 
 /// Reads a grid, and checks that every cell is accounted for.
 pub(crate) fn read(grid: &str, editions: Vec<Arc<Catalogue>>) -> TableReading {
-    let reading = reader(grid, editions).finish().expect("the grid is the questionnaire");
+    let reading = try_read(grid, editions).expect("the grid is the questionnaire");
     check_account(&cells(grid), &reading);
     reading
 }
 
-/// A reader that has taken the grid.
-pub(crate) fn reader(grid: &str, editions: Vec<Arc<Catalogue>>) -> Reader {
-    let mut reader = Reader::new(editions);
-    reader.sheet(Sheet::new(SHEET));
-    cells(grid).into_iter().for_each(|cell| reader.cell(cell).expect("a small grid"));
-    reader
+/// Reads a grid, if it is the questionnaire.
+pub(crate) fn try_read(grid: &str, editions: Vec<Arc<Catalogue>>) -> Result<TableReading, Refused> {
+    msq_table::read(SheetList::from_iter([(Sheet::new(SHEET), cells(grid))]), &Settings::new(editions))
 }
 
 pub(crate) fn cells(grid: &str) -> Vec<Cell> {
@@ -61,6 +62,8 @@ fn cell(address: Address, written: &str) -> Cell {
         }
         "bool" => cell.value = CellValue::Bool(value == "true"),
         "text" => cell.value = text(value),
+        "error" => cell.value = CellValue::Error(value.to_owned()),
+        "formula" => cell.formula = Some(value.to_owned()),
         "link" => {
             cell.value = text(behind.trim());
             cell.link = Some(value.to_owned());

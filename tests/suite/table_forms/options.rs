@@ -1,6 +1,6 @@
 //! Options and boxes to be marked.
 
-use super::{Case, case};
+use super::case::{Case, case};
 
 #[rustfmt::skip]
 pub(super) const CASES: &[Case] = &[

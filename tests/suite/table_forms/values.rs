@@ -1,6 +1,6 @@
 //! Yes or no, percentages, dates.
 
-use super::{Case, case};
+use super::case::{Case, case};
 
 #[rustfmt::skip]
 pub(super) const CASES: &[Case] = &[
@@ -96,6 +96,8 @@ No  | x", &[], &["contradiction 10.answer A3"]),
     case("a count", "17. [17] | 12.345.678", &["17.explanation = 12.345.678"], &["no-number 17.value B3"]),
     case("no number", "17. [17] | unknown", &["17.explanation = unknown"], &["no-number 17.value B3"]),
     case("a remark beside", "17. [17] | 81 % | of those asked", &["17.value = 81", "17.explanation = of those asked"], &["kept-as-words 17.value C3"]),
+    case("an error for a number", "17. [17] | {error #DIV/0!}", &[], &["error-cell - B3"]),
+    case("a formula without its value", "17. [17] | {formula A1/A2}\n18. [18] | 0.4 %", &["18.value = 0.4"], &["formula-without-value - B3"]),
     case("a second number", "17. [17] | 81 % | 85 %", &["17.value = 81", "17.explanation = 85 %"], &["kept-as-words 17.value C3"]),
 
     // Dates

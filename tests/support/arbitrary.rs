@@ -2,7 +2,7 @@
 //!
 //! The strategies walk the parts of a catalogue by kind, and know no question.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use msq_core::{Catalogue, Date, Entry, Identity, Kind, Part, Response, Value, text};
 use proptest::{
@@ -10,6 +10,7 @@ use proptest::{
     option,
     prelude::*,
     sample::select,
+    string::{RegexGeneratorStrategy, string_regex},
 };
 
 /// Texts that some format, program or reader takes for something else.
@@ -87,7 +88,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// An arbitrary response; each part is unanswered as often as not.
-pub(crate) fn response(catalogue: &Arc<Catalogue>) -> impl Strategy<Value = Response> + use<> {
+pub fn response(catalogue: &Arc<Catalogue>) -> impl Strategy<Value = Response> + use<> {
     let catalogue = Arc::clone(catalogue);
     let slots: Vec<_> = catalogue.parts().iter().map(|part| option::of(value(&catalogue, part))).collect();
     slots.prop_map(move |values| {
@@ -109,10 +110,7 @@ fn value(catalogue: &Catalogue, part: &Part) -> BoxedStrategy<Value> {
         Kind::Percent => percent().prop_map(Value::Percent).boxed(),
         Kind::Date => date().prop_map(Value::Date).boxed(),
         Kind::Text => match part.identity.and_then(Identity::pattern) {
-            Some(code) => proptest::string::string_regex(code.trim_matches(['^', '$']))
-                .expect("the pattern of a code is a regular expression")
-                .prop_map(Value::Text)
-                .boxed(),
+            Some(code) => matching(code.trim_matches(['^', '$'])).prop_map(Value::Text).boxed(),
             None => texts(catalogue).prop_map(Value::Text).boxed(),
         },
         Kind::Ticked => btree_set(0..options, 0..=options).prop_map(Value::Ticked).boxed(),
@@ -160,15 +158,25 @@ fn date() -> impl Strategy<Value = Date> {
     ]
 }
 
+/// The texts of `any::<String>()`.
+static ANY: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| matching(r"\PC*").sboxed());
+
+static ASCII: LazyLock<SBoxedStrategy<String>> = LazyLock::new(|| matching(r"[ -~\n\r\t]{0,40}").sboxed());
+
 /// Arbitrary texts: hostile ones, the printed ones, and long ones.
-pub(crate) fn texts(catalogue: &Catalogue) -> impl Strategy<Value = String> + use<> {
+pub fn texts(catalogue: &Catalogue) -> impl Strategy<Value = String> + use<> {
     prop_oneof![
         80 => select(HOSTILE).prop_map(str::to_owned),
         40 => select(printed(catalogue)),
-        40 => any::<String>().prop_map(allowed),
-        40 => r"[ -~\n\r\t]{0,40}",
+        40 => ANY.clone().prop_map(allowed),
+        40 => ASCII.clone(),
         1 => (select(HOSTILE), 1000..2000_usize).prop_map(|(text, times)| text.repeat(times)),
     ]
+}
+
+/// Texts that a regular expression describes. As a strategy, a `&str` would be parsed anew for each of them.
+pub fn matching(expression: &str) -> RegexGeneratorStrategy<String> {
+    string_regex(expression).expect("a regular expression")
 }
 
 /// The text without characters that no response can hold.

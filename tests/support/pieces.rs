@@ -1,7 +1,7 @@
 //! Pieces of what people write into cells, each of which some rule of the reader takes hold of.
 
 /// Pieces of cells, to be joined.
-pub(crate) const PIECES: &[&str] = &[
+pub const PIECES: &[&str] = &[
     "x",
     "☒",
     "☐",

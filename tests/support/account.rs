@@ -1,12 +1,13 @@
 //! No cell disappears: what every reading of a grid must keep.
 
+use msq_cells::Cell;
 use msq_core::{Diagnostic, Kind, PartId, Response, Severity, Spot, Target, Value, codes, text};
-use msq_table::{Cell, CellAccount, Role, TableReading};
+use msq_table::{CellAccount, Role, TableReading};
 
 /// Checks that the account covers every cell, with spans that partition its text exactly, and that no word of an answer
 /// and no note or link is lost.
 #[track_caller]
-pub(crate) fn check_account(cells: &[Cell], reading: &TableReading) {
+pub fn check_account(cells: &[Cell], reading: &TableReading) {
     let accounts: Vec<&CellAccount> = reading.account.iter().flat_map(|sheet| &sheet.cells).collect();
     let readable = |cell: &Cell| cell.text().replace(|character| !text::is_allowed(character), "\n");
     let given: Vec<_> = cells.iter().map(|cell| (cell.address, readable(cell))).collect();
