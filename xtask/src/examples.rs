@@ -1,12 +1,6 @@
 //! Panama's response, made from its workbook, in every format and layout that msq writes.
 
-use std::fs::File;
-
-use msq_core::{Response, editions::editions};
-use msq_csv::{Delimiter, WriteOptions};
-use msq_excel::Limits;
-use msq_json::Style;
-use msq_table::{Layout, Reader};
+use msq::{Format, Layout, Response, Target, Writer};
 
 use crate::{
     generated::{Error, Generated},
@@ -15,48 +9,27 @@ use crate::{
 
 /// The files below `examples/` that are made from others.
 pub(crate) fn files() -> Result<Vec<Generated>, Error> {
-    let path = workspace().join("examples/panama/form.xlsx");
-    let input = File::open(&path).map_err(|error| Error::Io { path: path.clone(), error })?;
-    let reading = msq_excel::read(input, Reader::new(editions()), &Limits::default())?;
-    let response = &reading.responses.first().ok_or(Error::NoResponse)?.response;
-    let file = |path: String, content| Generated { path, content, chore: "examples" };
-    let mut files = vec![
-        file("examples/panama/response.json".to_owned(), json(response, Style::Pretty)?),
-        file("examples/panama/formats/response.jsonl".to_owned(), json(response, Style::Lines)?),
-        file("examples/panama/formats/response.xml".to_owned(), xml(response)?),
+    let readings = msq::read(workspace::folder().join("examples/panama/form.xlsx"))?;
+    let response = &readings.first().ok_or(Error::NoResponse)?.response;
+    let formats = "examples/panama/formats";
+    let mut targets = vec![
+        ("examples/panama/response.json".to_owned(), Target::new(Format::Json)),
+        (format!("{formats}/response.jsonl"), Target::new(Format::JsonLines)),
+        (format!("{formats}/response.xml"), Target::new(Format::Xml)),
     ];
     for layout in Layout::ALL {
-        let name = |extension| format!("examples/panama/formats/{}.{extension}", layout.id());
-        files.push(file(name("csv"), delimited(response, layout, Delimiter::COMMA)?));
-        files.push(file(name("tsv"), delimited(response, layout, Delimiter::TAB)?));
-        files.push(file(name("xlsx"), workbook(response, layout)?));
+        for format in [Format::Csv, Format::Tsv, Format::Workbook] {
+            let path = format!("{formats}/{}.{}", layout.id(), format.extension());
+            targets.push((path, Target::new(format).laid_out(layout)));
+        }
     }
-    Ok(files)
+    let file =
+        |(path, target)| Ok(Generated { path, content: written(response, target)?, chore: "examples" });
+    targets.into_iter().map(file).collect()
 }
 
-fn json(response: &Response, style: Style) -> Result<Vec<u8>, Error> {
-    let failed = |error| Error::Io { path: "memory".into(), error };
-    let mut writer = msq_json::Writer::new(Vec::new(), style);
-    writer.write(response).map_err(failed)?;
-    writer.finish().map_err(failed)
-}
-
-fn xml(response: &Response) -> Result<Vec<u8>, Error> {
-    let mut writer = msq_xml::Writer::new(Vec::new(), response.catalogue());
-    writer.write(response)?;
-    Ok(writer.finish()?)
-}
-
-fn delimited(response: &Response, layout: Layout, delimiter: Delimiter) -> Result<Vec<u8>, Error> {
-    let mut options = WriteOptions::default();
-    options.delimiter = delimiter;
-    let mut writer = msq_csv::Writer::new(Vec::new(), layout, response.catalogue(), &options)?;
-    writer.write(response)?;
-    Ok(writer.finish()?)
-}
-
-fn workbook(response: &Response, layout: Layout) -> Result<Vec<u8>, Error> {
-    let mut writer = msq_excel::Writer::new(Vec::new(), layout, response.catalogue())?;
+fn written(response: &Response, target: Target) -> Result<Vec<u8>, Error> {
+    let mut writer = Writer::new(Vec::new(), target);
     writer.write(response)?;
     Ok(writer.finish()?)
 }

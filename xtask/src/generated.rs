@@ -33,21 +33,17 @@ pub(crate) enum Error {
     #[error("{0} isn't generated; delete it, or keep it elsewhere")]
     Leftover(String),
     #[error("the example can't be read: {0}")]
-    Example(#[from] msq_excel::Error),
+    Read(#[from] msq::Error),
     #[error("the example has no response")]
     NoResponse,
     #[error("the example can't be written: {0}")]
-    Csv(#[from] msq_csv::WriteError),
-    #[error("the example can't be written: {0}")]
-    Xml(#[from] msq_xml::WriteError),
-    #[error("the example can't be written: {0}")]
-    Excel(#[from] msq_excel::WriteError),
+    Written(#[from] msq::WriteError),
 }
 
 /// Writes the files.
 pub(crate) fn write(files: &[Generated]) -> Result<(), Error> {
     for file in files {
-        let path = workspace().join(&file.path);
+        let path = workspace::folder().join(&file.path);
         let failed = |error| Error::Io { path: path.clone(), error };
         path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
         fs::write(&path, &file.content).map_err(failed)?;
@@ -59,7 +55,7 @@ pub(crate) fn write(files: &[Generated]) -> Result<(), Error> {
 pub(crate) fn check(files: &[Generated]) -> Result<(), Error> {
     for file in files {
         // A file that is missing differs in every line.
-        let committed = fs::read(workspace().join(&file.path)).unwrap_or_default();
+        let committed = fs::read(workspace::folder().join(&file.path)).unwrap_or_default();
         if committed != file.content {
             let diff = difference(&committed, &file.content);
             return Err(Error::Stale { path: file.path.clone(), chore: file.chore, diff });
@@ -80,7 +76,7 @@ pub(crate) fn nothing_else(files: &[Generated], folders: &[String]) -> Result<()
 
 /// The paths of all files below a folder of the workspace, below the workspace.
 fn all_below(folder: &str, found: &mut Vec<String>) -> Result<(), Error> {
-    let path = workspace().join(folder);
+    let path = workspace::folder().join(folder);
     let failed = |error| Error::Io { path: path.clone(), error };
     for entry in fs::read_dir(&path).map_err(failed)? {
         let name = entry.map_err(failed)?.file_name();

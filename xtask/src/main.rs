@@ -6,12 +6,16 @@ use std::{error::Error, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser};
 
+#[cfg(test)]
+mod circles;
 mod compatibility;
 mod examples;
 mod generated;
+mod long;
 mod schema;
 #[cfg(test)]
 mod tidy;
+mod workspace;
 
 /// The chores of the msq workspace
 #[derive(Parser)]
@@ -27,6 +31,8 @@ enum Chore {
         #[arg(long, value_name = "FOLDER")]
         against: Option<PathBuf>,
     },
+    /// Run the property tests at length: thousands of cases of each, built as a release is
+    Long(long::Long),
 }
 
 #[derive(Args)]
@@ -62,6 +68,7 @@ fn run(chore: Chore) -> Result<(), Box<dyn Error>> {
             tell(&compatibility::check(against.as_deref())?);
             return Ok(());
         }
+        Chore::Long(long) => return long.run(),
     };
     Ok(if check { generated::check(&files) } else { generated::write(&files) }?)
 }
@@ -74,9 +81,4 @@ fn tell(report: &compatibility::Report) {
 #[expect(clippy::print_stderr, reason = "a chore tells its developer what is wrong")]
 fn complain(error: &dyn Error) {
     eprintln!("error: {error}");
-}
-
-/// The folder of the workspace.
-fn workspace() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -53,7 +53,7 @@ fn folder(catalogue: &Catalogue) -> String {
 /// The documents of a response that was really given, for the edition that it was given to.
 fn panama(catalogue: &Catalogue) -> Result<Vec<Document>, Error> {
     let read = |path: &str| {
-        let path = workspace().join("examples/panama").join(path);
+        let path = workspace::folder().join("examples/panama").join(path);
         fs::read_to_string(&path).map_err(|error| Error::Io { path, error })
     };
     let (json, xml) = (read("response.json")?, read("formats/response.xml")?);
@@ -71,9 +71,10 @@ fn panama(catalogue: &Catalogue) -> Result<Vec<Document>, Error> {
 /// All versions: those whose folders exist, and the current one.
 fn published() -> Result<Vec<Published>, Error> {
     let mut published = Vec::new();
-    for edition in entries(&workspace().join(FOLDER), Path::is_dir)? {
-        for version in entries(&workspace().join(FOLDER).join(&edition), Path::is_dir)? {
-            let files = entries(&workspace().join(FOLDER).join(&edition).join(&version), Path::is_file)?;
+    for edition in entries(&workspace::folder().join(FOLDER), Path::is_dir)? {
+        for version in entries(&workspace::folder().join(FOLDER).join(&edition), Path::is_dir)? {
+            let files =
+                entries(&workspace::folder().join(FOLDER).join(&edition).join(&version), Path::is_file)?;
             published.push(Published::new(&*edition, version, files));
         }
     }
@@ -118,8 +119,8 @@ mod tests {
     /// The commands of the page are those that a check runs.
     #[test]
     fn the_generators_are_shown_as_they_are_run() {
-        let guide =
-            fs::read_to_string(workspace().join("docs/using-the-schema.md")).expect("there is a guide");
+        let guide = fs::read_to_string(workspace::folder().join("docs/using-the-schema.md"))
+            .expect("there is a guide");
         for catalogue in editions() {
             let page = Artefact::Index.content(&catalogue);
             let commands = page.split("aria-label=\"Commands that generate code\"><code>").nth(1);

@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::Command,
 };
 
@@ -11,9 +11,11 @@ use serde_json::Value;
 
 use crate::workspace;
 
+mod codes;
+
 /// The crates of the workspace, and the crates of it that each may depend on. Arrows run one way: the core knows no
-/// format, formats don't know each other, the contract is made of what the formats write, and only the command line and the
-/// chores know all.
+/// format, formats don't know each other, the contract is made of what the formats write, and only `msq` and what stands on it
+/// know all.
 const ARROWS: &[(&str, &[&str])] = &[
     ("msq-cells", &[]),
     ("msq-core", &["msq-cells"]),
@@ -21,7 +23,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("msq-xml", &["msq-core"]),
     ("msq-table", &["msq-cells", "msq-core"]),
     ("msq-csv", &["msq-cells", "msq-core", "msq-table"]),
+    ("msq-office", &["msq-cells"]),
     ("msq-excel", &["msq-cells", "msq-core", "msq-table"]),
+    (
+        "msq",
+        &["msq-cells", "msq-core", "msq-json", "msq-xml", "msq-table", "msq-csv", "msq-office", "msq-excel"],
+    ),
+    ("msq-cli", &["msq", "msq-contract", "msq-core", "msq-table"]),
     ("msq-contract", &["msq-core", "msq-json", "msq-xml", "msq-table", "msq-csv"]),
 ];
 
@@ -51,14 +59,16 @@ fn dependencies() -> BTreeMap<String, Vec<String>> {
 /// The crates of the workspace that others can use.
 fn libraries() -> Vec<String> {
     let is_library = |package: &&Value| {
+        // Of a package that is published nowhere, this list is empty.
+        let is_published = package["publish"].is_null();
         let targets = package["targets"].as_array().expect("a list of targets");
-        targets.iter().any(|target| target["kind"][0] == "lib")
+        is_published && targets.iter().any(|target| target["kind"][0] == "lib")
     };
     packages().iter().filter(is_library).map(name).collect()
 }
 
 /// What cargo says of each crate of the workspace.
-fn packages() -> Vec<Value> {
+pub(crate) fn packages() -> Vec<Value> {
     let metadata = cargo(&["metadata", "--no-deps", "--format-version", "1", "--offline"]);
     let mut metadata: Value = serde_json::from_str(&metadata).expect("cargo metadata is JSON");
     match metadata["packages"].take() {
@@ -74,7 +84,7 @@ fn name(value: &Value) -> String {
 fn cargo(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
-        .current_dir(workspace())
+        .current_dir(workspace::folder())
         .output()
         .expect("cargo runs, since it runs this test");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -83,7 +93,8 @@ fn cargo(arguments: &[&str]) -> String {
 
 #[test]
 fn the_architecture_names_every_crate() {
-    let page = fs::read_to_string(workspace().join("ARCHITECTURE.md")).expect("there is an ARCHITECTURE.md");
+    let page =
+        fs::read_to_string(workspace::folder().join("ARCHITECTURE.md")).expect("there is an ARCHITECTURE.md");
     for name in dependencies().keys().filter(|name| name.starts_with("msq-")) {
         assert!(page.contains(&format!("`{name}`")), "ARCHITECTURE.md doesn't name {name}");
     }
@@ -91,7 +102,7 @@ fn the_architecture_names_every_crate() {
 
 #[test]
 fn the_readme_says_how_many_crates_each_pulls_in() {
-    let page = fs::read_to_string(workspace().join("README.md")).expect("there is a README.md");
+    let page = fs::read_to_string(workspace::folder().join("README.md")).expect("there is a README.md");
     for library in libraries() {
         let mut rows = page.lines().filter(|line| line.starts_with(&format!("| [`{library}`]")));
         let row = rows.next().unwrap_or_else(|| panic!("README.md has no row for {library}"));
@@ -120,20 +131,27 @@ fn every_source_file_says_what_it_owns() {
 }
 
 /// The Rust files of the workspace.
-fn sources() -> Vec<PathBuf> {
+pub(crate) fn sources() -> Vec<PathBuf> {
+    let found = files("rs");
+    assert!(found.len() > 30, "the sources were not found");
+    found
+}
+
+/// The files of the workspace with that extension.
+fn files(extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders: Vec<_> =
-        ["crates", "tests", "examples", "xtask", "fuzz"].map(|folder| workspace().join(folder)).into();
+    let mut folders: Vec<_> = ["crates", "tests", "examples", "xtask", "fuzz"]
+        .map(|folder| workspace::folder().join(folder))
+        .into();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
             if path.is_dir() && path.file_name() != Some("target".as_ref()) {
                 folders.push(path);
-            } else if path.extension() == Some(Path::new("rs").as_os_str()) {
+            } else if path.extension() == Some(extension.as_ref()) {
                 found.push(path);
             }
         }
     }
-    assert!(found.len() > 30, "the sources were not found");
     found
 }

@@ -11,7 +11,7 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::{Error, published, version::Version};
+use super::{error::Error, published::published, version::Version};
 
 /// The name of the list, below the folder of the schemas.
 pub(super) const LIST: &str = "SHA256SUMS";
@@ -38,7 +38,8 @@ pub(super) fn list(schemas: &Path, current: Version) -> Result<String, Error> {
     }
     let mut known = BTreeSet::new();
     for line in text.lines() {
-        let (digest, file) = line.split_once("  ").ok_or_else(|| Error::NoDigest(line.to_owned()))?;
+        let (digest, file) =
+            line.split_once("  ").ok_or_else(|| Error::NoDigest { list: LIST, line: line.to_owned() })?;
         match found.remove(file) {
             None => return Err(Error::Missing(file.to_owned())),
             Some(now) if now != digest => return Err(Error::Changed(file.to_owned())),
@@ -159,6 +160,6 @@ mod tests {
     fn a_line_without_a_digest_is_told() {
         let schemas = schemas();
         fs::write(schemas.path().join(LIST), "1999/0.9/a.json\n").expect("it can be written");
-        assert!(matches!(listed(&schemas, "1.0"), Err(Error::NoDigest(_))));
+        assert!(matches!(listed(&schemas, "1.0"), Err(Error::NoDigest { .. })));
     }
 }

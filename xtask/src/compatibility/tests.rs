@@ -131,16 +131,20 @@ fn no_property_and_no_option_can_be_removed() {
 fn nothing_changes_unseen() {
     for catalogue in msq_core::editions::editions() {
         let schema = catalogue.schema();
+        let mut other = schema.clone();
         for pointer in pointers(schema) {
             let mut without = schema.clone();
             remove(&mut without, &pointer);
-            let mut other = schema.clone();
-            *other.pointer_mut(&pointer).expect("it stands there") = json!("something else");
-            for (how, current) in [("removed", without), ("changed", other)] {
-                assert!(!compare(schema, &current).is_empty(), "{pointer} was {how}");
-            }
+            assert!(!compare(schema, &without).is_empty(), "{pointer} was removed");
+            let value = std::mem::replace(at(&mut other, &pointer), json!("something else"));
+            assert!(!compare(schema, &other).is_empty(), "{pointer} was changed");
+            *at(&mut other, &pointer) = value;
         }
     }
+}
+
+fn at<'a>(schema: &'a mut Value, pointer: &str) -> &'a mut Value {
+    schema.pointer_mut(pointer).expect("it stands there")
 }
 
 /// The pointers to all that stands in a schema.

@@ -13,7 +13,7 @@ use super::{
 
 /// A published version of an edition beside what the types give now.
 #[derive(Debug)]
-pub(crate) struct Comparison {
+pub(super) struct Comparison {
     edition: String,
     published: Version,
     current: Version,
@@ -114,5 +114,30 @@ impl fmt::Display for Comparison {
             }
         }
         write!(formatter, "  {}", self.verdict())
+    }
+}
+
+/// What was compared, as its developer reads it.
+#[derive(Debug)]
+pub(crate) struct Report(Vec<Comparison>);
+
+impl Report {
+    pub(super) fn new(comparisons: Vec<Comparison>) -> Self {
+        Self(comparisons)
+    }
+
+    /// Whether no change is more than the versions admit.
+    pub(super) fn holds(&self) -> bool {
+        self.0.iter().all(Comparison::holds)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return formatter.write_str("nothing is published yet");
+        }
+        let comparisons: Vec<_> = self.0.iter().map(Comparison::to_string).collect();
+        formatter.write_str(&comparisons.join("\n"))
     }
 }
