@@ -2,29 +2,26 @@
 //!
 //! `cargo run -p msq-examples --bin count_open_data_laws -- examples/panama`
 
-use std::{env, error::Error, fs, fs::File, path::Path};
+use std::{env, error::Error, fs, path::Path};
 
-use msq_core::{
-    Edition,
-    editions::{
-        edition2020::{LegalSubject, Msq2020},
-        editions,
-    },
+use msq::{
+    Input, Session, Settings,
+    editions::edition2020::{LegalSubject, Msq2020},
 };
-use msq_excel::Limits;
-use msq_table::Reader;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args_os().nth(1).ok_or("name a folder of workbooks")?;
+    // What serves all inputs is made once.
+    let session = Session::new(Settings::default());
     let (mut yes, mut no, mut unanswered) = (Vec::new(), Vec::new(), Vec::new());
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_none_or(|extension| extension != "xlsx") {
             continue;
         }
-        let responses = read(&path).unwrap_or_else(|error| {
+        let responses = read(&session, &path).unwrap_or_else(|error| {
             // The other workbooks can still be read.
-            eprintln!("{}: {error}", path.display());
+            eprintln!("{error}");
             Vec::new()
         });
         for answers in responses {
@@ -47,7 +44,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The responses in a workbook, as values of the types of the 2020 edition.
-fn read(path: &Path) -> Result<Vec<Msq2020>, Box<dyn Error>> {
-    let table = msq_excel::read(File::open(path)?, Reader::new(editions()), &Limits::default())?;
-    table.responses.iter().map(|reading| Ok(Msq2020::from_response(&reading.response)?)).collect()
+fn read(session: &Session, path: &Path) -> Result<Vec<Msq2020>, Box<dyn Error>> {
+    session.read(&Input::file(path))?.iter().map(|reading| Ok(reading.typed()?)).collect()
 }

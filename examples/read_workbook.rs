@@ -1,23 +1,16 @@
-//! Reads a workbook, and prints some of its answers and what a person should look at.
+//! Reads a workbook, or a file of any other format, and prints some of its answers and what a person should look at.
 //!
 //! `cargo run -p msq-examples --bin read_workbook -- examples/panama/form.xlsx`
 
-use std::{env, error::Error, fs::File};
+use std::{env, error::Error};
 
-use msq_core::{
-    Edition,
-    editions::{edition2020::Msq2020, editions},
-};
-use msq_excel::Limits;
-use msq_table::Reader;
+use msq::editions::edition2020::Msq2020;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = env::args_os().nth(1).ok_or("name a workbook")?;
-    let table = msq_excel::read(File::open(path)?, Reader::new(editions()), &Limits::default())?;
-
     // A workbook can hold the responses of several Member States.
-    for reading in &table.responses {
-        let answers = Msq2020::from_response(&reading.response)?;
+    for reading in msq::read(path)? {
+        let answers: Msq2020 = reading.typed()?;
         println!("Member State: {}", answers.member_state.name.as_deref().unwrap_or("not said"));
         match answers.date.value {
             Some(date) => println!("Date: {date}"),

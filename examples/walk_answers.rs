@@ -1,16 +1,14 @@
-//! Walks through all answers of JSON documents, whatever their edition, and prints each with its section, question and part.
+//! Walks through all answers of a file, whatever its format and their edition, and prints each with its section, question and part.
 //!
 //! `cargo run -p msq-examples --bin walk_answers -- examples/panama/response.json`
 
-use std::{env, error::Error, fs::File};
+use std::{env, error::Error};
 
-use msq_core::{Choice, EntryField, Value, editions::editions};
-use msq_json::Reader;
+use msq_core::{Choice, EntryField, Value};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = env::args_os().nth(1).ok_or("name a JSON document")?;
-    for reading in Reader::new(File::open(path)?, editions()) {
-        let reading = reading?;
+    let path = env::args_os().nth(1).ok_or("name a file with responses")?;
+    for reading in msq::read(path)? {
         for diagnostic in &reading.diagnostics {
             eprintln!("{diagnostic}");
         }

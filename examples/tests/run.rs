@@ -6,11 +6,10 @@ use std::{
     process::Command,
 };
 
-use msq_core::{
+use msq::{
     Edition,
     editions::edition2020::{LegalSubject, Msq2020},
 };
-use msq_table::Layout;
 
 /// What a program prints. It must succeed, and complain of nothing.
 #[track_caller]
@@ -36,6 +35,21 @@ fn folder(name: &str) -> PathBuf {
 }
 
 #[test]
+fn count_answers() {
+    let form = panama("form.xlsx");
+    let printed = run(env!("CARGO_BIN_EXE_count_answers"), &[&form]);
+    assert_eq!(printed, format!("{} 'MSQ 2020'!C2: 59 answers\n", form.display()));
+    // What is no questionnaire is told as a person would say it, and so that the person knows what to do.
+    let page = panama("../Cargo.toml");
+    let output = Command::new(env!("CARGO_BIN_EXE_count_answers")).arg(&page).output().expect("it was built");
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert!(!output.status.success());
+    let expected = format!("Error: {}: this doesn't look like the questionnaire: of its ", page.display());
+    assert!(told.starts_with(&expected), "{told}");
+    assert!(told.ends_with("check that this is the right file\n"), "{told}");
+}
+
+#[test]
 fn read_workbook() {
     let printed = run(env!("CARGO_BIN_EXE_read_workbook"), &[&panama("form.xlsx")]);
     assert!(
@@ -43,7 +57,7 @@ fn read_workbook() {
     );
     assert!(printed.contains("\nSatisfied: 81 %\n"));
     assert!(printed.contains("\nwarning[number-in-words]: 17.value: "));
-    assert!(printed.contains("\n  --> 'MSQ 2020'!C81\n"));
+    assert!(printed.contains("form.xlsx 'MSQ 2020'!C81\n"));
 }
 
 #[test]
@@ -76,11 +90,8 @@ fn count_open_data_laws() {
         let mut answers = Msq2020::default();
         answers.member_state.name = Some(state.to_owned());
         answers.legal_framework.legal_framework_on.ticked = Some(ticked.into_iter().collect());
-        let mut writer =
-            msq_excel::Writer::new(Vec::new(), Layout::Form, &Msq2020::catalogue()).expect("a form");
-        writer.write(&answers.to_response().expect("all of it can be kept")).expect("it fits");
-        let workbook = writer.finish().expect("memory takes all that is written");
-        fs::write(folder.join(state).with_extension("xlsx"), workbook).expect("the folder is this test's");
+        let response = answers.to_response().expect("all of it can be kept");
+        msq::write(folder.join(state).with_extension("xlsx"), [&response]).expect("it fits");
     }
     fs::copy(panama("form.xlsx"), folder.join("panama.xlsx")).expect("the folder is this test's");
     fs::write(folder.join("notes.txt"), "no workbook").expect("the folder is this test's");
@@ -102,6 +113,22 @@ fn write_wide_table() {
     assert_eq!(csv.matches("\n2020,1.0,Panamá,PAN,").count(), 2);
     let printed = run(env!("CARGO_BIN_EXE_read_workbook"), &[&workbook]);
     assert_eq!(printed.matches("Member State: Panamá").count(), 2);
+}
+
+#[test]
+fn list_cells() {
+    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/msq-office/tests/files/phenomena");
+    let printed = run(env!("CARGO_BIN_EXE_list_cells"), &[&files.join("synthetic.ods")]);
+    assert!(printed.starts_with("# Cells\nA1: a text\nB1: two\nlines\n"), "{printed}");
+    for lines in [
+        "\nA2: 81%\n",
+        "\nA5: 1.62\n  was computed by =[.A2]*2\n",
+        "\nA6: Portal\n  leads to https://portal.example/?a=1&b=2#top\n",
+        "\nA9: noted\n  has a note: A note,\nin two lines\n",
+        "\nA10: in a hidden row\n  isn't shown\n",
+    ] {
+        assert!(printed.contains(lines), "{lines:?} isn't in {printed}");
+    }
 }
 
 #[test]
