@@ -1,4 +1,5 @@
-//! Defines a small edition of one's own as types; prints its questions and its schema, and writes and reads a document of it.
+//! Defines a small edition of one's own as types; prints its questions and its schema, and writes and reads a document
+//! of it.
 //!
 //! `cargo run -p msq-examples --bin define_edition`
 //!

@@ -1,4 +1,5 @@
-//! Walks through all answers of a file, whatever its format and their edition, and prints each with its section, question and part.
+//! Walks through all answers of a file, whatever its format and their edition, and prints each with its section,
+//! question and part.
 //!
 //! `cargo run -p msq-examples --bin walk_answers -- examples/panama/response.json`
 

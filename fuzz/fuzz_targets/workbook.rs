@@ -1,7 +1,8 @@
 //! Whatever a workbook is made of, it is read into responses or refused: without a panic, in little memory and time.
 //!
-//! An input is a file as it is, so that every workbook is a seed, and `msq convert` reads every finding. A package hides what
-//! matters to the reader behind its compression, so that a mutation takes out one of its parts, and packs the rest again.
+//! An input is a file as it is, so that every workbook is a seed, and `msq convert` reads every finding. A package
+//! hides what matters to the reader behind its compression, so that a mutation takes out one of its parts, and packs
+//! the rest again.
 
 #![no_main]
 
@@ -58,7 +59,8 @@ impl Package {
         (!parts.is_empty()).then_some(Self { parts })
     }
 
-    /// Mutates the content of one part, which may grow by so many bytes; or takes the part out, or puts another in its place.
+    /// Mutates the content of one part, which may grow by so many bytes; or takes the part out, or puts another in its
+    /// place.
     fn mutate(&mut self, room: usize, seed: u32) {
         let (what, which) = (seed % 32, (seed / 32) as usize);
         let at = which % self.parts.len();

@@ -1,9 +1,10 @@
 //! Two ways to do the same work, timed in turns, and the ratio of their times.
 //!
-//! On a machine that does other work, too, a time differs more from minute to minute than the two ways do; taken in turns, both
-//! meet the same conditions, and each round has a ratio of its own. A loop of our own does it: divan 0.1 and criterion 0.8
-//! time one function after the other and print no ratio (a `Measurement` of criterion's could be one, in more lines than these,
-//! without the two times), and tango-bench 0.9 takes turns between two builds of one function.
+//! On a machine that does other work, too, a time differs more from minute to minute than the two ways do; taken in
+//! turns, both meet the same conditions, and each round has a ratio of its own. A loop of our own does it: divan 0.1
+//! and criterion 0.8 time one function after the other and print no ratio (a `Measurement` of criterion's could be one,
+//! in more lines than these, without the two times), and tango-bench 0.9 takes turns between two builds of one
+//! function.
 
 use std::{
     hint::black_box,
@@ -19,8 +20,8 @@ pub(crate) struct Comparison {
 }
 
 impl Comparison {
-    /// Prints the head of the table. Of the arguments, a word is what the names of cases must contain; without the flag that
-    /// `cargo bench` gives, every case is only seen to work.
+    /// Prints the head of the table. Of the arguments, a word is what the names of cases must contain; without the flag
+    /// that `cargo bench` gives, every case is only seen to work.
     pub(crate) fn new(arguments: impl Iterator<Item = String>) -> Self {
         let (flags, wanted): (Vec<_>, Vec<_>) = arguments.partition(|argument| argument.starts_with('-'));
         let measures = flags.iter().any(|flag| flag == "--bench");
@@ -30,8 +31,8 @@ impl Comparison {
         Self { wanted: wanted.join(" "), rounds, at_least }
     }
 
-    /// Times both ways and prints a row: the size of the file, the median time of each way, the median of the rounds' ratios, and
-    /// between which ratios the middle half of the rounds is. To drop what a way returns is part of it.
+    /// Times both ways and prints a row: the size of the file, the median time of each way, the median of the rounds'
+    /// ratios, and between which ratios the middle half of the rounds is. To drop what a way returns is part of it.
     pub(crate) fn case<F, M>(&self, name: &str, bytes: usize, floor: impl Fn() -> F, msq: impl Fn() -> M) {
         if !name.contains(&self.wanted) {
             return;

@@ -1,7 +1,7 @@
 //! The least that reading and writing cost: the parsers under msq, with no thought given to what they hand over.
 //!
-//! Of workbooks those are zip and quick-xml, on which msq's reader stands. Not calamine: it would turn on quick-xml's `encoding` in
-//! every build of the tests, so that they would hold for another parser than msq ships with.
+//! Of workbooks those are zip and quick-xml, on which msq's reader stands. Not calamine: it would turn on quick-xml's
+//! `encoding` in every build of the tests, so that they would hold for another parser than msq ships with.
 
 use std::{
     hint::black_box,

@@ -1,9 +1,10 @@
-//! What msq costs, beside the least that the same reading and writing costs: a table of a few cases, with the ratio in it.
+//! What msq costs, beside the least that the same reading and writing costs: a table of a few cases, with the ratio in
+//! it.
 //!
-//! `cargo bench -p msq-tests` prints it, `cargo bench -p msq-tests -- survey` the cases with that in their names. Each crate has
-//! its hot path, in a case that begins with its name (that of msq-table is the survey's), and conversions go from file to
-//! file. Both sides of a case get the same bytes: [`floor`] is what the parsers alone make of them, and [`compare`] takes
-//! turns between it and msq.
+//! `cargo bench -p msq-tests` prints it, `cargo bench -p msq-tests -- survey` the cases with that in their names. Each
+//! crate has its hot path, in a case that begins with its name (that of msq-table is the survey's), and conversions go
+//! from file to file. Both sides of a case get the same bytes: [`floor`] is what the parsers alone make of them, and
+//! [`compare`] takes turns between it and msq.
 
 #![expect(clippy::print_stdout, reason = "the table is what the benchmarks are for")]
 
@@ -21,8 +22,8 @@ use msq_tests::{workspace, written::Way};
 
 use self::{compare::Comparison, editions::catalogues};
 
-/// As many responses as there are Member States, all alike: msq remembers nothing of one for the next. They pack well, so that
-/// the floor of a workbook has less to do than with real ones.
+/// As many responses as there are Member States, all alike: msq remembers nothing of one for the next. They pack well,
+/// so that the floor of a workbook has less to do than with real ones.
 const RESPONSES: usize = 193;
 
 fn main() {

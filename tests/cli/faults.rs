@@ -1,5 +1,5 @@
-//! Faults while reading and writing: what exists stays as it was, what is written is whole, and the message says where. What needs
-//! a full disk or a run that is killed anywhere is tried by `tests/tools/faults.py`.
+//! Faults while reading and writing: what exists stays as it was, what is written is whole, and the message says where.
+//! What needs a full disk or a run that is killed anywhere is tried by `tests/tools/faults.py`.
 
 #[cfg(unix)]
 mod unix;

@@ -1,5 +1,5 @@
-//! The published document against the workbook of the same answers: equal, but for what the conversion to text displaced
-//! or took away.
+//! The published document against the workbook of the same answers: equal, but for what the conversion to text
+//! displaced or took away.
 
 use std::{collections::BTreeMap, fs};
 

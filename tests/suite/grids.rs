@@ -20,8 +20,8 @@ mod panama;
 mod table;
 mod unrelated;
 
-/// What a spreadsheet does to cells, and their values don't show: where the grid begins, which cells are hidden, and which
-/// values a formula left.
+/// What a spreadsheet does to cells, and their values don't show: where the grid begins, which cells are hidden, and
+/// which values a formula left.
 #[derive(Clone, Debug)]
 struct Spreadsheet {
     shift: (u32, u32),

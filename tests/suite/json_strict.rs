@@ -2,8 +2,8 @@
 //!
 //! The cases are data: [`findings`] are documents that are well-formed and break the contract, [`accepted`] are
 //! documents that keep it in unusual ways, [`errors`] can't be read at all, [`numbers`] can't all be kept as they are
-//! written, [`streams`] hold several documents, and [`many`] have far more faults than a person reads. Where a text is well-formed JSON, msq and a
-//! validator of the JSON Schema must agree on it.
+//! written, [`streams`] hold several documents, and [`many`] have far more faults than a person reads. Where a text is
+//! well-formed JSON, msq and a validator of the JSON Schema must agree on it.
 
 use msq_core::{
     Edition, Reading, Spot,

@@ -1,4 +1,5 @@
-//! What an input may ask for: each limit refuses, names itself, and can be raised; and the page about them says what holds.
+//! What an input may ask for: each limit refuses, names itself, and can be raised; and the page about them says what
+//! holds.
 
 use std::io::Read;
 

@@ -1,8 +1,8 @@
 //! The catalogue of 2020 has the words of the printed questionnaire: all of them, no others, in printed order.
 //!
-//! The source is the questionnaire as Panama filled it in. The printed texts of the catalogue are taken away from it, one
-//! after the other; what is left over must be exactly Panama's answers, which stand in `model/panama.txt`. So a text that
-//! the catalogue lacks, has too many of, or has in other words or another place, is found either way.
+//! The source is the questionnaire as Panama filled it in. The printed texts of the catalogue are taken away from it,
+//! one after the other; what is left over must be exactly Panama's answers, which stand in `model/panama.txt`. So a
+//! text that the catalogue lacks, has too many of, or has in other words or another place, is found either way.
 
 use msq_core::{Edition, editions::edition2020::Msq2020};
 

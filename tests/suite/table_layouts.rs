@@ -339,8 +339,8 @@ fn layouts_are_recognised_and_read() {
     assert!(failures.is_empty(), "read differently:\n{failures}");
 }
 
-/// Answers of another year are told, cell by cell and once for their column; a second column of prompts once; and a platform's
-/// own data, also in a row that answers nothing.
+/// Answers of another year are told, cell by cell and once for their column; a second column of prompts once; and a
+/// platform's own data, also in a row that answers nothing.
 #[test]
 fn columns_beside_the_answers_are_told() {
     for (grid, findings) in [

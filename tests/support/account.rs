@@ -62,8 +62,8 @@ fn check_words(cell: &CellAccount, reading: &TableReading, kept: &[String]) {
     }
 }
 
-/// Checks that the note on a cell and the link behind it, with or without what every address has, are in the response, in a
-/// message or in the cell's own text.
+/// Checks that the note on a cell and the link behind it, with or without what every address has, are in the response,
+/// in a message or in the cell's own text.
 #[track_caller]
 fn check_behind(cell: &Cell, kept: &[String]) {
     let bare = |link: &str| link.trim_start_matches("https://").trim_end_matches('/').to_owned();
@@ -80,8 +80,8 @@ fn kept(reading: &TableReading) -> Vec<String> {
     responses.chain(messages.map(|diagnostic| diagnostic.message.clone())).collect()
 }
 
-/// Whether a text answers a part that holds no text, or counts the entries of a list: the value stands for it, or the finding
-/// that it contradicts another.
+/// Whether a text answers a part that holds no text, or counts the entries of a list: the value stands for it, or the
+/// finding that it contradicts another.
 fn is_value(reading: &TableReading, target: Target, text: &str) -> bool {
     reading.responses.iter().any(|reading| {
         let catalogue = reading.response.catalogue();
@@ -108,8 +108,8 @@ fn is_value(reading: &TableReading, target: Target, text: &str) -> bool {
     })
 }
 
-/// Whether an error stands at a cell, or is about the part that it answers or one of its options: what a table of msq's own says
-/// wrongly isn't read, and told in short.
+/// Whether an error stands at a cell, or is about the part that it answers or one of its options: what a table of msq's
+/// own says wrongly isn't read, and told in short.
 fn is_refused(reading: &TableReading, cell: &CellAccount, target: Target) -> bool {
     let is_of_part =
         |path: &str| reading.catalogue().target(path).is_some_and(|about| about.part() == target.part());

@@ -1,7 +1,7 @@
 //! Makes arbitrary responses, and judges documents: what is written in Rust of `verdicts`.
 //!
-//! `documents make FOLDER COUNT` writes each response as JSON and as XML, always the same ones. `documents judge SCHEMA`
-//! reads names of files, a line each, and prints for each whether the `jsonschema` crate accepts it.
+//! `documents make FOLDER COUNT` writes each response as JSON and as XML, always the same ones. `documents judge
+//! SCHEMA` reads names of files, a line each, and prints for each whether the `jsonschema` crate accepts it.
 
 #![expect(clippy::print_stdout, reason = "another program reads what it prints")]
 

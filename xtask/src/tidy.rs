@@ -14,8 +14,8 @@ use crate::workspace;
 mod codes;
 
 /// The crates of the workspace, and the crates of it that each may depend on. Arrows run one way: the core knows no
-/// format, formats don't know each other, the contract is made of what the formats write, and only `msq` and what stands on it
-/// know all.
+/// format, formats don't know each other, the contract is made of what the formats write, and only `msq` and what
+/// stands on it know all.
 const ARROWS: &[(&str, &[&str])] = &[
     ("msq-cells", &[]),
     ("msq-core", &["msq-cells"]),
@@ -111,7 +111,8 @@ fn the_readme_says_how_many_crates_each_pulls_in() {
     }
 }
 
-/// How many other crates are built for a program that uses this one alone. The platform is given, since some depend on it.
+/// How many other crates are built for a program that uses this one alone. The platform is given, since some depend on
+/// it.
 fn pulled_in(library: &str) -> usize {
     let tree = ["tree", "--locked", "--edges", "normal", "--prefix", "none", "--no-dedupe"];
     let tree = cargo(&[&tree[..], &["--target", "x86_64-unknown-linux-gnu", "--package", library]].concat());
@@ -130,6 +131,33 @@ fn every_source_file_says_what_it_owns() {
     }
 }
 
+/// Prose is read in lines that fit a screen: what is written by hand outside of tables, headings and code.
+#[test]
+fn prose_is_wrapped() {
+    const WIDTH: usize = 120;
+    let is_ours = |file: &&PathBuf| {
+        // The questionnaire itself, what is generated, and what is a pattern for it.
+        let others = ["examples/panama", "schemas", "templates", "tests/tools", "node_modules"];
+        !others.iter().any(|other| file.display().to_string().contains(other))
+    };
+    let root = fs::read_dir(workspace::folder()).expect("the workspace is a folder");
+    let root = root.map(|entry| entry.expect("it can be listed").path());
+    let pages = root.filter(|path| path.extension() == Some("md".as_ref())).chain(files("md"));
+    let mut long = Vec::new();
+    for file in pages.collect::<Vec<_>>().iter().filter(is_ours) {
+        let text = fs::read_to_string(file).expect("the file was just listed");
+        let mut is_code = false;
+        for (number, line) in (1..).zip(text.lines()) {
+            is_code ^= line.trim_start().starts_with("```");
+            let is_prose = !is_code && !line.trim_start().starts_with(['|', '#', '`', '<']);
+            if is_prose && line.chars().count() > WIDTH {
+                long.push(format!("{}:{number}", file.display()));
+            }
+        }
+    }
+    assert_eq!(long, [""; 0], "lines of prose longer than {WIDTH} characters");
+}
+
 /// The Rust files of the workspace.
 pub(crate) fn sources() -> Vec<PathBuf> {
     let found = files("rs");
@@ -140,7 +168,7 @@ pub(crate) fn sources() -> Vec<PathBuf> {
 /// The files of the workspace with that extension.
 fn files(extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders: Vec<_> = ["crates", "tests", "examples", "xtask", "fuzz"]
+    let mut folders: Vec<_> = ["crates", "docs", "tests", "examples", "xtask", "fuzz"]
         .map(|folder| workspace::folder().join(folder))
         .into();
     while let Some(folder) = folders.pop() {

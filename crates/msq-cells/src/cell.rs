@@ -110,7 +110,8 @@ impl Cell {
         }
     }
 
-    /// What a person reads in the cell, as far as the file tells: a check box that is drawn over it like one that is written.
+    /// What a person reads in the cell, as far as the file tells: a check box that is drawn over it like one that is
+    /// written.
     ///
     /// ```
     /// # use msq_cells::Address;

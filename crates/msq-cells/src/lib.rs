@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 //! # Who uses what
 //!
-//! A file format implements [`Source`]; whoever understands cells takes any [`Source`]. Findings about a file and findings
-//! about what its cells say are one type, [`Diagnostic`], so that they can be told in one list.
+//! A file format implements [`Source`]; whoever understands cells takes any [`Source`]. Findings about a file and
+//! findings about what its cells say are one type, [`Diagnostic`], so that they can be told in one list.
 
 mod address;
 mod cell;

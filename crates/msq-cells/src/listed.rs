@@ -2,9 +2,9 @@
 
 use crate::{Diagnostic, Place, Severity, codes};
 
-/// How many findings of one kind are listed, where each cell may have some: of one response, or of cells that are read together,
-/// such as those of a form, or some rows of a wide table. Nobody goes through more by hand; the others are counted. What many
-/// responses have once each is listed of each.
+/// How many findings of one kind are listed, where each cell may have some: of one response, or of cells that are read
+/// together, such as those of a form, or some rows of a wide table. Nobody goes through more by hand; the others are
+/// counted. What many responses have once each is listed of each.
 pub const MAX_FINDINGS: usize = 10_000;
 
 /// Bytes that the messages of those findings may have in all: they quote what they are about.

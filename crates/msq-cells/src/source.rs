@@ -50,7 +50,8 @@ pub trait Source {
     /// If the sheet can't be read.
     fn next_sheet(&mut self) -> Result<Option<Sheet>, Self::Error>;
 
-    /// The next cell of the sheet that was begun last, in the order of the file, which is row by row in all but odd files.
+    /// The next cell of the sheet that was begun last, in the order of the file, which is row by row in all but odd
+    /// files.
     ///
     /// # Errors
     ///

@@ -1,5 +1,5 @@
-//! Texts: which characters they hold, which are those of XML 1.0 in every format, so that one rule serves all; where a piece
-//! of one ends; and how a long one is quoted.
+//! Texts: which characters they hold, which are those of XML 1.0 in every format, so that one rule serves all; where a
+//! piece of one ends; and how a long one is quoted.
 
 use std::fmt;
 

@@ -6,8 +6,8 @@ use msq::{Inputs, Location, Settings};
 
 use crate::{failure::Failure, report};
 
-/// The inputs that the arguments stand for, without the outputs. What is passed over is told. It is refused to read them in a
-/// way that none of them can be.
+/// The inputs that the arguments stand for, without the outputs. What is passed over is told. It is refused to read
+/// them in a way that none of them can be.
 pub(crate) fn gather(
     arguments: &[PathBuf],
     settings: &Settings,

@@ -1,7 +1,7 @@
 //! The commands of `msq`: the UN Member States Questionnaire as data.
 //!
-//! [`main()`] is all of the program. `args` says what can be typed, `commands` has a module for each verb; what they do with
-//! inputs and outputs is the crate `msq`. `report` and `findings` tell what was found, `failure` why a run failed.
+//! [`main()`] is all of the program. `args` says what can be typed, `commands` has a module for each verb; what they do
+//! with inputs and outputs is the crate `msq`. `report` and `findings` tell what was found, `failure` why a run failed.
 
 use std::process::ExitCode;
 
@@ -22,8 +22,8 @@ mod selection;
 mod status;
 mod tally;
 
-/// Does what the arguments of the process say, and returns how it ended: 0 done, 1 some input had errors, 2 nothing could be
-/// done, 101 a fault of msq.
+/// Does what the arguments of the process say, and returns how it ended: 0 done, 1 some input had errors, 2 nothing
+/// could be done, 101 a fault of msq.
 pub fn main() -> ExitCode {
     crash::keep_words();
     ended(run).into()

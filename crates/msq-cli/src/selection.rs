@@ -14,8 +14,8 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    /// The selection that these names make: of sections, by their numerals; of questions with all that stands below them;
-    /// and of parts, by their paths.
+    /// The selection that these names make: of sections, by their numerals; of questions with all that stands below
+    /// them; and of parts, by their paths.
     pub(crate) fn new(omit: &[String], only: &[String]) -> Result<Self, Failure> {
         for name in omit.iter().chain(only) {
             let is_known = editions().iter().any(|catalogue| !parts(catalogue, name).is_empty());
@@ -26,8 +26,8 @@ impl Selection {
         Ok(Self { omit: omit.to_vec(), only: only.to_vec() })
     }
 
-    /// Takes the answers out that aren't passed on, and what is said about them. Whose response it is stays, unless it is
-    /// omitted by name.
+    /// Takes the answers out that aren't passed on, and what is said about them. Whose response it is stays, unless it
+    /// is omitted by name.
     pub(crate) fn apply(&self, reading: &mut Reading) {
         if self.omit.is_empty() && self.only.is_empty() {
             return;

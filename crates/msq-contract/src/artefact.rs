@@ -1,6 +1,7 @@
 //! The published files, one for each purpose.
 
-/// A file of the contract of an edition. All are derived from its [`Catalogue`](msq_core::Catalogue), and always the same.
+/// A file of the contract of an edition. All are derived from its [`Catalogue`](msq_core::Catalogue), and always the
+/// same.
 ///
 /// ```
 /// use msq_contract::Artefact;

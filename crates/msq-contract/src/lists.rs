@@ -1,7 +1,7 @@
 //! The lists that join with data: questions, parts, options and Member States, each as CSV with a header.
 //!
-//! A list is a set of columns and of rows. The columns say what they hold, so that the data package describes each list as
-//! it is written.
+//! A list is a set of columns and of rows. The columns say what they hold, so that the data package describes each list
+//! as it is written.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! Templates written out, and how texts stand in HTML and Markdown: the filters of the templates. Those of HTML escape all other texts themselves.
+//! Templates written out, and how texts stand in HTML and Markdown: the filters of the templates. Those of HTML escape
+//! all other texts themselves.
 
 #![expect(unreachable_pub, reason = "a filter is a public function of a type that is made for it")]
 
@@ -10,8 +11,8 @@ pub(crate) fn rendered(template: &impl Template) -> String {
     format!("{}\n", text.trim_end())
 }
 
-/// A text in HTML that may break behind its separators and within long names before capital letters: paths are long, and
-/// screens narrow.
+/// A text in HTML that may break behind its separators and within long names before capital letters: paths are long,
+/// and screens narrow.
 #[filter_fn]
 pub(crate) fn breakable(text: impl AsRef<str>, _: &dyn Values) -> Result<Safe<String>> {
     let mut html = String::new();

@@ -1,7 +1,7 @@
 //! Invented responses: plainly nobody's, and the same each time.
 //!
-//! They are made by the kinds of the parts, so that every edition has them. A text says which path it stands for, so that
-//! one sees in each format what became of it.
+//! They are made by the kinds of the parts, so that every edition has them. A text says which path it stands for, so
+//! that one sees in each format what became of it.
 
 use std::{collections::BTreeSet, sync::Arc};
 

@@ -21,8 +21,8 @@ pub enum Checks {
     /// None.
     #[default]
     None,
-    /// Those that people filled in: of others' questionnaires, and of forms. Documents, and wide and long tables that msq
-    /// wrote, are data.
+    /// Those that people filled in: of others' questionnaires, and of forms. Documents, and wide and long tables that
+    /// msq wrote, are data.
     FilledIn,
     /// All.
     All,

@@ -32,8 +32,8 @@ pub trait Edition: Serialize + DeserializeOwned + JsonSchema {
     /// The catalogue of this edition, derived once ([`Catalogue::derive`]) and shared.
     fn catalogue() -> Arc<Catalogue>;
 
-    /// This value as a response of parts, each as it is. Nothing follows a change: a percentage that was corrected stands
-    /// beside the explanation's old words until they are corrected, too.
+    /// This value as a response of parts, each as it is. Nothing follows a change: a percentage that was corrected
+    /// stands beside the explanation's old words until they are corrected, too.
     ///
     /// # Errors
     ///

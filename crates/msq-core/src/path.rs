@@ -112,7 +112,8 @@ impl Catalogue {
         }
     }
 
-    /// Where a target of this catalogue stands in a document, as a JSON pointer. A ticked option stands anywhere in its list.
+    /// Where a target of this catalogue stands in a document, as a JSON pointer. A ticked option stands anywhere in its
+    /// list.
     ///
     /// ```
     /// # use msq_core::{Edition, editions::edition2020::Msq2020};

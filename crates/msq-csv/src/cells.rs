@@ -46,9 +46,9 @@ impl<R: Read> Cells<R> {
     /// Finds out how the text is encoded and delimited, and makes ready to read it.
     ///
     /// The delimiter is the one that `options` or the line `sep=;` gives; or of comma, semicolon, tabulator and `|` the
-    /// one that makes labels (`is_label`), and more than one, of all fields of the first record; or the one that gives most
-    /// records of the first 64 KiB the same number of fields, but only of those under which the text has about as many
-    /// labels as under any.
+    /// one that makes labels (`is_label`), and more than one, of all fields of the first record; or the one that gives
+    /// most records of the first 64 KiB the same number of fields, but only of those under which the text has about as
+    /// many labels as under any.
     ///
     /// `input` should be unbuffered or in memory: it is buffered here.
     ///

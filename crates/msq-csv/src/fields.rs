@@ -1,7 +1,7 @@
 //! Cuts text into fields, and knows the line of each.
 //!
-//! csv-core finds the fields. The lines are counted here, from the bytes that each field took: the positions that the csv
-//! crates give are off after CRLF and blank lines, and there are none for fields.
+//! csv-core finds the fields. The lines are counted here, from the bytes that each field took: the positions that the
+//! csv crates give are off after CRLF and blank lines, and there are none for fields.
 
 use std::io::Read;
 
@@ -70,8 +70,8 @@ impl<R: Read> Fields<R> {
         loop {
             let window = self.text.window()?;
             let is_end = window.is_empty();
-            // A line break ends the last field whether it has one already or not, unless a quotation mark is open: then it
-            // comes out as text. The parser doesn't tell otherwise.
+            // A line break ends the last field whether it has one already or not, unless a quotation mark is open: then
+            // it comes out as text. The parser doesn't tell otherwise.
             let input = if is_end { b"\n" } else { window };
             let (result, read, written) = self.parser.read_field(input, &mut self.output[length..]);
             if is_end && written > 0 {

@@ -1,8 +1,9 @@
 #![doc = include_str!("../README.md")]
 //! # Text and cells
 //!
-//! [`Cells`] are those of delimited text, whatever its delimiter and encoding, [`Paragraphs`] those of plain text and Markdown,
-//! each with the line where it begins. [`msq_table::read()`] and [`msq_table::responses()`] find the answers in them:
+//! [`Cells`] are those of delimited text, whatever its delimiter and encoding, [`Paragraphs`] those of plain text and
+//! Markdown, each with the line where it begins. [`msq_table::read()`] and [`msq_table::responses()`] find the answers
+//! in them:
 //!
 //! ```
 //! use msq_core::editions::editions;

@@ -13,9 +13,9 @@ use crate::{
 
 /// The paragraphs of plain text or Markdown as cells of one column, each with the line where it begins.
 ///
-/// A paragraph goes on from line to line until there is a blank line, a heading, or an item of a list; the line breaks in
-/// it are kept. Marks of Markdown (`#`, `**`, the dash of a list, links, escapes) are taken off, but printed numbers and
-/// letters stay: they are the questionnaire's. The target of a link lies behind the cell.
+/// A paragraph goes on from line to line until there is a blank line, a heading, or an item of a list; the line breaks
+/// in it are kept. Marks of Markdown (`#`, `**`, the dash of a list, links, escapes) are taken off, but printed numbers
+/// and letters stay: they are the questionnaire's. The target of a link lies behind the cell.
 ///
 /// ```
 /// use msq_csv::Paragraphs;

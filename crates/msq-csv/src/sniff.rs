@@ -12,8 +12,8 @@ pub(crate) const HEAD: usize = 64 << 10;
 /// The delimiters that are tried if nothing says which one it is.
 const TRIED: [Delimiter; 4] = [Delimiter::COMMA, Delimiter::SEMICOLON, Delimiter::TAB, Delimiter::PIPE];
 
-/// The delimiter of a text that begins with these bytes, if it looks like a table: half of the records or more have the same
-/// number of fields, and more than one. A few KiB will do, in any encoding.
+/// The delimiter of a text that begins with these bytes, if it looks like a table: half of the records or more have the
+/// same number of fields, and more than one. A few KiB will do, in any encoding.
 ///
 /// ```
 /// use msq_csv::{Delimiter, sniff};
@@ -61,7 +61,8 @@ fn best(head: &str, is_whole: bool, is_label: &dyn Fn(&str) -> bool) -> (Delimit
 /// How much sense a text makes under a delimiter.
 #[derive(Clone, Copy, Debug)]
 struct Fit {
-    /// Whether the first record has several fields, each of them a label: hardly a header by chance, whatever answers hold.
+    /// Whether the first record has several fields, each of them a label: hardly a header by chance, whatever answers
+    /// hold.
     is_headed: bool,
     /// Known labels that are fields: one that isn't cut right isn't known, and one that answers repeat counts once.
     labels: usize,

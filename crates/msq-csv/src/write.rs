@@ -33,9 +33,9 @@ impl Default for WriteOptions {
 
 /// Writes responses one after the other. The text is whole after [`Writer::finish`].
 ///
-/// It is UTF-8, with a line feed behind each record. Fields hold what [`Tabulator`] says, with one addition: an apostrophe
-/// stands before a text that a spreadsheet would run as a formula (one that begins with `=`, `+`, `-`, `@`, a
-/// tabulator or a carriage return). Reading takes it away again.
+/// It is UTF-8, with a line feed behind each record. Fields hold what [`Tabulator`] says, with one addition: an
+/// apostrophe stands before a text that a spreadsheet would run as a formula (one that begins with `=`, `+`, `-`, `@`,
+/// a tabulator or a carriage return). Reading takes it away again.
 ///
 /// ```
 /// use msq_core::{Edition, Response, Value, editions::edition2020::Msq2020};

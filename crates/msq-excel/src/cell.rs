@@ -12,8 +12,8 @@ pub(crate) fn units(text: &str) -> usize {
     if text.len() <= MAX_TEXT { text.len() } else { text.encode_utf16().count() }
 }
 
-/// Whether a cell gives back that number, also after Excel has saved it: Excel keeps 15 digits, no subnormal numbers, and no
-/// sign of nought.
+/// Whether a cell gives back that number, also after Excel has saved it: Excel keeps 15 digits, no subnormal numbers,
+/// and no sign of nought.
 pub(crate) fn is_exact(number: f64) -> bool {
     if number == 0.0 {
         return number.is_sign_positive();
@@ -37,8 +37,8 @@ pub(crate) fn day(date: Date) -> Result<Option<ExcelDateTime>, XlsxError> {
     }
 }
 
-/// The text with its escapes spelled out, if rust_xlsxwriter wouldn't do that right: it writes a carriage return as `_x000D_`,
-/// and doesn't see that what stands before it now ends with an underscore and says another character.
+/// The text with its escapes spelled out, if rust_xlsxwriter wouldn't do that right: it writes a carriage return as
+/// `_x000D_`, and doesn't see that what stands before it now ends with an underscore and says another character.
 pub(crate) fn spelled(text: &str) -> Option<String> {
     let is_escape = |at: usize, ends: &[u8]| {
         let digits = text.get(at + 2..at + 6).is_some_and(|d| d.bytes().all(|byte| byte.is_ascii_hexdigit()));

@@ -44,7 +44,8 @@ pub enum Refusal {
         units: usize,
     },
 
-    /// A long text has carriage returns behind what looks like escapes of a workbook (`_x0041`), and can't be kept as it is.
+    /// A long text has carriage returns behind what looks like escapes of a workbook (`_x0041`), and can't be kept as
+    /// it is.
     #[error(
         "response {response}, {path}: the text, long and with carriage returns behind what looks like `_x0041`, can't be kept \
          as it is in cell {cell} of sheet “{sheet}”; write JSON, XML or CSV, which keep it"

@@ -1,5 +1,5 @@
-//! How high rows are, so that wrapped texts are seen whole: Excel works that out when it opens a workbook, LibreOffice doesn't,
-//! and neither does for merged cells.
+//! How high rows are, so that wrapped texts are seen whole: Excel works that out when it opens a workbook, LibreOffice
+//! doesn't, and neither does for merged cells.
 
 /// The height of a row in points, given its texts and how many digits wide their cells are.
 pub(crate) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64 {

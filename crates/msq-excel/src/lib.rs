@@ -1,7 +1,8 @@
 #![doc = include_str!("../README.md")]
 //! # Reading and writing
 //!
-//! [`Writer`] makes a workbook of responses. To read one, `msq-office` finds its cells, and `msq_table` the answers in them.
+//! [`Writer`] makes a workbook of responses. To read one, `msq-office` finds its cells, and `msq_table` the answers in
+//! them.
 
 mod book;
 mod cell;

@@ -8,11 +8,12 @@ pub(crate) const MAX_LINKS: u32 = 10_000;
 /// The UTF-16 units that a link can have.
 const MAX_LENGTH: usize = 2_079;
 
-/// What rust_xlsxwriter takes for a sign that a URL is escaped. It would escape the percent signs of any other once more.
+/// What rust_xlsxwriter takes for a sign that a URL is escaped. It would escape the percent signs of any other once
+/// more.
 const ESCAPES: [&str; 11] = ["%20", "%25", "%22", "%60", "%3c", "%3e", "%5b", "%5d", "%5e", "%7b", "%7d"];
 
-/// What the text links to, if it is a web or mail address as a whole. Excel calls a workbook damaged for a target that is no
-/// URL, so that this errs on the side of plain text.
+/// What the text links to, if it is a web or mail address as a whole. Excel calls a workbook damaged for a target that
+/// is no URL, so that this errs on the side of plain text.
 pub(crate) fn target(text: &str) -> Option<Cow<'_, str>> {
     // Nearly no text begins like a link, and the others needn't be counted.
     if !text.starts_with(['h', 'm'])

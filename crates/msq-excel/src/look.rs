@@ -20,8 +20,8 @@ pub(crate) const FIELD: Color = Color::RGB(0xFF_FBEB);
 /// Links, as everyone knows them.
 const LINK: Color = Color::RGB(0x05_63C1);
 
-/// Behind the sections, one after the other: a neighbour has another hue, for those who see hues, and all are told apart from
-/// white in grey.
+/// Behind the sections, one after the other: a neighbour has another hue, for those who see hues, and all are told
+/// apart from white in grey.
 const TINTS: [Color; 6] = [
     Color::RGB(0xE2_E8F0),
     Color::RGB(0xDB_EAFE),

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-/// Keeps the first failure of an output. What is written after it goes nowhere: the archive is ended when it is dropped, and
-/// would tell standard error of a second failure.
+/// Keeps the first failure of an output. What is written after it goes nowhere: the archive is ended when it is
+/// dropped, and would tell standard error of a second failure.
 pub(crate) struct Output<'a, W> {
     output: &'a mut W,
     failure: Option<io::Error>,

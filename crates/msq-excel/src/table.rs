@@ -37,8 +37,8 @@ impl Table {
     pub(crate) fn begin(&self, sheet: &mut Sheet, tabulator: &Tabulator) -> Result<(), XlsxError> {
         let is_wide = tabulator.layout() == Layout::Wide;
         let worksheet = &mut sheet.worksheet;
-        // Of each answer a few lines are seen, or the first one, whatever the longest is: rows that fit would each have to be kept
-        // in mind.
+        // Of each answer a few lines are seen, or the first one, whatever the longest is: rows that fit would each have
+        // to be kept in mind.
         worksheet.set_default_row_height(if is_wide { 62.25 } else { 14.25 });
         worksheet.set_row_height(0, if is_wide { 48 } else { 24 })?;
         for (at, column) in (0..).zip(tabulator.columns()) {

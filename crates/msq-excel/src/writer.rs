@@ -19,10 +19,10 @@ use crate::{
 
 /// Writes responses one after the other. The workbook (.xlsx) goes to the output with [`Writer::finish`], all at once.
 ///
-/// Cells hold what [`Tabulator`] says: yes and no are true and false, percentages are numbers in per cent, days are dates, and
-/// all else is text, whatever it looks like. A number or a day that Excel doesn't hold exactly is written as text. Texts
-/// that are web or mail addresses are links to them as well, the first 10,000 of a workbook. A second sheet, which isn't read
-/// as answers, says what the paths mean.
+/// Cells hold what [`Tabulator`] says: yes and no are true and false, percentages are numbers in per cent, days are
+/// dates, and all else is text, whatever it looks like. A number or a day that Excel doesn't hold exactly is written as
+/// text. Texts that are web or mail addresses are links to them as well, the first 10,000 of a workbook. A second
+/// sheet, which isn't read as answers, says what the paths mean.
 ///
 /// Wide and long tables go on in a further sheet where one is full. Their rows wait in a temporary file, so that memory
 /// doesn't grow with them. A form is in memory.
@@ -80,8 +80,8 @@ impl<W: Write + Send> Writer<W> {
     ///
     /// # Errors
     ///
-    /// If the table or a sheet can't hold the response; nothing of it was written then. Or if the temporary file fails, and with
-    /// it the workbook.
+    /// If the table or a sheet can't hold the response; nothing of it was written then. Or if the temporary file fails,
+    /// and with it the workbook.
     pub fn write(&mut self, response: &Response) -> Result<(), WriteError> {
         let mut book = self.book.take().ok_or_else(half_done)?;
         let rows = match self.tabulator.rows(response) {

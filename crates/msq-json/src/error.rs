@@ -30,8 +30,8 @@ pub enum ErrorKind {
     /// A value isn't a document.
     #[error("expected an object, the document of a response")]
     NoDocument,
-    /// A response, or the white space before one, is longer than is allowed: [`crate::MAX_RESPONSE`], unless another limit was
-    /// set.
+    /// A response, or the white space before one, is longer than is allowed: [`crate::MAX_RESPONSE`], unless another
+    /// limit was set.
     #[error("too large: a response of more than {allowed} bytes; if the file is sound, allow more")]
     TooLong {
         /// How many bytes are allowed.

@@ -19,7 +19,8 @@ pub(crate) fn positions(text: &str, start: (u64, u64), ways: &[&[usize]]) -> Vec
     walk.positions
 }
 
-/// The value that a JSON pointer leads to, or the last one on the way there that is there: its own pointer, and its way.
+/// The value that a JSON pointer leads to, or the last one on the way there that is there: its own pointer, and its
+/// way.
 pub(crate) fn nearest(text: &str, pointer: &str) -> (String, Vec<usize>) {
     let (mut found, mut way) = (String::new(), Vec::new());
     let mut value = text;

@@ -12,7 +12,8 @@ pub(crate) enum Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    /// The number of the member of that name, which has no character that a pointer escapes; or of the element that it counts.
+    /// The number of the member of that name, which has no character that a pointer escapes; or of the element that it
+    /// counts.
     pub(crate) fn named(&self, name: &str) -> Option<usize> {
         match self {
             Self::Object(members) => members.iter().position(|(member, _)| member == name),

@@ -5,16 +5,16 @@
 //! boxes that are drawn over it, and whether its row or column is hidden. A cell that only has such things comes as
 //! well, in its place.
 //!
-//! What programs write for something else comes as what is meant: a formula `HYPERLINK("…")` is a link, and a label that
-//! a program made up for a check box is empty.
+//! What programs write for something else comes as what is meant: a formula `HYPERLINK("…")` is a link, and a label
+//! that a program made up for a check box is empty.
 //!
 //! # What can't be read
 //!
-//! A value that can't be read is a [`CellValue::Error`](msq_cells::CellValue::Error) that begins with `#unreadable:`. One
-//! bad cell doesn't cost the sheet, and nothing disappears in silence. What can be read in two ways is refused.
+//! A value that can't be read is a [`CellValue::Error`](msq_cells::CellValue::Error) that begins with `#unreadable:`.
+//! One bad cell doesn't cost the sheet, and nothing disappears in silence. What can be read in two ways is refused.
 //!
-//! The kind of a file is told by its content, never by its name. A file that is damaged, protected or made to do harm ends
-//! in an [`Error`] that says what to do about it. The crate opens no files itself.
+//! The kind of a file is told by its content, never by its name. A file that is damaged, protected or made to do harm
+//! ends in an [`Error`] that says what to do about it. The crate opens no files itself.
 
 mod binary;
 mod budget;

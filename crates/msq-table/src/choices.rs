@@ -223,8 +223,8 @@ fn marks(text: &str) -> Vec<Mark> {
     found
 }
 
-/// Gives each item its mark, those in front or those behind, whichever way more have one. Returns whether that is clear: where
-/// items are left without, no mark is, and the other way is worse.
+/// Gives each item its mark, those in front or those behind, whichever way more have one. Returns whether that is
+/// clear: where items are left without, no mark is, and the other way is worse.
 fn give_marks(text: &str, items: &mut [Item], marks: &[Mark]) -> bool {
     let (Some(first), Some((mark, _))) = (items.first(), marks.first()) else { return true };
     let leads = mark.end <= first.label.start;

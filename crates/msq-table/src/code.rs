@@ -118,7 +118,8 @@ const MOST_LETTERS: usize = 5;
 /// Signs that stand between two pieces at most, as in `2. (a)`: a row of them is room to fill in.
 const MOST_BETWEEN: usize = 3;
 
-/// The length of the run of such characters that a text begins with; of one that has more than `most`, the length of one more.
+/// The length of the run of such characters that a text begins with; of one that has more than `most`, the length of
+/// one more.
 fn run(text: &str, most: usize, belongs: impl Fn(char) -> bool) -> usize {
     text.chars().take(most + 1).take_while(|character| belongs(*character)).map(char::len_utf8).sum()
 }
@@ -143,8 +144,8 @@ fn piece(text: &str, before: Option<&str>) -> Option<usize> {
     (is_numeral || is_letter).then_some(letters)
 }
 
-/// Signs behind a number that set it apart from words, also as Chinese writes them. Behind a lone letter a bracket closes
-/// what was opened before it.
+/// Signs behind a number that set it apart from words, also as Chinese writes them. Behind a lone letter a bracket
+/// closes what was opened before it.
 const SETS_APART: [char; 8] = [']', '.', ')', ':', '．', '）', '：', '、'];
 
 /// A digit of Latin, Arabic, Persian or full width.

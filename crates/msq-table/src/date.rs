@@ -110,8 +110,8 @@ fn token(text: &str, start: usize) -> Option<(Kind, usize)> {
     (end > start && is_beside_date(&text[start..end])).then_some((Kind::Beside, end))
 }
 
-/// The day that pieces tell. Day before month, as on the form; a month in words may come first, and so may a year of four
-/// digits.
+/// The day that pieces tell. Day before month, as on the form; a month in words may come first, and so may a year of
+/// four digits.
 fn day([first, second, third]: [Token; 3]) -> Option<(Date, Option<Doubt>)> {
     let (year, length, day, month) = match (first.kind, second.kind, third.kind) {
         (Kind::Number(year, 4), Kind::Month(month), Kind::Number(day, _)) => (year, 4, day, Ok(month)),

@@ -230,7 +230,8 @@ impl Grid {
     }
 }
 
-/// A finding for every text that stands beside what is read, and for what its cell has besides and the text doesn't show.
+/// A finding for every text that stands beside what is read, and for what its cell has besides and the text doesn't
+/// show.
 pub(crate) fn unread(beside: &Grid) -> impl Iterator<Item = Diagnostic> + use<> {
     let mut found = Listed::default();
     for id in beside.cells() {

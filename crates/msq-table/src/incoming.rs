@@ -1,5 +1,5 @@
-//! Cells as they come in: the rows of a canonical table are read at once, all other cells are kept for those who read whole
-//! tables or pieces of them.
+//! Cells as they come in: the rows of a canonical table are read at once, all other cells are kept for those who read
+//! whole tables or pieces of them.
 
 use std::collections::BTreeMap;
 
@@ -90,8 +90,8 @@ impl<'s> Incoming<'s> {
         std::mem::take(&mut self.ready)
     }
 
-    /// The cells that stand in no canonical table; if there are that many whole rows of the sheet, or rows that take up much of
-    /// the memory that is allowed, and `next` begins another.
+    /// The cells that stand in no canonical table; if there are that many whole rows of the sheet, or rows that take up
+    /// much of the memory that is allowed, and `next` begins another.
     pub(crate) fn foreign_piece(&mut self, rows: usize, next: u32) -> Option<&mut Grid> {
         let is_full = self.foreign_rows >= rows || self.foreign.size().text > self.settings.limits.text / 4;
         if self.foreign_rows == 0 || !is_full || self.foreign.last_row() == Some(next) {

@@ -6,7 +6,8 @@ use msq_core::{Catalogue, check::Checks};
 
 use crate::{canonical::Sheets, code::Number, lexicon::Lexicon};
 
-/// Tells whether a text is something that one of these editions prints, a prompt, an option, a heading, and nothing else.
+/// Tells whether a text is something that one of these editions prints, a prompt, an option, a heading, and nothing
+/// else.
 ///
 /// For file formats that have to find out how a file is laid out before they have its cells.
 ///

@@ -1,10 +1,10 @@
 #![doc = include_str!("../README.md")]
 //! # How a grid is read
 //!
-//! A file format supplies cells ([`msq_cells::Source`]), and [`read()`] or [`responses()`] understand them, in three steps. The cells become a grid of texts;
-//! labels are found and every other text is given to the label that it belongs to; texts become the parts of a response.
-//! What became of each character stands in the account ([`SheetAccount`]), and everything that is said of a reading is
-//! drawn from there.
+//! A file format supplies cells ([`msq_cells::Source`]), and [`read()`] or [`responses()`] understand them, in three
+//! steps. The cells become a grid of texts; labels are found and every other text is given to the label that it belongs
+//! to; texts become the parts of a response. What became of each character stands in the account ([`SheetAccount`]),
+//! and everything that is said of a reading is drawn from there.
 //!
 //! The tables that msq itself writes are [`canonical`]; they are read back strictly.
 

@@ -4,8 +4,9 @@ use crate::Error;
 
 /// How much of a grid may be in memory at a time before it is refused.
 ///
-/// Of a table that is read while its cells come in, that is a row or a piece; forms, and long tables that msq didn't write, are
-/// in memory as a whole. A form has some thousand cells. A cell takes about 600 bytes while it is read, and each byte of text about eight.
+/// Of a table that is read while its cells come in, that is a row or a piece; forms, and long tables that msq didn't
+/// write, are in memory as a whole. A form has some thousand cells. A cell takes about 600 bytes while it is read, and
+/// each byte of text about eight.
 ///
 /// ```
 /// # use msq_table::Limits;
@@ -19,8 +20,8 @@ pub struct Limits {
     pub cells: usize,
     /// Bytes of their texts, links, formulas and notes.
     pub text: usize,
-    /// Bytes of one cell's text, in tables that msq didn't write: each word of it is looked at. Excel's cells end at 32,767
-    /// UTF-16 units, which are less.
+    /// Bytes of one cell's text, in tables that msq didn't write: each word of it is looked at. Excel's cells end at
+    /// 32,767 UTF-16 units, which are less.
     pub foreign_text: usize,
     /// Responses in tables that have to be read together. A response without an answer takes up 8 KB.
     pub responses: usize,

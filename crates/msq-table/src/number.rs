@@ -198,8 +198,8 @@ fn is_separator(character: char) -> bool {
     matches!(character, '.' | ',' | '٫' | '٬' | '\u{a0}' | '\u{202f}' | '\'' | '’')
 }
 
-/// Digits with separators as documents write them; `None` if a separator could mean two things, or if all of them group digits:
-/// `12.345.678` counts something, and is no number in per cent.
+/// Digits with separators as documents write them; `None` if a separator could mean two things, or if all of them group
+/// digits: `12.345.678` counts something, and is no number in per cent.
 fn literal(written: &str) -> Option<String> {
     let mut plain = String::new();
     for character in written.chars() {

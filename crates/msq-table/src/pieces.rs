@@ -1,4 +1,5 @@
-//! A wide table of others, read in pieces: its header with some rows at a time, so that memory doesn't grow with the rows.
+//! A wide table of others, read in pieces: its header with some rows at a time, so that memory doesn't grow with the
+//! rows.
 //!
 //! Other layouts of others can't be read so: a form is one response, and the rows of a long table come in any order.
 
@@ -18,8 +19,8 @@ use crate::{
 /// How many rows a piece has. A row of 150 cells takes some 80 KB while it is read.
 pub(crate) const ROWS: usize = 100;
 
-/// How many cells all trials together may read: each reads the sheets before as well, so that a thousand sheets would be read
-/// a thousand times. Behind that, a sheet is read once it is there.
+/// How many cells all trials together may read: each reads the sheets before as well, so that a thousand sheets would
+/// be read a thousand times. Behind that, a sheet is read once it is there.
 const TRIED: usize = 500_000;
 
 #[derive(Debug, Default)]

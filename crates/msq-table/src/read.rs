@@ -44,8 +44,8 @@ pub fn read<S: Source>(mut source: S, settings: &Settings) -> Result<TableReadin
 
 /// The responses in the cells of a source, each as soon as it is complete.
 ///
-/// Memory doesn't grow with the responses of a wide table, or of one that msq wrote; all other grids are in memory until
-/// their last cell has come in. There is no account of the cells: [`read()`] gives one.
+/// Memory doesn't grow with the responses of a wide table, or of one that msq wrote; all other grids are in memory
+/// until their last cell has come in. There is no account of the cells: [`read()`] gives one.
 pub fn responses<S: Source>(source: S, settings: &Settings) -> Responses<'_, S> {
     let reader = Some(Reader::in_pieces(settings));
     Responses { source, reader, in_sheet: false, ready: Vec::new().into_iter() }

@@ -28,11 +28,11 @@ impl<'s> Reader<'s> {
         Self { settings, incoming: Incoming::new(settings, true), pieces: None, diagnostics: Vec::new() }
     }
 
-    /// Reads tables while their cells come in, where that is possible, and keeps no account of them: then memory doesn't grow
-    /// with the responses.
+    /// Reads tables while their cells come in, where that is possible, and keeps no account of them: then memory
+    /// doesn't grow with the responses.
     ///
-    /// It is possible for wide tables, and for [canonical](crate::canonical) ones of every layout. The rows of another long
-    /// table can come in any order, so that its cells are in memory until the last one has come in.
+    /// It is possible for wide tables, and for [canonical](crate::canonical) ones of every layout. The rows of another
+    /// long table can come in any order, so that its cells are in memory until the last one has come in.
     pub(crate) fn in_pieces(settings: &'s Settings) -> Self {
         let incoming = Incoming::new(settings, false);
         Self { settings, incoming, pieces: Some(Pieces::default()), diagnostics: Vec::new() }

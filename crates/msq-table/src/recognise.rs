@@ -43,7 +43,8 @@ impl<'a> Recogniser<'a> {
     /// Learns which prompts stand in a grid, from as many of its cells as a form has.
     pub(crate) fn learn(mut self, grid: &Grid) -> Self {
         const CELLS: usize = 5_000;
-        // Words that also name something else, another question or an option, don't tell that the question stands there.
+        // Words that also name something else, another question or an option, don't tell that the question stands
+        // there.
         let named = grid.cells().take(CELLS).filter_map(|cell| {
             let text = grid.text(cell);
             let behind = Number::leading(text).map_or(0, |number| number.bytes.end);
@@ -133,8 +134,8 @@ impl<'a> Recogniser<'a> {
         heading.map(|known| (*known, Rule::PrintedWords))
     }
 
-    /// Whether a question of few words can stand here, behind the one that is open: as a sub-item of it or beside it, as
-    /// the next one, or as one of the head.
+    /// Whether a question of few words can stand here, behind the one that is open: as a sub-item of it or beside it,
+    /// as the next one, or as one of the head.
     fn follows(&self, question: QuestionId, open: Option<QuestionId>) -> bool {
         let parent =
             |question: QuestionId| self.catalogue[question].code.rsplit_once('.').map(|(parent, _)| parent);
@@ -212,8 +213,8 @@ impl<'a> Recogniser<'a> {
         questions.filter(move |&item| self.stem(item) == Some(code))
     }
 
-    /// Whether a question that was recognised by a rule speaks for the questionnaire: any table has a column for education,
-    /// and any list has numbers.
+    /// Whether a question that was recognised by a rule speaks for the questionnaire: any table has a column for
+    /// education, and any list has numbers.
     pub(crate) fn is_evidence(&self, question: QuestionId, rule: Rule) -> bool {
         match rule {
             Rule::Number => false,

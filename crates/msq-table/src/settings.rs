@@ -23,7 +23,8 @@ pub struct Settings {
     pub editions: Vec<Arc<Catalogue>>,
     /// How the grid is laid out, instead of finding that out.
     pub layout: Option<InputLayout>,
-    /// Which answers are checked ([`check`](msq_core::check::check)); what is doubtful about them is told at their cells.
+    /// Which answers are checked ([`check`](msq_core::check::check)); what is doubtful about them is told at their
+    /// cells.
     pub checks: Checks,
     /// How much may be in memory at a time.
     pub limits: Limits,

@@ -202,8 +202,8 @@ pub(crate) fn box_at(text: &str) -> Option<(bool, usize)> {
 
 /// A yes or no that a text begins with, and how many bytes it takes.
 ///
-/// "No" must be ended by punctuation or the end of the text: "No. 6" and "No data" say nothing. Neither does a text that
-/// goes on with the opposite: "Yes / No" is a printed pair.
+/// "No" must be ended by punctuation or the end of the text: "No. 6" and "No data" say nothing. Neither does a text
+/// that goes on with the opposite: "Yes / No" is a printed pair.
 pub(crate) fn leading_yes_or_no(text: &str) -> Option<(bool, usize)> {
     let start = text.len() - text.trim_start().len();
     let word_end = text[start..]

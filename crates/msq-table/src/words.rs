@@ -1,7 +1,8 @@
 //! Text as a run of words, compared without the things that change from hand to hand: case, spaces, quotes,
 //! punctuation, footnote digits.
 //!
-//! Most texts are answers, and their first word says that they are no label: words are found, and folded, one at a time.
+//! Most texts are answers, and their first word says that they are no label: words are found, and folded, one at a
+//! time.
 
 use std::ops::Range;
 
@@ -10,8 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 /// The bytes of the longest word that is compared: far more than a name's, in any script.
 const LONGEST: usize = 1_024;
 
-/// Where the words of a text stand: runs of letters and digits. One that never ends is taken in pieces, so that its beginning
-/// is looked at in no more time than another word.
+/// Where the words of a text stand: runs of letters and digits. One that never ends is taken in pieces, so that its
+/// beginning is looked at in no more time than another word.
 pub(crate) fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> + Clone {
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -5,9 +5,9 @@
 //! element `response`, several stand in an element `responses`, both in the [`namespace`] of their edition and contract
 //! version. Every list has an element around it: `<ticked><option>bigData</option></ticked>`,
 //! `<entries><entry><url>…</url></entry></entries>`; words beside an option are an element of the option's name in
-//! `<details>`. What is unanswered is absent, and an empty element is an answer with nothing: `<explanation/>`, `<ticked/>`.
-//! Reading is strict and reports everything in one run, each finding with its element, line and column; both ways go a
-//! response at a time, so memory does not grow with their number.
+//! `<details>`. What is unanswered is absent, and an empty element is an answer with nothing: `<explanation/>`,
+//! `<ticked/>`. Reading is strict and reports everything in one run, each finding with its element, line and column;
+//! both ways go a response at a time, so memory does not grow with their number.
 //!
 //! # What is accepted
 //!
@@ -24,8 +24,8 @@
 //!
 //! A fault in a response is a finding, and all of the response but that is read; of one response,
 //! [`MAX_FAULTS`](msq_core::document::MAX_FAULTS) are listed and the rest are counted. What isn't well-formed, or isn't
-//! of a known namespace, is an [`Error`], and ends the reading. What stands among responses and is none is an [`Error`],
-//! too, behind which reading goes on ([`Error::is_final`]).
+//! of a known namespace, is an [`Error`], and ends the reading. What stands among responses and is none is an
+//! [`Error`], too, behind which reading goes on ([`Error::is_final`]).
 
 mod error;
 mod escape;

@@ -21,8 +21,8 @@ pub fn path(pointer: &str) -> String {
     format!("/{RESPONSE}{pointer}").replace('/', "/msq:")
 }
 
-/// The namespace of the documents of an edition: that edition, and the first number of the contract's version, since what
-/// differs in the second has documents in common.
+/// The namespace of the documents of an edition: that edition, and the first number of the contract's version, since
+/// what differs in the second has documents in common.
 ///
 /// ```
 /// use msq_core::{BASE, Edition, editions::edition2020::Msq2020};

@@ -1,12 +1,13 @@
 //! Many inputs: read side by side, taken one after the other in their order.
 //!
-//! Every input has a channel of its own. A worker takes the next input, hands its channel on, and then sends what it reads. The main
-//! thread gets the channels in the order of the inputs and empties them in that order: all that depends on what came before
-//! (which states were seen, what is written, what is told) happens there, and is the same for any number of workers.
+//! Every input has a channel of its own. A worker takes the next input, hands its channel on, and then sends what it
+//! reads. The main thread gets the channels in the order of the inputs and empties them in that order: all that depends
+//! on what came before (which states were seen, what is written, what is told) happens there, and is the same for any
+//! number of workers.
 //!
-//! Both kinds of channel are bounded, so memory grows neither with the inputs nor with what is in one of them. A full channel makes a
-//! worker wait; that ends, because the channel that is being emptied always has a worker. A pool of tasks (rayon's) doesn't
-//! suit that: its tasks must not wait for one another.
+//! Both kinds of channel are bounded, so memory grows neither with the inputs nor with what is in one of them. A full
+//! channel makes a worker wait; that ends, because the channel that is being emptied always has a worker. A pool of
+//! tasks (rayon's) doesn't suit that: its tasks must not wait for one another.
 
 use std::{
     num::NonZero,
@@ -33,8 +34,8 @@ pub enum Event {
     End,
 }
 
-/// Reads inputs, as many at a time as there are jobs, and hands what comes of each to `take`, in the order of the inputs. One
-/// that can't be read doesn't stop the rest, even if its reader panics.
+/// Reads inputs, as many at a time as there are jobs, and hands what comes of each to `take`, in the order of the
+/// inputs. One that can't be read doesn't stop the rest, even if its reader panics.
 ///
 /// # Errors
 ///
@@ -99,7 +100,8 @@ where
     }
     let (handing_on, channels) = sync_channel(jobs.saturating_mul(INPUTS_AHEAD));
     let work = Arc::new(Work { inputs: Arc::clone(inputs), queue: Mutex::new((0, handing_on)), read });
-    // Nobody waits for a worker's end: when the run ends early, it may be in the middle of a long file, or of a pipe that never ends.
+    // Nobody waits for a worker's end: when the run ends early, it may be in the middle of a long file, or of a pipe
+    // that never ends.
     let start = |_| {
         let work = Arc::clone(&work);
         thread::Builder::new().spawn(move || work.run()).ok()
@@ -144,7 +146,8 @@ fn end_of<T>(read: impl FnOnce() -> Result<(), Stop>) -> Option<Step<T>> {
 /// What the workers share.
 struct Work<I, T, R> {
     inputs: Arc<[I]>,
-    /// Which input is the next, and where its channel goes. Both in one lock, so that the channels keep the order of the inputs.
+    /// Which input is the next, and where its channel goes. Both in one lock, so that the channels keep the order of
+    /// the inputs.
     queue: Mutex<(usize, SyncSender<Receiver<Step<T>>>)>,
     read: R,
 }

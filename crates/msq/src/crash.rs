@@ -1,7 +1,7 @@
 //! Panics: what one says is kept until it is clear who tells it.
 //!
-//! Rust's own hook prints it at once, and a library that makes an error of a panic (rust_xlsxwriter panics where its temporary
-//! file fails) would tell it a second time. A hook is the program's to replace, not a library's.
+//! Rust's own hook prints it at once, and a library that makes an error of a panic (rust_xlsxwriter panics where its
+//! temporary file fails) would tell it a second time. A hook is the program's to replace, not a library's.
 
 use std::{
     backtrace::{Backtrace, BacktraceStatus},

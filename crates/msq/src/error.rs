@@ -6,8 +6,8 @@ use msq_core::{Code, Place, Spot, codes};
 
 /// Why an input couldn't be read, or an output not be written.
 ///
-/// It displays as a person would say it: where, what, and what to do. So does its debug form, since that is what a `main`
-/// prints that returns it.
+/// It displays as a person would say it: where, what, and what to do. So does its debug form, since that is what a
+/// `main` prints that returns it.
 pub struct Error {
     name: String,
     kind: Box<ErrorKind>,

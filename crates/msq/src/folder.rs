@@ -23,8 +23,9 @@ pub(crate) struct Folder {
 impl Folder {
     /// Lists a folder without the outputs.
     ///
-    /// Plain text is more often about the others than one of them, files that spreadsheet programs leave beside an open one are
-    /// nobody's, and pipes and devices may never end. What an earlier run wrote about responses is none of them.
+    /// Plain text is more often about the others than one of them, files that spreadsheet programs leave beside an open
+    /// one are nobody's, and pipes and devices may never end. What an earlier run wrote about responses is none of
+    /// them.
     pub(crate) fn list(folder: &Path, is_output: impl Fn(&Path) -> bool) -> io::Result<Self> {
         let (mut files, mut others) = (Vec::new(), Vec::new());
         for entry in fs::read_dir(folder)? {
@@ -51,7 +52,8 @@ impl Folder {
     }
 }
 
-/// The list about responses that a file of delimited text is, if it is one. What can't be read is for its reader to tell.
+/// The list about responses that a file of delimited text is, if it is one. What can't be read is for its reader to
+/// tell.
 #[cfg(feature = "csv")]
 fn listing(path: &Path, format: Format) -> Option<Listing> {
     if !matches!(format, Format::Csv | Format::Tsv) {

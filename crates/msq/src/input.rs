@@ -67,8 +67,8 @@ impl Input {
         Self { name: name.into(), source: Source::Bytes(bytes.into()) }
     }
 
-    /// A stream, which can be read once. Where its content leaves the format open, the name says it, as the name of a file
-    /// does.
+    /// A stream, which can be read once. Where its content leaves the format open, the name says it, as the name of a
+    /// file does.
     pub fn stream(name: impl Into<String>, stream: impl Read + Send + 'static) -> Self {
         Self { name: name.into(), source: Source::Stream(Mutex::new(Some(Box::new(stream)))) }
     }

@@ -28,8 +28,8 @@ pub struct PassedOver {
 }
 
 impl Inputs {
-    /// The inputs that these names stand for, without the files that these outputs lead to. What can't be listed is an input
-    /// that can't be read.
+    /// The inputs that these names stand for, without the files that these outputs lead to. What can't be listed is an
+    /// input that can't be read.
     pub fn named(names: &[PathBuf], outputs: &[Location]) -> Self {
         let outputs: Vec<_> = outputs.iter().filter_map(Location::existing).collect();
         let mut all = Vec::new();

@@ -15,9 +15,11 @@ pub enum Location {
     Stdout,
     /// Standard error.
     Stderr,
-    /// The name of another descriptor that is open, of this process or another. What is in its file belongs to whoever opened it.
+    /// The name of another descriptor that is open, of this process or another. What is in its file belongs to whoever
+    /// opened it.
     Descriptor(PathBuf),
-    /// A file as its folder has it, behind all links, whether it is there or not: a file is replaced, and links to it stay.
+    /// A file as its folder has it, behind all links, whether it is there or not: a file is replaced, and links to it
+    /// stay.
     File(PathBuf),
 }
 
@@ -54,8 +56,8 @@ impl Location {
         }
     }
 
-    /// The file that the output would replace or write to. A device or a pipe isn't one: nothing in it is lost, and to open it may
-    /// wait.
+    /// The file that the output would replace or write to. A device or a pipe isn't one: nothing in it is lost, and to
+    /// open it may wait.
     pub(crate) fn existing(&self) -> Option<Handle> {
         let file = match self {
             Self::Stdout => Handle::stdout(),

@@ -61,7 +61,8 @@ fn key(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).flat_map(char::to_uppercase).collect()
 }
 
-/// What a response's file is called: the three letters of its state, or the letters and digits of the name as it is written.
+/// What a response's file is called: the three letters of its state, or the letters and digits of the name as it is
+/// written.
 fn stem(response: &Response) -> String {
     if let Some(state) = states::respondent(response) {
         return state.iso.to_owned();

@@ -1,5 +1,5 @@
-//! Temporary files: outputs on their way, beside their place. Each is called `.msq-….part`, and is removed when the run ends, even by
-//! Ctrl-C; where nothing can be done any more, it stays, and hinders nobody.
+//! Temporary files: outputs on their way, beside their place. Each is called `.msq-….part`, and is removed when the run
+//! ends, even by Ctrl-C; where nothing can be done any more, it stays, and hinders nobody.
 
 use std::{
     collections::BTreeSet,
@@ -111,8 +111,8 @@ mod interruption {
         });
     }
 
-    /// The signals that would end the run: a closed terminal, Ctrl-C, Ctrl-\, and `kill`. What whoever started it has it ignore, as
-    /// `nohup` does, stays ignored.
+    /// The signals that would end the run: a closed terminal, Ctrl-C, Ctrl-\, and `kill`. What whoever started it has
+    /// it ignore, as `nohup` does, stays ignored.
     fn watched() -> Vec<i32> {
         match ignored() {
             Some(ignored) => {
@@ -124,7 +124,8 @@ mod interruption {
         }
     }
 
-    /// The signals that are ignored, a bit each from the first on; nothing where the system, which isn't Linux then, doesn't say.
+    /// The signals that are ignored, a bit each from the first on; nothing where the system, which isn't Linux then,
+    /// doesn't say.
     fn ignored() -> Option<u128> {
         let status = fs::read_to_string("/proc/self/status").ok()?;
         let bits = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;

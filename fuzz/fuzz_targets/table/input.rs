@@ -1,4 +1,5 @@
-//! Sheets made of few bytes: their texts are those that the catalogue knows, pieces of what people write, and any others.
+//! Sheets made of few bytes: their texts are those that the catalogue knows, pieces of what people write, and any
+//! others.
 
 use std::sync::LazyLock;
 

@@ -1,11 +1,11 @@
 //! Grids and answers as short texts: a line a row, cells separated by ` | `.
 //!
-//! A blank cell is none. `↵` is a line break in a cell. What isn't text stands in braces: `{number 81}`,
-//! `{percent 0.81}` for a number in a format for per cent, `{unknown 0.81}` for one whose format the file doesn't tell,
-//! `{date 2019-03-31}`, `{bool true}`, `{link https://a.example} Portal` for a text with a link behind it, and so `{note Draft} Yes`;
-//! `{rows 4} Yes` is merged over four rows.
-//! `{error #N/A}` is an error that a cell shows, and `{formula A1}` a formula that was saved without its value.
-//! `{text  spaced }` keeps the space around a text, and `␋` is Word's vertical tab.
+//! A blank cell is none. `↵` is a line break in a cell. What isn't text stands in braces: `{number 81}`, `{percent
+//! 0.81}` for a number in a format for per cent, `{unknown 0.81}` for one whose format the file doesn't tell, `{date
+//! 2019-03-31}`, `{bool true}`, `{link https://a.example} Portal` for a text with a link behind it, and so `{note
+//! Draft} Yes`; `{rows 4} Yes` is merged over four rows. `{error #N/A}` is an error that a cell shows, and `{formula
+//! A1}` a formula that was saved without its value. `{text  spaced }` keeps the space around a text, and `␋` is Word's
+//! vertical tab.
 
 use std::{convert::Infallible, sync::Arc};
 

@@ -1,7 +1,8 @@
 //! Compares two JSON Schemas of an edition, keyword by keyword, along the documents that they describe.
 //!
-//! All other artefacts derive from the schema. What changes in how they are derived shows as a difference of the published
-//! files, and is for a person to judge. Nothing of the schema that differs is passed over: what isn't understood is broken.
+//! All other artefacts derive from the schema. What changes in how they are derived shows as a difference of the
+//! published files, and is for a person to judge. Nothing of the schema that differs is passed over: what isn't
+//! understood is broken.
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,13 @@
 //! Every diagnostic code is asserted by a test: a code that nobody asserts could stop being told unnoticed.
 //!
-//! What is asserted is told from what is only mentioned by how it is written, and where. Tests hold findings as texts, so that
-//! in test code a code is asserted
+//! What is asserted is told from what is only mentioned by how it is written, and where. Tests hold findings as texts,
+//! so that in test code a code is asserted
 //! - in a snapshot, with its severity, as the command line prints it: `warning[unread]`;
-//! - in a string that begins with its id and goes on, as the tables of cases have it: `"unread - A1"`, `"no-contact : …"`;
+//! - in a string that begins with its id and goes on, as the tables of cases have it: `"unread - A1"`, `"no-contact :
+//!   …"`;
 //! - in a string, as a field of the findings as CSV: `",unread,"`;
-//! - as `codes::UNREAD` within the parentheses of an `assert…!`, or in a line of a table of cases, which begins with `(`.
+//! - as `codes::UNREAD` within the parentheses of an `assert…!`, or in a line of a table of cases, which begins with
+//!   `(`.
 //!
 //! Comments don't count, nor does what stands in front of the tests of a file.
 

@@ -72,7 +72,8 @@ fn every_error_of_a_document_is_shown() {
     let documents = documents(&Msq2020::catalogue());
     let shown: BTreeSet<_> = documents.iter().filter_map(|document| document.error).collect();
     let errors = codes::all().filter(|code| code.severity() == Severity::Error);
-    // That there are more findings than are listed is no fault of its own, and how much is too much is for the reader to say.
+    // That there are more findings than are listed is no fault of its own, and how much is too much is for the reader
+    // to say.
     let errors: BTreeSet<_> =
         errors.filter(|code| !codes::is_count(*code) && *code != codes::TOO_LARGE).collect();
     assert_eq!(shown, errors);

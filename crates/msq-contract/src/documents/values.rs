@@ -12,8 +12,8 @@ pub(super) enum Of {
     Identity(Identity),
 }
 
-/// A value that its part can't hold: in JSON and in XML, if there is such a thing there. `{option}` stands for the first
-/// option.
+/// A value that its part can't hold: in JSON and in XML, if there is such a thing there. `{option}` stands for the
+/// first option.
 pub(super) struct BadValue {
     pub(super) name: &'static str,
     pub(super) of: Of,

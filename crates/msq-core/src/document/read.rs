@@ -20,8 +20,8 @@ use crate::{
 /// How many faults of one document are listed. Whoever has more has one fault many times.
 pub const MAX_FAULTS: usize = 1_000;
 
-/// The longest text of one response, in bytes, unless a reader is told otherwise. A response is about 10 KB; Excel alone could
-/// hold 4 MB in 130 cells.
+/// The longest text of one response, in bytes, unless a reader is told otherwise. A response is about 10 KB; Excel
+/// alone could hold 4 MB in 130 cells.
 pub const MAX_RESPONSE: usize = 16 << 20;
 
 /// Something in a document that the catalogue doesn't allow, or that couldn't be kept as it was written.

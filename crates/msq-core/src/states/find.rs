@@ -38,8 +38,8 @@ impl Match {
 /// The state that a text names.
 ///
 /// Names are compared without case, accents, punctuation, spaces and articles, and by nothing else: a name that is only
-/// like another isn't found. An ISO alpha-3 code in capital letters is a name as well. A two-letter code is not: `NA` is
-/// Namibia's, and is also what people write where there is no answer.
+/// like another isn't found. An ISO alpha-3 code in capital letters is a name as well. A two-letter code is not: `NA`
+/// is Namibia's, and is also what people write where there is no answer.
 ///
 /// ```
 /// use msq_core::states::{Match, find};
@@ -75,7 +75,8 @@ pub fn find(name: &str) -> Match {
 
 /// The states that have the whole text as a name, as a code, or as one of the forms that lists and letters give a name.
 fn whole(name: &str) -> &'static [&'static State] {
-    /// Bytes of the longest name, however wide it is written: none has a quarter of them. Most longer texts are answers.
+    /// Bytes of the longest name, however wide it is written: none has a quarter of them. Most longer texts are
+    /// answers.
     const LONGEST: usize = 1024;
     if name.trim().len() > LONGEST {
         return &[];

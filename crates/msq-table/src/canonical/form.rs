@@ -1,5 +1,5 @@
-//! The form: questions down the rows in printed order, beside the fields to fill in, and a narrow column of paths by which it
-//! is read back.
+//! The form: questions down the rows in printed order, beside the fields to fill in, and a narrow column of paths by
+//! which it is read back.
 
 use msq_core::{Catalogue, EntryField, Kind, Part, PartId, Question, Response, Target, Value};
 

@@ -1,8 +1,8 @@
 //! The one mark of canonical tables: an apostrophe in front keeps apart what a grid confuses.
 //!
-//! It stands before an empty text, which a grid can't tell from a blank, and before a text that begins with an apostrophe
-//! itself. Delimited text also puts it before what a spreadsheet would run as a formula. Reading takes one mark away,
-//! whatever it was for; an apostrophe before anything else is no mark, but one that a person wrote.
+//! It stands before an empty text, which a grid can't tell from a blank, and before a text that begins with an
+//! apostrophe itself. Delimited text also puts it before what a spreadsheet would run as a formula. Reading takes one
+//! mark away, whatever it was for; an apostrophe before anything else is no mark, but one that a person wrote.
 
 use std::borrow::Cow;
 
@@ -39,8 +39,8 @@ pub fn is_formula(text: &str) -> bool {
 /// What a line begins with that goes on with the text above it. No text begins so, once it is marked.
 const CONTINUED: &str = "'>";
 
-/// A list of texts as one field holds it: a line a text. A blank line is no text. Every line break of a text is marked as
-/// such, also the carriage return, which other programs make a line feed.
+/// A list of texts as one field holds it: a line a text. A blank line is no text. Every line break of a text is marked
+/// as such, also the carriage return, which other programs make a line feed.
 pub(super) fn joined<'a>(texts: impl Iterator<Item = Option<&'a str>>) -> String {
     texts.map(|text| text.map_or_else(String::new, continued)).collect::<Vec<_>>().join("\n")
 }

@@ -107,7 +107,8 @@ impl Open {
         }
     }
 
-    /// Keeps words beside the option or among the explanation of the question that they answer; whether there is room for them.
+    /// Keeps words beside the option or among the explanation of the question that they answer; whether there is room
+    /// for them.
     fn keep(&mut self, slot: Slot, words: &str) -> bool {
         let catalogue = Arc::clone(self.draft.catalogue());
         let Some(question) = slot.part().map(|part| &catalogue[catalogue[part].question]) else {

@@ -37,8 +37,8 @@ impl Sheets {
         Self { editions: editions.iter().map(slots).collect(), checks }
     }
 
-    /// Whether the first rows of a sheet are those of a canonical table; `None` if that takes another row. People write a title
-    /// above the header.
+    /// Whether the first rows of a sheet are those of a canonical table; `None` if that takes another row. People write
+    /// a title above the header.
     pub(crate) fn recognise(&self, grid: &Grid, at_end: bool) -> Option<Option<Canonical>> {
         if self.editions.is_empty() {
             return Some(None);
@@ -87,7 +87,8 @@ impl Sheets {
                 cells.any(|cell| grid.cell(cell).address.column == path && self.is_slot(grid.text(cell)));
             return Some(has_path.then(|| Canonical::new(Layout::Long, names(), columns, at)));
         }
-        // One that lost the edition is ours nevertheless if it counts entries: others head columns by paths, but not by that.
+        // One that lost the edition is ours nevertheless if it counts entries: others head columns by paths, but not by
+        // that.
         let slots: Vec<_> = heads.keys().filter_map(|head| self.slot(head)).collect();
         let edition = heads.get(EDITION).copied();
         let counts = || slots.iter().any(|slot| matches!(slot, Slot::Count(_)));
@@ -112,8 +113,8 @@ impl Sheets {
         self.editions.iter().find(|(catalogue, _)| catalogue.edition() == name)
     }
 
-    /// Begins a response of the edition that is named. One that isn't known is told when its field is read; to tell what else is
-    /// wrong, the response is read as one of the first that is.
+    /// Begins a response of the edition that is named. One that isn't known is told when its field is read; to tell
+    /// what else is wrong, the response is read as one of the first that is.
     fn begin(&self, key: &str, edition: Option<&str>, place: Spot) -> Open {
         let known = edition.and_then(|edition| self.edition(edition)).unwrap_or(&self.editions[0]);
         Open::new(&known.0, key, place, self.checks)
@@ -170,7 +171,8 @@ impl Canonical {
         }
     }
 
-    /// Takes the cells of the next row, which are all that the grid holds; gives the response that ended above or with it.
+    /// Takes the cells of the next row, which are all that the grid holds; gives the response that ended above or with
+    /// it.
     pub(crate) fn row(&mut self, sheets: &Sheets, grid: &Grid, spans: &mut Spans) -> Option<Reading> {
         let cells: Vec<_> = grid.cells().collect();
         let ended = match self.layout {

@@ -13,8 +13,8 @@ pub(crate) fn is_stamped(text: &str) -> bool {
     text == CODE_BOOK_STAMP
 }
 
-/// The rows of a code book: the stamp, a header, and a row for each column of a wide table. The other layouts have the same
-/// paths, but for entries, which they count: `5.c[2].url`.
+/// The rows of a code book: the stamp, a header, and a row for each column of a wide table. The other layouts have the
+/// same paths, but for entries, which they count: `5.c[2].url`.
 pub fn code_book(catalogue: &Catalogue) -> Vec<Vec<FieldValue<'_>>> {
     let heads = ["path", "section", "prompt", "kind", "what it holds"];
     let mut rows = vec![vec![FieldValue::text(CODE_BOOK_STAMP)], heads.map(FieldValue::text).to_vec()];

@@ -116,8 +116,8 @@ impl Tabulator {
         }
     }
 
-    /// The path of what a field of a row says, given its column; nothing for what stands before the path of a row, and only repeats
-    /// what has a row of its own.
+    /// The path of what a field of a row says, given its column; nothing for what stands before the path of a row, and
+    /// only repeats what has a row of its own.
     pub fn path<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Option<Cow<'r, str>> {
         match self.columns.iter().position(|column| column.head == PATH) {
             Some(path) if column < path => None,

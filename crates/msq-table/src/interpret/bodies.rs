@@ -166,7 +166,8 @@ struct List {
 }
 
 impl List {
-    /// Whether there is room for another entry, which stands in a cell; if not, it is counted, and its words are left over.
+    /// Whether there is room for another entry, which stands in a cell; if not, it is counted, and its words are left
+    /// over.
     fn has_room(&mut self, cell: CellId) -> bool {
         let has_room = self.entries.len() < MAX_ENTRIES;
         if !has_room {

@@ -1,7 +1,8 @@
 //! Names, URLs and descriptions in the words of an answer.
 //!
 //! No name is cut out of prose. A text is a name where it is set apart in front of a URL like a label, or stands on a
-//! line of its own before the line of a URL; a text behind a URL describes it; without any URL, a line describes a body.
+//! line of its own before the line of a URL; a text behind a URL describes it; without any URL, a line describes a
+//! body.
 
 use std::ops::Range;
 

@@ -61,7 +61,8 @@ impl<'a> Settling<'a> {
         }
     }
 
-    /// Several options in one text: marked each, or joined because they were ticked. Returns whether its boxes are clear.
+    /// Several options in one text: marked each, or joined because they were ticked. Returns whether its boxes are
+    /// clear.
     pub(super) fn choices(&mut self, claim: &Claim) -> bool {
         let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
         let List { items, is_unclear } = List::of(self.recogniser, self.question.id, text);

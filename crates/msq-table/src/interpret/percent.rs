@@ -53,8 +53,8 @@ impl<'a> Settling<'a> {
         true
     }
 
-    /// The percentage that a cell holds, and where it stands among words. The cell's number format decides, never the size;
-    /// what the format leaves open is said.
+    /// The percentage that a cell holds, and where it stands among words. The cell's number format decides, never the
+    /// size; what the format leaves open is said.
     fn read_percentage(&mut self, claim: &Claim) -> Option<(Number, Option<Range<usize>>)> {
         let text = self.text(claim);
         let cell = self.grid.cell(claim.cell);

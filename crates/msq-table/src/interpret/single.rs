@@ -163,7 +163,8 @@ impl<'a> Settling<'a> {
         true
     }
 
-    /// Pieces of the form `Label: text`, a line each or separated by commas, with the labels of the question's own parts.
+    /// Pieces of the form `Label: text`, a line each or separated by commas, with the labels of the question's own
+    /// parts.
     pub(super) fn lines(&mut self, claim: &Claim) {
         if !self.parts().any(|part| self.is_labelled(part.id)) {
             return;

@@ -272,8 +272,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether in a row of several options, or of Yes and No, the marks stand in front. Behind their prompt one stands in
-    /// front of the first; without it, there is a column for it and nothing behind the last.
+    /// Whether in a row of several options, or of Yes and No, the marks stand in front. Behind their prompt one stands
+    /// in front of the first; without it, there is a column for it and nothing behind the last.
     fn marks_come_first(&self, labels: &[Labelled], others: &[CellId]) -> bool {
         let is_option = |label: &Labelled| matches!(label.name, Some(Name::Option { .. }));
         let is_choice =

@@ -7,8 +7,8 @@ use crate::{
     vocabulary::{self, Age, Heading},
 };
 
-/// The headings of a row: each cell with what it can mean. A year alone heads answers only where `years` do, and `Previous`
-/// only beside another age.
+/// The headings of a row: each cell with what it can mean. A year alone heads answers only where `years` do, and
+/// `Previous` only beside another age.
 pub(super) fn headings(grid: &Grid, row: &Row, years: bool) -> Vec<(CellId, Vec<Heading>)> {
     let mut all: Vec<(CellId, Vec<Heading>)> =
         row.cells().map(|cell| (cell, vocabulary::headings(grid.text(cell)))).collect();

@@ -59,7 +59,8 @@ fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -
     let number = column(Heading::Number);
     let own: Vec<_> =
         headings.iter().filter(|(_, all)| all.contains(&Heading::Answer)).map(|(cell, _)| *cell).collect();
-    // `response` heads the respondent's number in one table and the answers in another: the last such column has the answers.
+    // `response` heads the respondent's number in one table and the answers in another: the last such column has the
+    // answers.
     let answer = grid.cell(*own.last()?).address.column;
     let respondent = column(Heading::Respondent)
         .or_else(|| own.iter().rev().nth(1).map(|&cell| grid.cell(cell).address.column));

@@ -201,8 +201,8 @@ fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -
     None
 }
 
-/// The first field of a question that the form prints no prompt for, where that question is the next such: a platform keeps
-/// no headings of sections. Elsewhere a field's label may be anything, unless its question is open.
+/// The first field of a question that the form prints no prompt for, where that question is the next such: a platform
+/// keeps no headings of sections. Elsewhere a field's label may be anything, unless its question is open.
 fn next_field(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -> Option<Content> {
     let found = recogniser.lexicon.find(text).filter(|found| found.label.end == text.len())?;
     let (question, part) = found.names.iter().find_map(|known| match known.name {

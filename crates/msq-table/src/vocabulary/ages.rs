@@ -28,7 +28,8 @@ const CURRENT: &[&str] = &[
 /// Words beside these that say nothing more.
 const BESIDE: &[&str] = &["year", "years", "s", "the", "in", "for", "of", "from", "edition", "survey", "msq"];
 
-/// The age of the answers below a head, and what else it says that stands there; `None` for that if it says nothing else.
+/// The age of the answers below a head, and what else it says that stands there; `None` for that if it says nothing
+/// else.
 pub(crate) fn aged(text: &str) -> Option<(Age, Option<Heading>)> {
     /// No heading has more words: what goes on behind them is a text.
     const LONGEST: usize = 4;

@@ -188,8 +188,8 @@ pub(crate) fn headings(text: &str) -> Vec<Heading> {
     found.to_vec()
 }
 
-/// What the last word of a head says of its column, beside another that heads prompts: `Country response`, `Supporting URL`.
-/// Comments can be anybody's: who made them matters.
+/// What the last word of a head says of its column, beside another that heads prompts: `Country response`, `Supporting
+/// URL`. Comments can be anybody's: who made them matters.
 pub(crate) fn head_noun(text: &str) -> Option<Heading> {
     let noun = words::bounds(text).skip(1).last()?;
     let mut headings = headings_of(&text[noun]).iter().copied();

@@ -7,8 +7,8 @@ use std::{
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// The names and short forms of each month, January first. Arabic has three sets of them; the United Nations write two side
-/// by side: `آذار/مارس`.
+/// The names and short forms of each month, January first. Arabic has three sets of them; the United Nations write two
+/// side by side: `آذار/مارس`.
 #[rustfmt::skip]
 const MONTHS: [&[&str]; 12] = [
     &["january", "jan", "janvier", "janv", "enero", "ene", "janeiro", "январь", "января", "янв", "يناير", "كانون الثاني", "جانفي"],
@@ -55,8 +55,8 @@ pub(crate) fn is_beside_date(word: &str) -> bool {
     WORDS.contains(&bare(word))
 }
 
-/// In lower case and without accents: `AOUT` is `août`. Of a text that is longer than all of these words, no more than the
-/// beginning.
+/// In lower case and without accents: `AOUT` is `août`. Of a text that is longer than all of these words, no more than
+/// the beginning.
 fn bare(word: &str) -> String {
     const LONGEST: usize = 64;
     word.nfd()

@@ -10,8 +10,8 @@ use crate::{
 
 /// The end of a form, as far as it is known while the walk goes on.
 ///
-/// Between two questions every text is somebody's words on the one before. Behind the last one, a blank row ends its answer,
-/// and so does a date beside a signature; unless the answer hasn't begun yet.
+/// Between two questions every text is somebody's words on the one before. Behind the last one, a blank row ends its
+/// answer, and so does a date beside a signature; unless the answer hasn't begun yet.
 #[derive(Default)]
 pub(super) struct Closing {
     /// The label that was met last, and how many claims there were before.

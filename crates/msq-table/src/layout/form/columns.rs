@@ -90,7 +90,8 @@ impl Walk<'_> {
                 _ => !(is_pair && all.contains(&Heading::YesNo(false))),
             };
             let content = match all.iter().find(is_meant) {
-                // Beside the prompts, the name of a state says whose answers stand below; between two states stands a third.
+                // Beside the prompts, the name of a state says whose answers stand below; between two states stands a
+                // third.
                 None if states.as_ref().is_some_and(|states| states.contains(cell)) => {
                     respondents.push(*cell);
                     continue;
@@ -128,8 +129,8 @@ impl Walk<'_> {
         true
     }
 
-    /// Whether a row heads columns: it has headings for prompts or answers, or nothing but headings for fields; and none
-    /// of them belongs to the question that is open.
+    /// Whether a row heads columns: it has headings for prompts or answers, or nothing but headings for fields; and
+    /// none of them belongs to the question that is open.
     fn is_header(&self, headings: &[(CellId, Vec<Heading>)]) -> bool {
         let is = |all: &[Heading], asked: fn(&Heading) -> bool| all.iter().any(asked);
         let known =
@@ -157,7 +158,8 @@ impl Walk<'_> {
         matches!(self.place.columns.get(column), Some(Column::Respondent(_)))
     }
 
-    /// Takes the answers to the question for the respondent as heads of columns, if several columns are used below them.
+    /// Takes the answers to the question for the respondent as heads of columns, if several columns are used below
+    /// them.
     pub(super) fn names_of_respondents(&mut self, labels: &[Labelled], others: &[CellId]) -> bool {
         let [Labelled { cell, owner: Some((question, _)), .. }] = labels else { return false };
         // A column that is headed as something else, as the answers of an earlier year, is no respondent's.

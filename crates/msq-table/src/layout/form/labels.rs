@@ -120,7 +120,8 @@ impl Walk<'_> {
         Some(Labelled { cell, owner, name: Some(label.name), end })
     }
 
-    /// Whether a text asks for something in the head of the form, beside another label: `Date:`. Without a colon it can answer.
+    /// Whether a text asks for something in the head of the form, beside another label: `Date:`. Without a colon it can
+    /// answer.
     fn asks_for_head(&self, text: &str) -> bool {
         let found = self.recogniser.lexicon.find(text).filter(|found| found.label.end == text.len());
         let mut names = found.into_iter().flat_map(|found| found.names);
@@ -242,8 +243,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether something says that an option stands in a cell, whatever its words: a mark in it or beside it, or the other
-    /// options in its column.
+    /// Whether something says that an option stands in a cell, whatever its words: a mark in it or beside it, or the
+    /// other options in its column.
     fn is_option(&self, cell: CellId, row: &Row) -> bool {
         let Some((question, _)) = self.open else { return false };
         let column = self.grid.cell(cell).address.column;

@@ -25,7 +25,8 @@ const FEWEST_QUESTIONS: usize = 2;
 const ROWS: usize = 2_000;
 
 impl Walk<'_> {
-    /// Finds the column of the prompts that are known, and those that ask a question beside most of them: no answer does.
+    /// Finds the column of the prompts that are known, and those that ask a question beside most of them: no answer
+    /// does.
     pub(super) fn survey(&mut self, rows: &[Row]) {
         let column = |cell: CellId| self.grid.cell(cell).address.column;
         let mut prompts: BTreeMap<u32, usize> = BTreeMap::new();
@@ -85,8 +86,8 @@ impl Walk<'_> {
         ));
     }
 
-    /// Where the translation behind a label in its cell ends: with its question mark, or with the cell if that holds nothing
-    /// that answers.
+    /// Where the translation behind a label in its cell ends: with its question mark, or with the cell if that holds
+    /// nothing that answers.
     pub(super) fn end_of_translation(&self, cell: CellId, end: usize) -> usize {
         let text = self.grid.text(cell);
         let behind = &text[end..];
@@ -131,7 +132,8 @@ impl Walk<'_> {
         }
     }
 
-    /// The title of a section in other words than the printed ones, by its numeral, where that section's questions follow.
+    /// The title of a section in other words than the printed ones, by its numeral, where that section's questions
+    /// follow.
     pub(super) fn translated_title(
         &mut self,
         cell: CellId,
@@ -189,8 +191,8 @@ impl Walk<'_> {
         })
     }
 
-    /// Whether a cell can be a label in another language: a mark or a printed number is none in any, and a name, a day, a link
-    /// answer.
+    /// Whether a cell can be a label in another language: a mark or a printed number is none in any, and a name, a day,
+    /// a link answer.
     pub(super) fn may_translate(&self, cell: CellId) -> bool {
         let Cell { value, address, .. } = self.grid.cell(cell);
         self.is_translation(address.column)

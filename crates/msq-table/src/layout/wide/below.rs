@@ -28,8 +28,8 @@ impl Header {
         }
     }
 
-    /// The columns of a row in which most cells say what part of the question above them is, or only that it is the answer;
-    /// a row that somebody filled in has nothing below a blank head.
+    /// The columns of a row in which most cells say what part of the question above them is, or only that it is the
+    /// answer; a row that somebody filled in has nothing below a blank head.
     fn sub_questions(&self, recogniser: &Recogniser<'_>, grid: &Grid, row: &Row) -> Option<Vec<Column>> {
         let (mut is_told, mut unknown, mut all) = (false, 0, 0);
         let mut columns = Vec::new();

@@ -1,5 +1,5 @@
-//! Columns of sub-questions: survey platforms give each option and each item of a list a column of its own, and name it in
-//! brackets behind the question: `Q9[SQ001]`, `G01Q09[digitalIdentity]`, `9. Is there …? [Digital identity]`.
+//! Columns of sub-questions: survey platforms give each option and each item of a list a column of its own, and name it
+//! in brackets behind the question: `Q9[SQ001]`, `G01Q09[digitalIdentity]`, `9. Is there …? [Digital identity]`.
 
 use msq_core::{Code, Kind, QuestionId, codes};
 
@@ -20,7 +20,8 @@ pub(super) fn brackets(text: &str) -> Option<(&str, &str)> {
     Some((before.trim_end(), inside.trim()))
 }
 
-/// What programs for statistics make of brackets: `Q9_SQ001`, `Q9_1`; behind a question's own code nothing else is a number.
+/// What programs for statistics make of brackets: `Q9_SQ001`, `Q9_1`; behind a question's own code nothing else is a
+/// number.
 fn underscored(text: &str) -> Option<(&str, &str)> {
     let (code, name) = text.trim().rsplit_once('_')?;
     let digits = name.trim_start_matches(|character: char| character.is_ascii_alphabetic());
@@ -38,8 +39,8 @@ pub(super) fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<Option<
     Some(named(recogniser, question, name))
 }
 
-/// The sub-question of that name. The clues in their order: what it is called in the catalogue; its number, for those that are
-/// named by their order alone; words that are nearly its own; room for what isn't in the list.
+/// The sub-question of that name. The clues in their order: what it is called in the catalogue; its number, for those
+/// that are named by their order alone; words that are nearly its own; room for what isn't in the list.
 pub(super) fn named(recogniser: &Recogniser<'_>, question: QuestionId, name: &str) -> Option<SubQuestion> {
     let certain = |question, aim| SubQuestion { question, aim, rule: Rule::Code, doubt: None };
     if let Some(item) = recogniser.item_of(question, name) {
