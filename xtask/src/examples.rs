@@ -1,6 +1,6 @@
 //! Panama's response, made from its workbook, in every format and layout that msq writes.
 
-use msq::{Format, Layout, Response, Target, Writer};
+use msq::{Format, Layout, OutputFormat, Response, Writer};
 
 use crate::{
     generated::{Error, Generated},
@@ -13,14 +13,14 @@ pub(crate) fn files() -> Result<Vec<Generated>, Error> {
     let response = &readings.first().ok_or(Error::NoResponse)?.response;
     let formats = "examples/panama/formats";
     let mut targets = vec![
-        ("examples/panama/response.json".to_owned(), Target::new(Format::Json)),
-        (format!("{formats}/response.jsonl"), Target::new(Format::JsonLines)),
-        (format!("{formats}/response.xml"), Target::new(Format::Xml)),
+        ("examples/panama/response.json".to_owned(), OutputFormat::new(Format::Json)),
+        (format!("{formats}/response.jsonl"), OutputFormat::new(Format::JsonLines)),
+        (format!("{formats}/response.xml"), OutputFormat::new(Format::Xml)),
     ];
     for layout in Layout::ALL {
         for format in [Format::Csv, Format::Tsv, Format::Workbook] {
             let path = format!("{formats}/{}.{}", layout.id(), format.extension());
-            targets.push((path, Target::new(format).laid_out(layout)));
+            targets.push((path, OutputFormat::new(format).laid_out(layout)));
         }
     }
     let file =
@@ -28,7 +28,7 @@ pub(crate) fn files() -> Result<Vec<Generated>, Error> {
     targets.into_iter().map(file).collect()
 }
 
-fn written(response: &Response, target: Target) -> Result<Vec<u8>, Error> {
+fn written(response: &Response, target: OutputFormat) -> Result<Vec<u8>, Error> {
     let mut writer = Writer::new(Vec::new(), target);
     writer.write(response)?;
     Ok(writer.finish()?)

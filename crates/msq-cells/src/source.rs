@@ -6,7 +6,8 @@ use crate::{Cell, Diagnostic, Sheet};
 
 /// A reader of cells: sheets one after the other, and the cells of each, as they come.
 ///
-/// A file format implements it; whoever understands cells takes any of them. After an error nothing more is read.
+/// A file format implements it; whoever understands cells takes any of them. After an error, a source may go on
+/// with the next sheet, and needn't.
 ///
 /// ```
 /// use std::convert::Infallible;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use msq::{Error, ErrorKind, Input, Names, Output, Reading, Target, WriteError, Writer};
+use msq::{Error, ErrorKind, Input, Names, Output, OutputFormat, Reading, WriteError, Writer};
 
 use crate::failure::Failure;
 
@@ -14,19 +14,19 @@ pub(crate) struct Destination<'a> {
 
 enum To<'a> {
     One(Box<Writer<Output>>),
-    Each { names: Names, target: Target, inputs: &'a [Input] },
+    Each { names: Names, target: OutputFormat, inputs: &'a [Input] },
 }
 
 impl<'a> Destination<'a> {
     /// One output.
-    pub(crate) fn one(output: Output, target: Target) -> Self {
+    pub(crate) fn one(output: Output, target: OutputFormat) -> Self {
         Self { name: output.name().to_owned(), to: To::One(Box::new(Writer::new(output, target))) }
     }
 
     /// A file for each response, in that folder, which is made if it isn't there. None takes the place of the report.
     pub(crate) fn each(
         folder: &Path,
-        target: Target,
+        target: OutputFormat,
         inputs: &'a [Input],
         report: Option<&Path>,
     ) -> Result<Self, Failure> {

@@ -9,7 +9,8 @@ use crate::package::compound;
 /// How many bytes [`sniff`] looks at.
 pub(crate) const HEAD: u64 = 4096;
 
-/// What a file looks like that isn't read; it displays as in "this is …".
+/// What a file looks like; it displays as in "this is …". Workbooks since 2007 look like archives: only their parts
+/// tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FileKind {
@@ -69,7 +70,7 @@ impl FileKind {
         }
     }
 
-    /// Whether it is a workbook, which another program can save as one that is read.
+    /// Whether it is a workbook of any kind, read or not.
     pub fn is_workbook(self) -> bool {
         matches!(self, Self::Xls | Self::Excel4 | Self::Xlsb | Self::Ods | Self::Xml2003 | Self::Numbers)
     }

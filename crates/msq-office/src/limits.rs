@@ -1,6 +1,6 @@
 //! How much a workbook may ask of the machine before it is refused.
 //!
-//! The numbers are here, and why; where each is enforced is said at its field.
+//! The numbers are here, and why.
 
 /// How much a workbook may ask of the machine before it is refused.
 ///

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use msq_core::{Reading, Response, WriteError};
 
-use crate::{Error, ErrorKind, Format, Input, Output, Session, Settings, Target, Writer};
+use crate::{Error, ErrorKind, Format, Input, Output, OutputFormat, Session, Settings, Writer};
 
 /// Reads the responses in a file of any format, as the command `msq convert` does: at least one.
 ///
@@ -42,7 +42,7 @@ pub fn write<'r>(
     let path = path.as_ref();
     let name = path.display().to_string();
     let format = Format::of_output(path).ok_or_else(|| Error::new(&*name, ErrorKind::UnknownOutputFormat))?;
-    let mut writer = Writer::new(Output::create(Some(path), &[])?, Target::new(format));
+    let mut writer = Writer::new(Output::create(Some(path), &[])?, OutputFormat::new(format));
     let failed = |error| match error {
         WriteError::Io(error) => Error::new(&*name, ErrorKind::Unwritable(error)),
         WriteError::Refused(reason) => Error::new(&*name, ErrorKind::Unfit { place: Box::default(), reason }),

@@ -3,7 +3,7 @@
 //!
 //! - `read` and `write`: files by their names, in a call.
 //! - [`Session`]: what is made once for any number of [`Input`]s, with its [`Settings`].
-//! - [`Responses`]: those of an input, one after the other; [`Writer`]: any [`Format`], by its [`Target`].
+//! - [`Responses`]: those of an input, one after the other; [`Writer`]: any [`Format`], by its [`OutputFormat`].
 //! - `Inputs`, `Output`, `Names`: folders as inputs, outputs that appear whole or not at all, a file for each response.
 //! - `batch`: many inputs, read side by side and taken in their order.
 
@@ -61,4 +61,4 @@ pub use output::Output;
 pub use responses::Responses;
 pub use session::Session;
 pub use settings::Settings;
-pub use writer::{Target, Writer};
+pub use writer::{OutputFormat, Writer};

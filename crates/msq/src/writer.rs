@@ -13,7 +13,7 @@ use crate::Format;
 /// How responses are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Target {
+pub struct OutputFormat {
     /// The format.
     pub format: Format,
     /// How cells are laid out, where the format has cells: wide, unless it is set.
@@ -22,7 +22,7 @@ pub struct Target {
     pub byte_order_mark: bool,
 }
 
-impl Target {
+impl OutputFormat {
     /// That format; tables are wide, and begin with no byte order mark.
     pub fn new(format: Format) -> Self {
         Self { format, layout: Layout::Wide, byte_order_mark: false }
@@ -52,16 +52,16 @@ impl Target {
 /// Writes responses in one format. What a format needs to know of the edition, it learns from the first of them.
 ///
 /// ```
-/// use msq::{Format, Target, Writer};
+/// use msq::{Format, OutputFormat, Writer};
 /// use msq_core::{Edition, Response, editions::edition2020::Msq2020};
 ///
-/// let mut writer = Writer::new(Vec::new(), Target::new(Format::Xml));
+/// let mut writer = Writer::new(Vec::new(), OutputFormat::new(Format::Xml));
 /// writer.write(&Response::new(&Msq2020::catalogue()))?;
 /// assert!(writer.finish()?.starts_with(b"<?xml"));
 /// # Ok::<(), msq_core::WriteError>(())
 /// ```
 pub struct Writer<W: Write + Send> {
-    target: Target,
+    target: OutputFormat,
     state: State<W>,
 }
 
@@ -75,7 +75,7 @@ enum State<W: Write + Send> {
 
 impl<W: Write + Send + 'static> Writer<W> {
     /// Writes to that output.
-    pub fn new(output: W, target: Target) -> Self {
+    pub fn new(output: W, target: OutputFormat) -> Self {
         Self { target, state: State::New(output) }
     }
 
@@ -133,10 +133,10 @@ fn failed() -> WriteError {
 /// The writer of a format.
 fn begun<W: Write + Send + 'static>(
     output: W,
-    target: Target,
+    target: OutputFormat,
     catalogue: &Arc<Catalogue>,
 ) -> Result<Box<dyn ResponseWriter<Output = W> + Send>, WriteError> {
-    let Target { format, layout, byte_order_mark } = target;
+    let OutputFormat { format, layout, byte_order_mark } = target;
     Ok(match format {
         #[cfg(feature = "json")]
         Format::Json => Box::new(msq_json::Writer::new(output, msq_json::Style::Pretty)),
@@ -145,7 +145,7 @@ fn begun<W: Write + Send + 'static>(
         #[cfg(feature = "xml")]
         Format::Xml => Box::new(msq_xml::Writer::new(output, catalogue)),
         #[cfg(feature = "csv")]
-        Format::Csv | Format::Tsv | Format::Text => {
+        Format::Csv | Format::Tsv => {
             let mut options = msq_csv::WriteOptions::default();
             options.byte_order_mark = byte_order_mark;
             if format == Format::Tsv {
@@ -155,16 +155,14 @@ fn begun<W: Write + Send + 'static>(
         }
         #[cfg(feature = "excel")]
         Format::Workbook => Box::new(msq_excel::Writer::new(output, layout, catalogue)?),
-        #[cfg(not(all(feature = "json", feature = "xml", feature = "csv", feature = "excel")))]
         format => {
             let _ = (output, layout, byte_order_mark, catalogue);
-            return Err(WriteError::refused(NotBuiltIn(format.id())));
+            return Err(WriteError::refused(NotWritten(format.id())));
         }
     })
 }
 
-/// The format was left out when the program was built.
-#[cfg(not(all(feature = "json", feature = "xml", feature = "csv", feature = "excel")))]
+/// The format is only read, or was left out when the program was built.
 #[derive(Debug, thiserror::Error)]
-#[error("this program was built without the format {0}")]
-struct NotBuiltIn(&'static str);
+#[error("this program doesn't write the format {0}")]
+struct NotWritten(&'static str);

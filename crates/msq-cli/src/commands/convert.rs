@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use msq::{
-    Error, Format, Input, Inputs, Location, Output, Session, Target,
+    Error, Format, Input, Inputs, Location, Output, OutputFormat, Session,
     batch::{self, Event},
     is_same_folder,
 };
@@ -120,7 +120,7 @@ impl Conversion<'_> {
 }
 
 /// What is written: the format that the output's name says, unless `--to` does.
-fn target(args: &ConvertArgs) -> Result<Target, Failure> {
+fn target(args: &ConvertArgs) -> Result<OutputFormat, Failure> {
     let path = args.output.as_deref().filter(|path| !args.split && *path != Path::new("-"));
     let named = path.and_then(Format::of_output);
     let format = match (args.to(), path, named) {
@@ -134,7 +134,7 @@ fn target(args: &ConvertArgs) -> Result<Target, Failure> {
     if args.bom && !matches!(format, Format::Csv | Format::Tsv) {
         return Err(Failure::NoByteOrderMark(format.id()));
     }
-    let mut target = Target::new(format).laid_out(args.output_layout());
+    let mut target = OutputFormat::new(format).laid_out(args.output_layout());
     target.byte_order_mark = args.bom;
     Ok(target)
 }

@@ -2,7 +2,7 @@
 
 use std::{io::Write, path::Path};
 
-use msq::{Checks, Error, Input, Location, Output, Session, Settings, Target, Writer};
+use msq::{Checks, Error, Input, Location, Output, OutputFormat, Session, Settings, Writer};
 use msq_core::{Reading, Response, WriteError};
 
 use crate::{args::RoundtripArgs, failure::Failure, inputs, report, status::Status};
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
             // What couldn't be read went on no way.
             report::diagnostics(&reading.diagnostics);
             has_errors |= reading.has_errors();
-            for target in Target::all() {
+            for target in OutputFormat::all() {
                 for change in changes_through(target, &reading.response) {
                     changes += 1;
                     let place = &reading.place;
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
             }
         }
     }
-    let ways: Vec<_> = Target::all().into_iter().map(Target::name).collect();
+    let ways: Vec<_> = OutputFormat::all().into_iter().map(OutputFormat::name).collect();
     let verdict = if changes == 0 { "identical".to_owned() } else { format!("{changes} change(s)") };
     writeln!(output, "{responses} response(s) through {}: {verdict}", ways.join("; "))
         .map_err(|error| output.failed(error))?;
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
 }
 
 /// What is different after a response was written and read again.
-fn changes_through(target: Target, response: &Response) -> Vec<String> {
+fn changes_through(target: OutputFormat, response: &Response) -> Vec<String> {
     let bytes = match written(target, response) {
         Ok(bytes) => bytes,
         Err(error) => return vec![format!("it can't be written: {error}")],
@@ -64,7 +64,7 @@ fn changes_through(target: Target, response: &Response) -> Vec<String> {
     }
 }
 
-fn written(target: Target, response: &Response) -> Result<Vec<u8>, WriteError> {
+fn written(target: OutputFormat, response: &Response) -> Result<Vec<u8>, WriteError> {
     let mut writer = Writer::new(Vec::new(), target);
     writer.write(response)?;
     writer.finish()

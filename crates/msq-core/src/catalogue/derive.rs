@@ -1,6 +1,6 @@
 //! Reads a catalogue off a JSON Schema.
 
-use std::{collections::BTreeMap, ptr};
+use std::{collections::BTreeMap, fmt, ptr};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -68,6 +68,7 @@ fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
             schema: Value::Null,
             kept: Kept::default(),
         },
+        checked: Vec::new(),
     };
     let mut document = walk.object(root, "", None, 0)?;
     document.type_name = text(root, "title").to_owned();
@@ -86,6 +87,8 @@ fn derive(schema: Value) -> Result<Catalogue, MalformedEdition> {
 struct Walk<'a> {
     root: &'a Value,
     catalogue: Catalogue,
+    /// The types of lists whose entries were checked.
+    checked: Vec<String>,
 }
 
 /// Deeper than any questionnaire; types that contain themselves end here.
@@ -132,7 +135,7 @@ impl Walk<'_> {
     ) -> Result<Node, MalformedEdition> {
         let target = resolve(self.root, property);
         if !ptr::eq(target, property) {
-            says_nothing(target, pointer, &format!("the type {}", type_name(property)))?;
+            says_nothing(target, pointer, format_args!("the type {}", type_name(property)))?;
         }
         if let Some([earlier @ .., written]) = constants(target).as_deref() {
             says_nothing(property, pointer, "a constant")?;
@@ -245,7 +248,7 @@ impl Walk<'_> {
             Kind::Ticked => Some(self.code_list(&property["items"], pointer)?),
             Kind::Details => Some(self.code_list(&property["propertyNames"], pointer)?),
             Kind::Entries => {
-                self.check_fields(&resolve(self.root, property)["items"], pointer)?;
+                self.check_fields(property, pointer)?;
                 None
             }
             Kind::YesNo | Kind::Percent | Kind::Date | Kind::Text => None,
@@ -270,12 +273,18 @@ impl Walk<'_> {
         Ok(id)
     }
 
-    /// Refuses what can't be said of the entries that `items` refers to, or of their fields.
-    fn check_fields(&self, items: &Value, pointer: &str) -> Result<(), MalformedEdition> {
-        let entry = resolve(self.root, items);
+    /// Refuses what can't be said of the entries of that list, or of their fields.
+    fn check_fields(&mut self, list: &Value, pointer: &str) -> Result<(), MalformedEdition> {
+        // All lists of entries are of one type, or of a few.
+        let name = type_name(list).to_owned();
+        if self.checked.contains(&name) {
+            return Ok(());
+        }
+        let entry = resolve(self.root, &resolve(self.root, list)["items"]);
+        self.checked.push(name);
         says_nothing(entry, pointer, "an entry")?;
         for (name, field) in entry.get("properties").and_then(Value::as_object).into_iter().flatten() {
-            said::<vocabulary::Field>(field, pointer, &format!("the field {name:?} of an entry"))?;
+            said::<vocabulary::Field>(field, pointer, format_args!("the field {name:?} of an entry"))?;
         }
         Ok(())
     }
@@ -287,7 +296,7 @@ impl Walk<'_> {
             return Ok(at);
         }
         let schema = resolve(self.root, list);
-        says_nothing(schema, pointer, &format!("the type {name}"))?;
+        says_nothing(schema, pointer, format_args!("the type {name}"))?;
         let variants = schema
             .get("oneOf")
             .and_then(Value::as_array)
@@ -296,7 +305,7 @@ impl Walk<'_> {
             let id = variant.get("const").and_then(Value::as_str);
             let id = id.ok_or_else(|| malformed(pointer, "an option without a doc comment"))?;
             check_name(id, pointer)?;
-            let said: vocabulary::Choice = said(variant, pointer, &format!("the option {id:?}"))?;
+            let said: vocabulary::Choice = said(variant, pointer, format_args!("the option {id:?}"))?;
             let label = text(variant, "description").to_owned();
             Ok(Choice { id: id.to_owned(), label, open: said.open, notes: said.notes })
         });
@@ -308,14 +317,21 @@ impl Walk<'_> {
 }
 
 /// What a schema says under the keyword; `what` is the place, for messages.
-fn said<T: DeserializeOwned>(schema: &Value, pointer: &str, what: &str) -> Result<T, MalformedEdition> {
+fn said<T: DeserializeOwned>(
+    schema: &Value,
+    pointer: &str,
+    what: impl fmt::Display,
+) -> Result<T, MalformedEdition> {
     let nothing = Value::Object(Map::new());
     let said = T::deserialize(schema.get(KEYWORD).unwrap_or(&nothing));
     said.map_err(|error| malformed(pointer, format!("{KEYWORD} of {what}: {error}")))
 }
 
 /// Refuses the keyword where nobody would read it.
-fn says_nothing(schema: &Value, pointer: &str, what: &str) -> Result<(), MalformedEdition> {
+fn says_nothing(schema: &Value, pointer: &str, what: impl fmt::Display) -> Result<(), MalformedEdition> {
+    if schema.get(KEYWORD).is_none() {
+        return Ok(());
+    }
     said::<vocabulary::Nothing>(schema, pointer, what).map(drop)
 }
 
