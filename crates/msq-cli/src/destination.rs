@@ -13,7 +13,7 @@ pub(crate) struct Destination<'a> {
 }
 
 enum To<'a> {
-    One(Box<Writer<Output>>),
+    One(Box<Writer<'static, Output>>),
     Each { names: Names, target: OutputFormat, inputs: &'a [Input] },
 }
 

@@ -26,6 +26,8 @@ mod tally;
 /// could be done, 101 a fault of msq.
 pub fn main() -> ExitCode {
     crash::keep_words();
+    #[cfg(unix)]
+    msq::remove_temporary_files_on_signals();
     ended(run).into()
 }
 

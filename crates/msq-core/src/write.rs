@@ -15,7 +15,8 @@ pub trait ResponseWriter {
     ///
     /// # Errors
     ///
-    /// Those of the output; or if the format can't hold the response. Nothing of it was written then.
+    /// Those of the output, behind which nothing more can be written or finished; or if the format can't hold the response:
+    /// nothing of it was written then.
     fn write(&mut self, response: &Response) -> Result<(), WriteError>;
 
     /// Ends what was written, which is whole only now.

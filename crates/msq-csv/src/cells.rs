@@ -121,6 +121,8 @@ impl<R: Read> Source for Cells<R> {
     type Error = Error;
 
     fn next_sheet(&mut self) -> Result<Option<Sheet>, Error> {
+        // What wasn't read of the only sheet is passed over.
+        self.is_done |= self.is_begun;
         Ok((!std::mem::replace(&mut self.is_begun, true)).then(|| Sheet::new("")))
     }
 

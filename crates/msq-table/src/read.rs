@@ -38,7 +38,7 @@ use crate::{Error, Settings, TableReading, reader::Reader};
 pub fn read<S: Source>(mut source: S, settings: &Settings) -> Result<TableReading, ReadError<S::Error>> {
     let mut reader = Reader::whole(settings);
     let mut in_sheet = false;
-    while advance(&mut source, &mut reader, &mut in_sheet)? {}
+    while advance(&mut source, &mut reader, &mut in_sheet)? != Step::End {}
     reader.finish().map_err(ReadError::Table)
 }
 
@@ -70,12 +70,16 @@ impl<S: Source> Iterator for Responses<'_, S> {
             }
             let mut reader = self.reader.take()?;
             let ready = match advance(&mut self.source, &mut reader, &mut self.in_sheet) {
-                Ok(true) => {
+                Ok(Step::Sheet) => {
+                    self.reader = Some(reader);
+                    continue;
+                }
+                Ok(Step::Cell) => {
                     let ready = reader.take_responses();
                     self.reader = Some(reader);
                     ready
                 }
-                Ok(false) => match reader.finish() {
+                Ok(Step::End) => match reader.finish() {
                     Ok(reading) => reading.responses,
                     Err(error) => return Some(Err(ReadError::Table(error))),
                 },
@@ -94,23 +98,36 @@ impl<S> fmt::Debug for Responses<'_, S> {
     }
 }
 
-/// Hands the next sheet or cell of a source to a reader; whether there was one.
+/// What a source gave.
+#[derive(PartialEq)]
+enum Step {
+    Sheet,
+    Cell,
+    End,
+}
+
+/// Hands the next sheet or cell of a source to a reader.
 fn advance<S: Source>(
     source: &mut S,
     reader: &mut Reader<'_>,
     in_sheet: &mut bool,
-) -> Result<bool, ReadError<S::Error>> {
+) -> Result<Step, ReadError<S::Error>> {
     if *in_sheet && let Some(cell) = source.next_cell().map_err(ReadError::Source)? {
         reader.cell(cell).map_err(ReadError::Table)?;
-        return Ok(true);
+        return Ok(Step::Cell);
     }
     let sheet = source.next_sheet().map_err(ReadError::Source)?;
     *in_sheet = sheet.is_some();
-    match sheet {
-        Some(sheet) => reader.sheet(sheet),
-        None => reader.diagnose(source.take_diagnostics()),
-    }
-    Ok(*in_sheet)
+    Ok(match sheet {
+        Some(sheet) => {
+            reader.sheet(sheet);
+            Step::Sheet
+        }
+        None => {
+            reader.diagnose(source.take_diagnostics());
+            Step::End
+        }
+    })
 }
 
 /// Why no responses could be read.

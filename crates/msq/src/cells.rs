@@ -28,7 +28,7 @@ impl Cells {
             #[cfg(feature = "excel")]
             Format::Workbook => {
                 let limits = msq_office::Limits::DEFAULT.times(prepared.settings.allow.into());
-                let input = Seekable::of(opened).map_err(ErrorKind::Unreadable)?;
+                let input = Seekable::of(opened).map_err(ErrorKind::unreadable)?;
                 let workbook = msq_office::Workbook::open(input, &limits).map_err(ErrorKind::Workbook)?;
                 Ok(Self::Workbook(Box::new(workbook)))
             }

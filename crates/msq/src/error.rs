@@ -114,12 +114,8 @@ impl fmt::Debug for Error {
     }
 }
 
-impl error::Error for Error {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        // The message of the kind has the words of what is below.
-        error::Error::source(&*self.kind)
-    }
-}
+// It has no source: its message has the words of what is below, and `kind` has the errors themselves.
+impl error::Error for Error {}
 
 /// What is wrong with an input or an output.
 #[derive(Debug, thiserror::Error)]
@@ -134,6 +130,9 @@ pub enum ErrorKind {
     /// It can't be read.
     #[error("it can't be read ({0})")]
     Unreadable(#[source] io::Error),
+    /// It is a stream that was read before.
+    #[error("it was read before, and can be read once")]
+    ReadBefore,
     /// It is no workbook that can be read.
     #[cfg(feature = "excel")]
     #[error("{}{}", .0, Causes(.0))]
@@ -220,7 +219,7 @@ impl ErrorKind {
             Self::NotBuiltIn(_) => "build it with that feature of msq",
             Self::OutputIsInput => "choose another name for the output: msq never overwrites what it reads",
             Self::NoSuchFolder => "create the folder, or choose another one",
-            Self::UnknownOutputFormat => "end the name as msq writes files, or name the format",
+            Self::UnknownOutputFormat => "end the name as msq writes files, such as .json, .csv or .xlsx",
             Self::Unwritable(_) => "check that there is room, and that you may write there",
             // The messages below say it.
             _ => return None,

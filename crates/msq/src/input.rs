@@ -107,8 +107,7 @@ impl Input {
             Source::Stdin => Opened::stream(Box::new(io::stdin())),
             Source::Stream(stream) => {
                 let stream = stream.lock().unwrap_or_else(PoisonError::into_inner).take();
-                let taken = || io::Error::other("it was read before, and can be read once");
-                stream.ok_or_else(taken).and_then(Opened::stream)
+                Opened::stream(stream.ok_or_else(|| self.error(ErrorKind::ReadBefore))?)
             }
             #[cfg(feature = "files")]
             Source::File(path) => File::open(path).and_then(Opened::file),

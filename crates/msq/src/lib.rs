@@ -50,8 +50,8 @@ pub use inputs::{Inputs, PassedOver};
 #[cfg(feature = "files")]
 pub use location::{Location, is_same_folder};
 pub use msq_core::{
-    Catalogue, Diagnostic, Edition, Reading, Response, ResponseWriter, Severity, Value, WriteError,
-    check::Checks, editions,
+    Catalogue, Code, Diagnostic, Edition, Place, Reading, Response, ResponseWriter, Severity, Spot, Value,
+    WriteError, check::Checks, codes, editions,
 };
 pub use msq_table::{InputLayout, Layout, TableReading};
 #[cfg(feature = "files")]
@@ -61,4 +61,6 @@ pub use output::Output;
 pub use responses::Responses;
 pub use session::Session;
 pub use settings::Settings;
+#[cfg(all(feature = "files", unix))]
+pub use temporary::interruption::remove_temporary_files_on_signals;
 pub use writer::{OutputFormat, Writer};

@@ -17,7 +17,7 @@ use crate::{
 /// A file that has as many values in a row that are no response is none of responses.
 const MAX_FAILURES: usize = 1_000;
 
-/// The responses in an input, one after the other; see [`Session::responses`].
+/// The responses in an input, one after the other; see [`Session::responses`](crate::Session::responses).
 ///
 /// At least one response or error comes.
 pub struct Responses<'s> {
@@ -84,15 +84,6 @@ impl<'s> Responses<'s> {
         self.watch.check().err().unwrap_or(kind)
     }
 
-    /// The reading, whose places say this input.
-    fn named(&self, mut reading: Reading) -> Reading {
-        reading.place.source.clone_from(&self.name);
-        for diagnostic in &mut reading.diagnostics {
-            diagnostic.place.source.clone_from(&self.name);
-        }
-        reading
-    }
-
     fn error(&self, kind: ErrorKind) -> Error {
         Error::new(&*self.name, kind).with_allowed(self.prepared.settings.allow)
     }
@@ -107,7 +98,7 @@ impl Iterator for Responses<'_> {
             None => match self.reader.as_mut()?.next() {
                 Some(Ok(reading)) => {
                     (self.any, self.in_a_row) = (true, 0);
-                    return Some(Ok(self.named(reading)));
+                    return Some(Ok(named(&self.name, reading)));
                 }
                 Some(Err(Fault { kind, is_final: false })) => {
                     self.any = true;
@@ -178,16 +169,24 @@ impl<'s> Reader<'s> {
             }),
             Self::Table(responses) => responses
                 .next()
-                .map(|read| read.map_err(|error| Fault { is_final: true, kind: error.into() })),
+                .map(|read| read.map_err(|error| Fault { is_final: true, kind: of_cells(error) })),
         }
     }
 }
 
-impl From<ReadError<ErrorKind>> for ErrorKind {
-    fn from(error: ReadError<ErrorKind>) -> Self {
-        match error {
-            ReadError::Source(kind) => kind,
-            ReadError::Table(error) => Self::Table(error),
-        }
+/// What kept cells from being read.
+pub(crate) fn of_cells(error: ReadError<ErrorKind>) -> ErrorKind {
+    match error {
+        ReadError::Source(kind) => kind,
+        ReadError::Table(error) => ErrorKind::Table(error),
     }
+}
+
+/// The reading, whose places say that input.
+pub(crate) fn named(input: &str, mut reading: Reading) -> Reading {
+    input.clone_into(&mut reading.place.source);
+    for diagnostic in &mut reading.diagnostics {
+        input.clone_into(&mut diagnostic.place.source);
+    }
+    reading
 }

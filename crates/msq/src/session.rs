@@ -3,9 +3,14 @@
 use msq_core::Reading;
 use msq_table::TableReading;
 
-use crate::{Error, ErrorKind, Input, Responses, Settings, cells::Cells, settings::Prepared};
+use crate::{
+    Error, ErrorKind, Input, Responses, Settings,
+    cells::Cells,
+    responses::{named, of_cells},
+    settings::Prepared,
+};
 
-/// Reads inputs: it owns the settings, the catalogues, and what is kept between inputs.
+/// Reads inputs: it owns the settings and the catalogues.
 ///
 /// ```
 /// use msq::{Input, Session, Settings};
@@ -57,8 +62,11 @@ impl Session {
         let failed = |kind| input.error(kind).with_allowed(settings.allow);
         let watch = opened.watch().map_err(|error| failed(ErrorKind::unreadable(error)))?;
         let read = Cells::open(format, opened, &self.0)
-            .and_then(|cells| msq_table::read(cells, tables).map_err(ErrorKind::from));
+            .and_then(|cells| msq_table::read(cells, tables).map_err(of_cells));
         // A change explains whatever else is wrong.
-        watch.check().and(read).map_err(failed)
+        let mut reading = watch.check().and(read).map_err(failed)?;
+        let responses = std::mem::take(&mut reading.responses);
+        reading.responses = responses.into_iter().map(|reading| named(input.name(), reading)).collect();
+        Ok(reading)
     }
 }

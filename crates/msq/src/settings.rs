@@ -48,6 +48,8 @@ impl Prepared {
         let mut tables = msq_table::Settings::new(editions());
         tables.layout = settings.layout;
         tables.checks = settings.checks;
+        // Nobody means that nothing is allowed.
+        let settings = Settings { allow: settings.allow.max(1), ..settings };
         tables.limits = tables.limits.times(settings.allow.into());
         Self { settings, tables }
     }

@@ -23,7 +23,7 @@ impl Temporary {
     /// An empty file in that folder, with those permissions, or with those of any new file.
     pub(crate) fn create(folder: &Path, permissions: Option<Permissions>) -> io::Result<Self> {
         #[cfg(unix)]
-        interruption::watch();
+        interruption::watch_if_asked();
         let mut list = list();
         let file = tempfile::Builder::new()
             .prefix(".msq-")
@@ -75,12 +75,16 @@ impl Drop for Listed {
 }
 
 #[cfg(unix)]
-mod interruption {
+pub(crate) mod interruption {
     //! Whoever interrupts a run finds no temporary file.
 
     use std::{
         fs,
-        sync::{Once, mpsc::channel},
+        sync::{
+            Once,
+            atomic::{AtomicBool, Ordering},
+            mpsc::channel,
+        },
         thread,
     };
 
@@ -90,8 +94,26 @@ mod interruption {
         low_level::emulate_default_handler,
     };
 
+    /// Whether the program asked for it.
+    static ASKED: AtomicBool = AtomicBool::new(false);
+
+    /// From now on, temporary files are removed when a signal ends the process: a closed terminal, Ctrl-C, Ctrl-\, or `kill`.
+    ///
+    /// Signals are the program's to handle: a `main` of its own calls this, a library doesn't. Without it, a file `.msq-….part`
+    /// may be left beside an output.
+    pub fn remove_temporary_files_on_signals() {
+        ASKED.store(true, Ordering::Relaxed);
+    }
+
+    /// Watches once there is a temporary file, if the program asked for it.
+    pub(super) fn watch_if_asked() {
+        if ASKED.load(Ordering::Relaxed) {
+            watch();
+        }
+    }
+
     /// Removes the temporary files when the run is interrupted, which ends it as if nobody had listened.
-    pub(super) fn watch() {
+    fn watch() {
         static ONCE: Once = Once::new();
         ONCE.call_once(|| {
             let (ready, is_ready) = channel::<()>();

@@ -60,32 +60,37 @@ impl OutputFormat {
 /// assert!(writer.finish()?.starts_with(b"<?xml"));
 /// # Ok::<(), msq_core::WriteError>(())
 /// ```
-pub struct Writer<W: Write + Send> {
-    target: OutputFormat,
-    state: State<W>,
+pub struct Writer<'w, W: Write + Send> {
+    format: OutputFormat,
+    state: State<'w, W>,
 }
 
-enum State<W: Write + Send> {
+enum State<'w, W: Write + Send> {
     /// Nothing was written yet.
     New(W),
-    Open(Box<dyn ResponseWriter<Output = W> + Send>),
-    /// The format couldn't be begun.
+    Open(Box<dyn ResponseWriter<Output = W> + Send + 'w>),
+    /// The format couldn't be begun, or the output failed.
     Failed,
 }
 
-impl<W: Write + Send + 'static> Writer<W> {
+impl<'w, W: Write + Send + 'w> Writer<'w, W> {
     /// Writes to that output.
-    pub fn new(output: W, target: OutputFormat) -> Self {
-        Self { target, state: State::New(output) }
+    pub fn new(output: W, format: OutputFormat) -> Self {
+        Self { format, state: State::New(output) }
     }
 
     /// Writes one response.
     ///
     /// # Errors
     ///
-    /// Those of the output; or if the format can't hold the response. Nothing of it was written then.
+    /// Those of the output, behind which nothing more can be written or finished; or if the format can't hold the response:
+    /// nothing of it was written then.
     pub fn write(&mut self, response: &Response) -> Result<(), WriteError> {
-        self.open(response.catalogue())?.write(response)
+        let written = self.open(response.catalogue())?.write(response);
+        if matches!(written, Err(WriteError::Io(_))) {
+            self.state = State::Failed;
+        }
+        written
     }
 
     /// Ends what was written, and returns the output. Without any response, it is that of the latest edition.
@@ -108,9 +113,9 @@ impl<W: Write + Send + 'static> Writer<W> {
     fn open(
         &mut self,
         catalogue: &Arc<Catalogue>,
-    ) -> Result<&mut (dyn ResponseWriter<Output = W> + Send), WriteError> {
+    ) -> Result<&mut (dyn ResponseWriter<Output = W> + Send + 'w), WriteError> {
         self.state = match std::mem::replace(&mut self.state, State::Failed) {
-            State::New(output) => State::Open(begun(output, self.target, catalogue)?),
+            State::New(output) => State::Open(begun(output, self.format, catalogue)?),
             state => state,
         };
         match &mut self.state {
@@ -120,9 +125,9 @@ impl<W: Write + Send + 'static> Writer<W> {
     }
 }
 
-impl<W: Write + Send> std::fmt::Debug for Writer<W> {
+impl<W: Write + Send> std::fmt::Debug for Writer<'_, W> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer").field("target", &self.target).finish_non_exhaustive()
+        f.debug_struct("Writer").field("format", &self.format).finish_non_exhaustive()
     }
 }
 
@@ -131,12 +136,12 @@ fn failed() -> WriteError {
 }
 
 /// The writer of a format.
-fn begun<W: Write + Send + 'static>(
+fn begun<'w, W: Write + Send + 'w>(
     output: W,
-    target: OutputFormat,
+    format: OutputFormat,
     catalogue: &Arc<Catalogue>,
-) -> Result<Box<dyn ResponseWriter<Output = W> + Send>, WriteError> {
-    let OutputFormat { format, layout, byte_order_mark } = target;
+) -> Result<Box<dyn ResponseWriter<Output = W> + Send + 'w>, WriteError> {
+    let OutputFormat { format, layout, byte_order_mark } = format;
     Ok(match format {
         #[cfg(feature = "json")]
         Format::Json => Box::new(msq_json::Writer::new(output, msq_json::Style::Pretty)),

@@ -47,6 +47,7 @@ pub(crate) fn run(args: &RoundtripArgs) -> Result<Status, Failure> {
 fn changes_through(target: OutputFormat, response: &Response) -> Vec<String> {
     let bytes = match written(target, response) {
         Ok(bytes) => bytes,
+        Err(WriteError::Io(error)) => return vec![format!("it can't be written: {error}")],
         Err(error) => return vec![format!("it can't be written: {error}")],
     };
     let mut settings = Settings::default();
