@@ -37,7 +37,7 @@ pub struct Fault {
     pub code: Code,
     /// What was found and what was expected.
     pub message: String,
-    /// How many faults it stands for: one, unless its code [counts others](Code::is_count).
+    /// How many faults it stands for: one, unless its code [counts others](crate::codes::is_count).
     pub count: usize,
 }
 
