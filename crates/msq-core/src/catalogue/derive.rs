@@ -137,17 +137,18 @@ impl Walk<'_> {
         if !ptr::eq(target, property) {
             says_nothing(target, pointer, format_args!("the type {}", type_name(property)))?;
         }
-        if let Some([earlier @ .., written]) = constants(target).as_deref() {
-            says_nothing(property, pointer, "a constant")?;
-            let earlier = earlier.iter().map(|&text| text.to_owned()).collect();
-            let description = text(property, "description").to_owned();
-            return Ok(Node::Constant(Constant { description, written: (*written).to_owned(), earlier }));
-        }
+        // Most are parts.
         let keys = property.get(KEYWORD).and_then(Value::as_object);
         let says = |key| keys.is_some_and(|keys| keys.contains_key(key));
         if says("kind") {
             let within = within.ok_or_else(|| malformed(pointer, "a part outside every question"))?;
             return Ok(Node::Part(self.part(name, property, pointer, within)?));
+        }
+        if let Some([earlier @ .., written]) = constants(target).as_deref() {
+            says_nothing(property, pointer, "a constant")?;
+            let earlier = earlier.iter().map(|&text| text.to_owned()).collect();
+            let description = text(property, "description").to_owned();
+            return Ok(Node::Constant(Constant { description, written: (*written).to_owned(), earlier }));
         }
         let type_name = type_name(property).to_owned();
         let object = if says("section") {
