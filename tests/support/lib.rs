@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod arbitrary;
+pub mod layouts;
 mod package;
 pub mod pieces;
 pub mod written;

@@ -1,0 +1,263 @@
+//! What a file is to be like: each property drawn on its own, then only made to fit where nobody would write it so.
+
+use std::collections::BTreeSet;
+
+use msq_core::Catalogue;
+
+use super::{
+    block::Dress,
+    language::Language,
+    marks::{Choices, MarkPlace, Marks, Yes},
+    notation::Notation,
+    random::Random,
+    wording::Wording,
+};
+
+/// Where prompts and answers stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// The answer to the right of its prompt.
+    Beside,
+    /// The answer below its prompt.
+    Below,
+    /// Below a prompt, rows with labels: answer, source, remarks.
+    AnswerRows,
+    /// Columns for yes and no, and one for details.
+    YesNoColumns,
+    /// A column of items between the prompts and the answers.
+    ItemColumn,
+    /// Two or three blocks side by side.
+    Blocks,
+    /// A sheet a section.
+    SectionSheets,
+    /// A sheet a question.
+    QuestionSheets,
+    /// A column a state.
+    States,
+    /// Several forms below each other.
+    Batch,
+    /// A row a state.
+    Wide,
+    /// A row an answer.
+    Long,
+    /// A printed page, a line a cell.
+    Text,
+    /// A reply to a mail.
+    Mail,
+}
+
+pub(super) const SHAPES: &[(usize, Shape)] = &[
+    (16, Shape::Beside),
+    (9, Shape::Below),
+    (6, Shape::AnswerRows),
+    (6, Shape::YesNoColumns),
+    (6, Shape::ItemColumn),
+    (7, Shape::Blocks),
+    (6, Shape::SectionSheets),
+    (5, Shape::QuestionSheets),
+    (7, Shape::States),
+    (4, Shape::Batch),
+    (14, Shape::Wide),
+    (9, Shape::Long),
+    (6, Shape::Text),
+    (4, Shape::Mail),
+];
+
+impl Shape {
+    pub(super) fn name(self) -> String {
+        let name = format!("{self:?}");
+        let spaced = name.chars().enumerate().map(|(at, letter)| {
+            let hyphen = if at > 0 && letter.is_uppercase() { "-" } else { "" };
+            format!("{hyphen}{}", letter.to_lowercase())
+        });
+        spaced.collect()
+    }
+
+    /// Whether a row holds one answer, so that a finding about the row is one about the answer.
+    pub(super) fn has_rows_of_answers(self) -> bool {
+        !matches!(self, Self::Wide | Self::Blocks | Self::States)
+    }
+}
+
+/// Where the number of a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NumberPlace {
+    OwnColumn,
+    InPrompt,
+}
+
+/// What a file is to be like.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    pub(super) shape: Shape,
+    pub(super) notation: Notation,
+    pub(super) number_place: NumberPlace,
+    pub(super) dress: Dress,
+    /// The codes of the questions that are asked.
+    pub(super) asked: BTreeSet<String>,
+    /// Whether sections have headings.
+    pub(super) sections: bool,
+    pub(super) respondents: usize,
+}
+
+impl Plan {
+    pub(super) fn draw(seed: u64, catalogue: &Catalogue) -> Self {
+        let stream = |name| Random::of(seed, name);
+        let shape = stream("shape").weighted(SHAPES);
+        let mut random = stream("marks");
+        let marks = Marks::draw(&mut random);
+        let mark_place =
+            random.pick(&[MarkPlace::Before, MarkPlace::Behind, MarkPlace::Left, MarkPlace::Right]);
+        let choices = stream("choices").weighted(&[
+            (12, Choices::Listed),
+            (2, Choices::Chosen("; ")),
+            (2, Choices::Chosen("\n")),
+            (1, Choices::Chosen(", ")),
+            (2, Choices::OneCell),
+            (1, Choices::SomeNo("No")),
+            (1, Choices::SomeNo("N/A")),
+            (1, Choices::SomeNo("0")),
+            (1, Choices::Scores),
+            (2, Choices::Unmarked),
+        ]);
+        let mut random = stream("style");
+        let dress = Dress {
+            wording: Wording::draw(&mut stream("wording")),
+            marks,
+            mark_place,
+            choices,
+            yes: Yes::draw(&mut stream("yes")),
+            field_rows: random.chance(60),
+            words_apart: random.chance(35),
+            percent: random.below(5),
+            date: random.below(5),
+            bodies: random.below(42),
+        };
+        let mut plan = Self {
+            shape,
+            notation: Notation::draw(&mut stream("notation")),
+            number_place: if random.chance(50) { NumberPlace::OwnColumn } else { NumberPlace::InPrompt },
+            dress,
+            asked: BTreeSet::new(),
+            sections: random.chance(55),
+            respondents: if matches!(shape, Shape::States | Shape::Batch | Shape::Wide | Shape::Long) {
+                random.weighted(&[(1, 1), (4, 2), (3, 3), (1, 5)])
+            } else {
+                1
+            },
+        };
+        plan.fit();
+        plan.asked = asked(&plan, catalogue, &mut stream("asked"));
+        plan
+    }
+
+    /// Takes back what nobody would write together.
+    fn fit(&mut self) {
+        let Self { shape, notation, dress, .. } = self;
+        // Words that say nothing to a reader without the language need numbers, and so does no word at all.
+        if !dress.wording.is_words() && !notation.is_enough() {
+            *notation = Notation::Full("", ".", ".");
+        }
+        if *notation == Notation::Restarting {
+            self.sections = true;
+        }
+        if dress.wording == Wording::None {
+            if matches!(notation, Notation::Letters(_) | Notation::Dash) {
+                *notation = Notation::Full("", ".", "");
+            }
+            self.sections = false;
+            dress.choices = Choices::Listed;
+        }
+        if let Wording::Translated(language) = dress.wording
+            && matches!(dress.yes, Yes::Word(..))
+            && language.known
+        {
+            dress.yes = Yes::Word(language.yes, language.no);
+        }
+        // A mark in the label's own cell is a box.
+        if !dress.marks.fits_into_label() && matches!(dress.mark_place, MarkPlace::Before | MarkPlace::Behind)
+        {
+            dress.mark_place = MarkPlace::Right;
+        }
+        if dress.choices == Choices::OneCell && !matches!(dress.marks, Marks::Signs(_, Some(_), true)) {
+            dress.marks = Marks::Signs("☒", Some("☐"), true);
+        }
+        match shape {
+            Shape::Text | Shape::Mail => {
+                if dress.mark_place != MarkPlace::Before && dress.mark_place != MarkPlace::Behind
+                    || dress.marks == Marks::Drawn
+                {
+                    dress.marks = Marks::Signs("[x]", Some("[ ]"), true);
+                    dress.mark_place = MarkPlace::Before;
+                }
+                if matches!(dress.choices, Choices::SomeNo(_) | Choices::Scores) {
+                    dress.choices = Choices::Listed;
+                }
+                if dress.yes == Yes::Bools {
+                    dress.yes = Yes::Word("Yes", "No");
+                }
+                self.number_place = NumberPlace::InPrompt;
+            }
+            Shape::States | Shape::ItemColumn => dress.mark_place = MarkPlace::Right,
+            Shape::Wide | Shape::Long => {
+                dress.mark_place = MarkPlace::Right;
+                if matches!(dress.choices, Choices::Unmarked | Choices::OneCell) {
+                    dress.choices = Choices::Chosen("; ");
+                }
+                if *notation == Notation::Restarting {
+                    *notation = Notation::Full("Q", ".", "");
+                }
+            }
+            _ => {}
+        }
+        if matches!(dress.choices, Choices::SomeNo(_) | Choices::Scores)
+            && matches!(dress.mark_place, MarkPlace::Before | MarkPlace::Behind)
+        {
+            dress.mark_place = MarkPlace::Right;
+        }
+        if dress.wording == Wording::Title && matches!(dress.choices, Choices::Unmarked) {
+            dress.choices = Choices::Listed;
+        }
+    }
+}
+
+/// The questions that a file asks.
+fn asked(plan: &Plan, catalogue: &Catalogue, random: &mut Random) -> BTreeSet<String> {
+    let often = random.weighted(&[(4, 100), (3, 70), (2, 35)]);
+    let from = random.below(5);
+    let sections = if random.chance(20) { from..from + 5 } else { 0..99 };
+    let mut asked: BTreeSet<String> = BTreeSet::new();
+    for question in catalogue.questions() {
+        let section = question.section_index();
+        let code = question.code.as_str();
+        let is_there = match code {
+            "memberState" => true,
+            "date" => random.chance(50),
+            "authorization" => random.chance(30) && plan.dress.wording.is_words(),
+            _ => sections.contains(&section) && random.chance(often),
+        };
+        let has_words = match plan.dress.wording {
+            Wording::Translated(language) => Language::prompt(language, code).is_some(),
+            Wording::None => code != "X.contact",
+            _ => true,
+        };
+        if is_there && has_words {
+            asked.insert(code.to_owned());
+        }
+    }
+    // Who answers two questions answers no questionnaire.
+    for code in ["6", "7", "10", "17", "12"] {
+        if asked.len() < 7 {
+            asked.insert(code.to_owned());
+        }
+    }
+    // A letter without the number above it is nobody's.
+    for (stem, letter) in [("2", "2."), ("5", "5.")] {
+        if asked.iter().any(|code| code.starts_with(letter)) {
+            asked.insert(stem.to_owned());
+        } else {
+            asked.remove(stem);
+        }
+    }
+    asked
+}

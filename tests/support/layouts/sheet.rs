@@ -1,0 +1,264 @@
+//! Cells as they are written down: what each holds, whose words they are, and what is right because of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use msq_cells::{Address, Cell, CellValue, CheckBox, Extent, NumberFormat, Sheet};
+
+use super::words::{Words, tokens};
+
+/// Whose words a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// An answer: they belong under its question.
+    Answer,
+    /// What stands beside an answer, such as a reviewer's name: under its question, or told as unread.
+    Beside,
+    /// Nobody's answer to this form, such as that of the last round: told, or passed over, but no data.
+    Apart,
+    /// The form's own.
+    Label,
+}
+
+/// What is written into a cell.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) value: CellValue,
+    pub(super) format: NumberFormat,
+    pub(super) link: Option<String>,
+    pub(super) note: Option<String>,
+    pub(super) boxes: Vec<CheckBox>,
+    pub(super) extent: Extent,
+    pub(super) hidden: bool,
+    pub(super) class: Class,
+    /// The question that it belongs to.
+    pub(super) code: String,
+    /// What is right because of it.
+    pub(super) rights: Vec<(String, String)>,
+    pub(super) respondent: usize,
+    // What is struck out of the text will be `struck: Vec<Range<usize>>` here, as in the cell: words of nobody.
+}
+
+impl Written {
+    pub(super) fn new(class: Class, code: &str, value: CellValue) -> Self {
+        Self {
+            value,
+            format: NumberFormat::General,
+            link: None,
+            note: None,
+            boxes: Vec::new(),
+            extent: Extent::default(),
+            hidden: false,
+            class,
+            code: code.to_owned(),
+            rights: Vec::new(),
+            respondent: 0,
+        }
+    }
+
+    /// A text of the form.
+    pub(super) fn label(text: impl Into<String>) -> Self {
+        Self::new(Class::Label, "", CellValue::Text(text.into()))
+    }
+
+    /// The words of an answer to that question.
+    pub(super) fn answer(code: &str, text: impl Into<String>) -> Self {
+        Self::new(Class::Answer, code, CellValue::Text(text.into()))
+    }
+
+    #[must_use]
+    pub(super) fn right(mut self, path: impl Into<String>, value: impl Into<String>) -> Self {
+        self.rights.push((path.into(), value.into()));
+        self
+    }
+
+    #[must_use]
+    pub(super) fn of(mut self, respondent: usize) -> Self {
+        self.respondent = respondent;
+        self
+    }
+
+    /// The same with another text around its own, which must be a text.
+    #[must_use]
+    pub(super) fn map(mut self, change: impl FnOnce(&str) -> String) -> Self {
+        self.value = CellValue::Text(change(&self.text()));
+        self.format = NumberFormat::General;
+        self
+    }
+
+    /// The text that a person reads.
+    pub(super) fn text(&self) -> String {
+        self.cell(Address::new(0, 0)).text().into_owned()
+    }
+
+    /// What another cell says, behind what this one says.
+    #[must_use]
+    pub(super) fn then(self, between: &str, other: Self) -> Self {
+        let text = match (self.text(), other.text()) {
+            (first, second) if first.is_empty() || second.is_empty() => first + &second,
+            (first, second) => format!("{first}{between}{second}"),
+        };
+        let mut joined = self.map(|_| text);
+        joined.rights.extend(other.rights);
+        if joined.class == Class::Label {
+            joined.class = other.class;
+            joined.code = other.code;
+            joined.respondent = other.respondent;
+        }
+        joined
+    }
+
+    fn cell(&self, address: Address) -> Cell {
+        let mut cell = Cell::new(address, self.value.clone());
+        cell.format = self.format;
+        cell.link.clone_from(&self.link);
+        cell.note.clone_from(&self.note);
+        cell.boxes.clone_from(&self.boxes);
+        cell.extent = self.extent;
+        cell.hidden = self.hidden;
+        cell
+    }
+}
+
+/// Where something stands: the sheet, counted from 0, and its cell.
+pub type Spot = (usize, Address);
+
+/// A value that is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Right {
+    /// Whose answer it is, counted from 0.
+    pub respondent: usize,
+    /// Its path.
+    pub path: String,
+    /// As the long table prints it.
+    pub value: String,
+    /// The cells that say it, and those of their labels.
+    pub cells: BTreeSet<Spot>,
+    /// Whether a person could tell it from the sheet alone.
+    pub tellable: bool,
+}
+
+/// A word of an answer, and the question that must own it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owned {
+    /// Whose answer it is, counted from 0.
+    pub respondent: usize,
+    /// In small letters.
+    pub word: String,
+    /// The code of the question.
+    pub code: String,
+    /// Where it stands.
+    pub spot: Spot,
+    /// Whose word it is.
+    pub class: Class,
+}
+
+/// A sheet that is being written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    pub(super) name: String,
+    pub(super) hidden: bool,
+    pub(super) cells: BTreeMap<(u32, u32), Written>,
+}
+
+impl Page {
+    pub(super) fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), hidden: false, cells: BTreeMap::new() }
+    }
+
+    /// The row below the last one that holds something.
+    pub(super) fn end(&self) -> u32 {
+        self.cells.keys().next_back().map_or(0, |(row, _)| row + 1)
+    }
+
+    /// The column behind the last one that holds something.
+    pub(super) fn width(&self) -> u32 {
+        self.cells.keys().map(|(_, column)| column + 1).max().unwrap_or_default()
+    }
+
+    pub(super) fn put(&mut self, row: u32, column: u32, written: Written) {
+        let had = self.cells.insert((row, column), written);
+        debug_assert!(had.is_none(), "two texts in row {row}, column {column}");
+    }
+
+    pub(super) fn label(&mut self, row: u32, column: u32, text: impl Into<String>) {
+        self.put(row, column, Written::label(text));
+    }
+
+    /// Opens rows above one.
+    pub(super) fn insert_rows(&mut self, at: u32, count: u32) {
+        let cells = std::mem::take(&mut self.cells);
+        self.cells = cells
+            .into_iter()
+            .map(|((row, column), written)| ((if row >= at { row + count } else { row }, column), written))
+            .collect();
+    }
+}
+
+/// What is known of all pages: their cells, what is right, and whose words there are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) sheets: Vec<(Sheet, Vec<Cell>)>,
+    pub(super) rights: Vec<Right>,
+    pub(super) words: Vec<Owned>,
+    /// Tokens of what was answered.
+    pub(super) answered: BTreeSet<String>,
+    /// Tokens of what the form says.
+    pub(super) labels: BTreeSet<String>,
+}
+
+impl Known {
+    pub(super) fn of(pages: &[Page], words: &Words) -> Self {
+        let mut known = Self::default();
+        let mut rights: BTreeMap<(usize, String), Right> = BTreeMap::new();
+        for (at, page) in pages.iter().enumerate() {
+            let mut cells = Vec::new();
+            for (&(row, column), written) in &page.cells {
+                let address = Address::new(row, column);
+                let cell = written.cell(address);
+                known.take(written, &cell, (at, address), words);
+                for (path, value) in &written.rights {
+                    let key = (written.respondent, path.clone());
+                    let right = rights.entry(key).or_insert_with(|| Right {
+                        respondent: written.respondent,
+                        path: path.clone(),
+                        value: value.clone(),
+                        cells: BTreeSet::new(),
+                        tellable: true,
+                    });
+                    right.cells.insert((at, address));
+                    // Said twice in two ways, so that nobody can tell.
+                    right.tellable &= right.value == *value;
+                }
+                cells.push(cell);
+            }
+            let mut sheet = Sheet::new(page.name.clone());
+            sheet.hidden = page.hidden;
+            known.sheets.push((sheet, cells));
+        }
+        known.rights = rights.into_values().collect();
+        known
+    }
+
+    fn take(&mut self, written: &Written, cell: &Cell, spot: Spot, words: &Words) {
+        let behind = [written.link.as_deref(), written.note.as_deref()];
+        let texts =
+            [cell.text().into_owned()].into_iter().chain(behind.into_iter().flatten().map(str::to_owned));
+        for token in texts.flat_map(|text| tokens(&text)) {
+            let is_own = words.is_own(&token);
+            if written.class == Class::Answer || written.class == Class::Beside {
+                self.answered.insert(token.clone());
+            } else if !is_own {
+                self.labels.insert(token.clone());
+            }
+            if is_own && written.class != Class::Label {
+                self.words.push(Owned {
+                    respondent: written.respondent,
+                    word: token,
+                    code: written.code.clone(),
+                    spot,
+                    class: written.class,
+                });
+            }
+        }
+    }
+}
