@@ -5,12 +5,15 @@
 //! [`judge`] holds what was read against it. The generator knows nothing of how grids are read.
 
 mod answers;
+mod beside;
 mod block;
 mod drawn;
 mod form;
 mod judge;
 mod language;
 mod marks;
+mod negative;
+mod noise;
 mod notation;
 mod outcome;
 mod plan;
@@ -23,10 +26,11 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use msq_core::{Edition, editions::edition2020::Msq2020};
+use msq_core::{Catalogue, Edition, editions::edition2020::Msq2020};
 
 use self::{
     form::Layer,
+    noise::Noise,
     plan::{Plan, Shape},
     random::Random,
     sheet::Known,
@@ -42,6 +46,9 @@ pub use sheet::{Class, Owned, Right, Spot};
 /// The file of a seed: always the same one.
 pub fn draw(seed: u64) -> Drawn {
     let catalogue = Msq2020::catalogue();
+    if Random::of(seed, "negative?").chance(8) {
+        return negative(seed, &catalogue);
+    }
     let plan = Plan::draw(seed, &catalogue);
     let mut words = Words::new(Random::of(seed, "words"));
     let mut random = Random::of(seed, "answers");
@@ -49,7 +56,7 @@ pub fn draw(seed: u64) -> Drawn {
     let respondents: Vec<_> = (0..plan.respondents)
         .map(|_| answers::respondent(&catalogue, &plan.asked, &mut random, &mut words, &mut taken))
         .collect();
-    let mut layer = Layer::new(seed, &catalogue, &plan, &respondents);
+    let mut layer = Layer::new(seed, &catalogue, &plan, &respondents, &mut words);
     let mut detail = String::new();
     match plan.shape {
         Shape::Wide => detail = layer.wide(),
@@ -58,16 +65,35 @@ pub fn draw(seed: u64) -> Drawn {
         Shape::Mail => layer.text(true),
         _ => layer.form(),
     }
+    if plan.has(Noise::TwoSheets) {
+        layer.second_sheet();
+    }
     layer.find_unclear();
-    let Layer { pages, never, unclear, .. } = layer;
+    let Layer { mut pages, never, unclear, maybe, has_words, .. } = layer;
+    let mut random = Random::of(seed, "hung");
+    for page in &mut pages {
+        noise::hang(page, &plan.noise, &mut random, &mut words);
+    }
+    if plan.has(Noise::Lists) {
+        let options: Vec<_> =
+            catalogue.code_lists()[0].options.iter().map(|option| option.label.clone()).collect();
+        pages.push(noise::lists(&options));
+    }
     let mut known = Known::of(&pages, &words);
     for right in &mut known.rights {
-        let code = msq_code(&right.path);
-        right.tellable &= !unclear.contains(&(right.respondent, code.to_owned()));
+        let code = code_of(&catalogue, &right.path);
+        right.tellable &= !unclear.iter().any(|(at, of)| *at == right.respondent && of == code);
     }
+    for (respondent, path, value) in maybe {
+        if !known.rights.iter().any(|right| right.respondent == respondent && right.path == path) {
+            known.rights.push(Right { respondent, path, value, cells: BTreeSet::new(), tellable: false });
+        }
+    }
+    let is_title = plan.dress.wording == Wording::Title;
     let expected = match plan.dress.wording {
-        Wording::None => Expected::ReadByNumber,
-        Wording::Translated(language) if !language.known => Expected::ReadByNumber,
+        Wording::Translated(language) if language.known => Expected::Read,
+        _ if is_title && !plan.notation.is_enough() => Expected::ReadOrRefuse,
+        _ if !has_words => Expected::ReadByNumber,
         _ => Expected::Read,
     };
     Drawn {
@@ -76,7 +102,7 @@ pub fn draw(seed: u64) -> Drawn {
         sheets: known.sheets,
         respondents: respondents.iter().map(|respondent| respondent.name().to_owned()).collect(),
         rights: known.rights,
-        never,
+        never: never.into_iter().chain(known.contradicted).collect(),
         words: known.words,
         expected,
         rows_are_answers: plan.shape.has_rows_of_answers(),
@@ -85,15 +111,29 @@ pub fn draw(seed: u64) -> Drawn {
     }
 }
 
-/// The code of the question in a path.
-fn msq_code(path: &str) -> &str {
-    let catalogue = Msq2020::catalogue();
-    let codes = catalogue.questions().iter().map(|question| question.code.len());
-    let longest = codes.filter(|&end| {
-        path.get(..end).is_some_and(|code| catalogue.question(code).is_some())
-            && path[end..].chars().next().is_none_or(|next| next == '.' || next == '[')
-    });
-    &path[..longest.max().unwrap_or_default()]
+/// A file that isn't the questionnaire.
+fn negative(seed: u64, catalogue: &Catalogue) -> Drawn {
+    let mut words = Words::new(Random::of(seed, "words"));
+    let (kind, page, expected) = negative::draw(seed, catalogue, &mut words);
+    let known = Known::of(&[page], &words);
+    Drawn {
+        seed,
+        properties: vec![("shape", "negative".to_owned()), ("detail", kind)],
+        sheets: known.sheets,
+        respondents: Vec::new(),
+        rights: Vec::new(),
+        never: Vec::new(),
+        words: Vec::new(),
+        expected,
+        rows_are_answers: false,
+        answered: known.answered,
+        labels: known.labels,
+    }
+}
+
+/// The code of the question that a path is about.
+fn code_of<'c>(catalogue: &'c Catalogue, path: &str) -> &'c str {
+    catalogue.target(path).map_or("", |target| &catalogue[catalogue[target.part()].question].code)
 }
 
 fn properties(plan: &Plan, detail: String) -> Vec<(&'static str, String)> {
@@ -108,5 +148,13 @@ fn properties(plan: &Plan, detail: String) -> Vec<(&'static str, String)> {
         ("mark place", format!("{:?}", dress.mark_place).to_lowercase()),
         ("choices", format!("{:?}", dress.choices).to_lowercase()),
         ("yes", dress.yes.name()),
+        ("heads", plan.heads.to_string()),
+        ("beside", names(plan.before.iter().chain(&plan.after).map(|beside| beside.name().to_owned()))),
+        ("noise", names(plan.noise.iter().map(|noise| format!("{noise:?}").to_lowercase()))),
     ]
+}
+
+fn names(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<_> = names.collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }

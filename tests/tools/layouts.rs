@@ -182,8 +182,11 @@ fn dump(seed: u64) {
         }
     }
     let verdict = judge(&drawn, &outcome);
-    println!("
-{}", Figures::HEAD);
+    println!(
+        "
+{}",
+        Figures::HEAD
+    );
     let mut figures = Figures::default();
     figures.add(&drawn, &verdict);
     println!("{}", figures.line(drawn.property("shape")));

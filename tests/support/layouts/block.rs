@@ -42,7 +42,9 @@ pub(super) struct Block {
     pub(super) yes: Option<bool>,
     /// Paths that nobody could tell, so that they must not be answered.
     pub(super) never: Vec<String>,
-    /// Whether all that it says can be told.
+    /// Values that are right, and needn't be read.
+    pub(super) maybe: Vec<(String, String)>,
+    /// Whether nobody could tell what it says.
     pub(super) unclear: bool,
 }
 
@@ -77,7 +79,13 @@ pub(super) fn block(
             });
         }
         Some(Said::Date(date)) => {
-            block.cells.push(day(code, *date, dress.date).right("date.value", date.to_string()));
+            if dress.date == 5 {
+                // Nothing says that the number is a day.
+                block.never.push("date.value".to_owned());
+                block.cells.push(plain_day(code, *date));
+            } else {
+                block.cells.push(day(code, *date, dress.date).right("date.value", date.to_string()));
+            }
         }
         Some(Said::YesNo { yes, url, words }) => {
             let mut rest = Vec::new();
@@ -145,6 +153,14 @@ pub(super) fn block(
         Some(Said::Words(words)) => block.cells.push(Written::answer(code, words)),
     }
     block
+}
+
+/// A day as spreadsheets count it, without its format.
+fn plain_day(code: &str, date: Date) -> Written {
+    const DAYS_BEFORE: [f64; 9] = [0.0, 31.0, 59.0, 90.0, 120.0, 151.0, 181.0, 212.0, 243.0];
+    let first = 43_466.0;
+    let month = DAYS_BEFORE.get(date.month() as usize - 1).copied().unwrap_or_default();
+    Written::new(Class::Answer, code, CellValue::Number(first + month + f64::from(date.day()) - 1.0))
 }
 
 fn day(code: &str, date: Date, style: usize) -> Written {
@@ -237,6 +253,15 @@ fn ticks(
     };
     let never = |block: &mut Block| block.never.extend((0..options.len()).map(path));
     let words = ticks.words.as_ref().map(|words| Written::answer(code, words));
+    // In one cell with others, words may be those of the option or of all.
+    let in_one_cell = matches!(dress.choices, Choices::Chosen(_) | Choices::OneCell);
+    block.maybe.extend(
+        ticks
+            .details
+            .iter()
+            .filter(|_| in_one_cell)
+            .map(|(&at, detail)| (format!("{}.detail", path(at)), detail.clone())),
+    );
     match dress.choices {
         Choices::Chosen(between) => {
             let chosen = ticks.ticked.iter().map(|&at| {
@@ -281,8 +306,7 @@ fn ticks(
                 let mut line =
                     OptionLine { label: Written::label(label(at, random)), mark: None, detail: None };
                 line.detail = ticks.details.get(&at).map(|detail| {
-                    let cell = Written::answer(code, detail);
-                    if options[at].open { cell.right(format!("{}.detail", path(at)), detail) } else { cell }
+                    Written::answer(code, detail).right(format!("{}.detail", path(at)), detail)
                 });
                 if said.is_some() {
                     match choices {

@@ -3,13 +3,16 @@
 use msq_core::{Catalogue, Question};
 
 use super::{
-    answers::Respondent,
+    answers::{Asks, Respondent, asks},
     block::{self, Block},
     marks::MarkPlace,
+    noise::{self, Noise},
+    notation::Notation,
     plan::{NumberPlace, Plan, Shape},
     random::Random,
     sheet::{Page, Written},
-    wording,
+    wording::{self, Wording},
+    words::Words,
 };
 
 /// What lays out a file: its plan, its pages, and what was found out about them.
@@ -19,13 +22,22 @@ pub(super) struct Layer<'a> {
     pub(super) plan: &'a Plan,
     pub(super) respondents: &'a [Respondent],
     pub(super) random: Random,
+    pub(super) words: &'a mut Words,
     pub(super) pages: Vec<Page>,
     /// Paths that nobody could tell: the respondent, and the path.
     pub(super) never: Vec<(usize, String)>,
     /// Questions whose answers nobody could tell: the respondent, and the code.
     pub(super) unclear: Vec<(usize, String)>,
+    /// Values that are right, and needn't be read.
+    pub(super) maybe: Vec<(usize, String, String)>,
     /// The prompts in their order.
     pub(super) prompts: Vec<(String, String)>,
+    /// Whether words of the questionnaire stand there, in a language that is known.
+    pub(super) has_words: bool,
+    /// The number from which on all are one too high.
+    shift: usize,
+    /// What the headings of columns are drawn from.
+    heads: Random,
 }
 
 /// Where the columns of a form stand.
@@ -36,7 +48,11 @@ struct Columns {
     mark: u32,
     prompt: u32,
     item: Option<u32>,
+    /// A column between the prompts and the answers.
+    before: u32,
     answer: u32,
+    /// The first column behind the answers.
+    after: u32,
 }
 
 impl<'a> Layer<'a> {
@@ -45,16 +61,24 @@ impl<'a> Layer<'a> {
         catalogue: &'a Catalogue,
         plan: &'a Plan,
         respondents: &'a [Respondent],
+        words: &'a mut Words,
     ) -> Self {
+        let mut random = Random::of(seed, "layer");
+        let shift = if plan.has(Noise::Renumbered) { 2 + random.below(14) } else { usize::MAX };
         Self {
             catalogue,
             plan,
             respondents,
-            random: Random::of(seed, "layer"),
+            random,
+            words,
             pages: Vec::new(),
             never: Vec::new(),
             unclear: Vec::new(),
+            maybe: Vec::new(),
             prompts: Vec::new(),
+            has_words: false,
+            shift,
+            heads: Random::of(seed, "words of heads"),
         }
     }
 
@@ -76,9 +100,16 @@ impl<'a> Layer<'a> {
                 break;
             }
         }
-        let number = self.plan.notation.number(&question.code, &section, place);
+        let code = question.code.as_str();
+        let (main, rest) = code.find('.').map_or((code, ""), |at| code.split_at(at));
+        let code = match main.parse::<usize>() {
+            Ok(number) if number >= self.shift => format!("{}{rest}", number + 1),
+            _ => code.to_owned(),
+        };
+        let number = self.plan.notation.number(&code, &section, place);
         let wording = self.plan.dress.wording;
         let prompt = wording.prompt(self.catalogue, question, &mut self.random).unwrap_or_default();
+        self.has_words |= wording.is_words() && question.section_index() > 0;
         (number, prompt)
     }
 
@@ -100,6 +131,7 @@ impl<'a> Layer<'a> {
                     written.respondent = at;
                 }
                 self.never.extend(block.never.drain(..).map(|path| (at, path)));
+                self.maybe.extend(block.maybe.drain(..).map(|(path, value)| (at, path, value)));
                 if block.unclear {
                     self.unclear.push((at, question.code.clone()));
                 }
@@ -110,7 +142,14 @@ impl<'a> Layer<'a> {
 
     /// A form that has a page to itself, or some.
     pub(super) fn form(&mut self) {
-        let questions = self.questions();
+        let mut questions = self.questions();
+        self.swap(&mut questions);
+        if self.plan.has(Noise::Cover) {
+            let heads = questions.iter().take_while(|question| question.section_index() == 0).count();
+            let heads: Vec<_> = questions.drain(..heads).collect();
+            self.pages.push(Page::new("Cover"));
+            self.rows(&heads, 0, 0, 0..1);
+        }
         match self.plan.shape {
             Shape::Blocks => self.side_by_side(&questions),
             Shape::SectionSheets => self.sheets(&questions, true),
@@ -119,7 +158,7 @@ impl<'a> Layer<'a> {
                 self.pages.push(Page::new("Forms"));
                 for at in 0..self.respondents.len() {
                     let end = self.pages[0].end();
-                    let row = if at == 0 { 0 } else { end + 2 };
+                    let row = if at == 0 { end } else { end + 2 };
                     self.rows(&questions, row, 0, at..at + 1);
                 }
             }
@@ -128,6 +167,51 @@ impl<'a> Layer<'a> {
                 self.rows(&questions, 0, 0, 0..self.respondents.len());
             }
         }
+    }
+
+    /// Puts two neighbours into the order that the form doesn't print.
+    fn swap(&mut self, questions: &mut [&'a Question]) {
+        let is_plain = |question: &Question| !question.code.contains('.') && question.section_index() > 0;
+        let depends = |question: &Question| question.follows.is_some();
+        let pairs: Vec<usize> = (1..questions.len())
+            .filter(|&at| {
+                is_plain(questions[at - 1])
+                    && is_plain(questions[at])
+                    && !depends(questions[at])
+                    && !depends(questions[at - 1])
+                    && questions.get(at + 1).is_none_or(|next| is_plain(next) && !depends(next))
+                    && questions[at].section_index() == questions[at - 1].section_index()
+            })
+            .collect();
+        if self.plan.has(Noise::Swapped) && !pairs.is_empty() {
+            let at = self.random.pick(&pairs);
+            questions.swap(at - 1, at);
+        }
+    }
+
+    /// A second sheet that says something else about a question for yes or no.
+    pub(super) fn second_sheet(&mut self) {
+        let Some(question) = self.questions().into_iter().find(|question| {
+            matches!(
+                self.respondents[0].answers.get(&question.code),
+                Some(super::answers::Said::YesNo { yes: Some(_), .. }) if question.section_index() > 0
+            )
+        }) else {
+            return;
+        };
+        let Some(super::answers::Said::YesNo { yes: Some(yes), .. }) =
+            self.respondents[0].answers.get(&question.code)
+        else {
+            return;
+        };
+        let (number, prompt) = self.label(question);
+        let label = self.plan.notation.join(number.as_deref(), &prompt);
+        let mut page = Page::new("Update");
+        page.label(0, 0, label);
+        let code = question.code.as_str();
+        let said = self.plan.dress.yes.cell(code, !yes).right(format!("{code}.answer"), (!yes).to_string());
+        page.put(0, 1, said);
+        self.pages.push(page);
     }
 
     fn side_by_side(&mut self, questions: &[&'a Question]) {
@@ -179,13 +263,16 @@ impl<'a> Layer<'a> {
 
     fn columns(&self, from: u32) -> Columns {
         let plan = self.plan;
-        let has_numbers = plan.notation != super::notation::Notation::None;
+        let has_numbers = plan.notation != Notation::None;
         let number = (has_numbers && plan.number_place == NumberPlace::OwnColumn).then_some(from);
         let is_left = plan.dress.mark_place == MarkPlace::Left && number.is_none();
         let prompt = from + u32::from(number.is_some() || is_left);
         let item = (plan.shape == Shape::ItemColumn).then_some(prompt + 1);
-        let answer = prompt + 1 + u32::from(item.is_some());
-        Columns { number, mark: prompt.saturating_sub(1), prompt, item, answer }
+        let before = prompt + 1 + u32::from(item.is_some());
+        let answer = before + u32::from(plan.before.is_some());
+        let after = answer + if plan.shape == Shape::YesNoColumns { 3 } else { 2 };
+        let mark = if plan.dress.mark_place == MarkPlace::Left { prompt - 1 } else { answer };
+        Columns { number, mark, prompt, item, before, answer, after }
     }
 
     /// Questions with the answers of some respondents, from a row and a column on.
@@ -197,38 +284,93 @@ impl<'a> Layer<'a> {
         respondents: std::ops::Range<usize>,
     ) {
         let columns = self.columns(column);
+        let noise = &self.plan.noise;
         let mut row = row;
+        if row == 0 && column == 0 && self.pages.len() == 1 {
+            let page = self.pages.last_mut().expect("a page");
+            row = noise::title(page, row, noise, &mut self.random);
+        }
         let mut section = 0;
+        let mut has_heads = false;
         for question in questions {
+            let page = self.pages.last_mut().expect("a page");
+            if !question.code.contains('.') && question.section_index() > 0 {
+                row = noise::between(
+                    page,
+                    row,
+                    columns.number.unwrap_or(columns.prompt),
+                    noise,
+                    &mut self.random,
+                );
+            }
             if question.section_index() != section {
                 section = question.section_index();
                 let own = question.section(self.catalogue);
                 if let (true, Some(numeral)) = (self.plan.sections, &own.numeral) {
                     let title = format!("{numeral}. {}", own.title);
                     let page = self.pages.last_mut().expect("a page");
-                    page.label(row, columns.number.unwrap_or(columns.prompt), title);
+                    let mut title = Written::label(title);
+                    if self.plan.has(Noise::Merged) {
+                        title.extent = msq_cells::Extent::new(1, columns.answer - column + 1);
+                    }
+                    self.has_words = true;
+                    page.put(row, columns.number.unwrap_or(columns.prompt), title);
                     row += 1;
                 }
-                if self.plan.shape == Shape::YesNoColumns && (section == 1 || row == 0) {
+                if self.plan.heads && !has_heads {
+                    has_heads = true;
                     row = self.heads(row, columns);
                 }
             }
             let blocks = self.blocks(question, respondents.clone());
             row = self.question(question, &blocks, row, columns);
         }
+        let page = self.pages.last_mut().expect("a page");
+        noise::sign_off(page, row, columns.prompt, noise, &mut self.random);
     }
 
-    /// The headings of columns for yes and no.
+    /// The headings of columns.
     fn heads(&mut self, row: u32, columns: Columns) -> u32 {
+        // The same words on each sheet.
+        let mut random = self.heads.clone();
         let page = self.pages.last_mut().expect("a page");
         if let Some(number) = columns.number {
-            page.label(row, number, "No.");
+            page.label(row, number, random.pick::<&str>(&["No.", "No", "#", "Nr."]));
         }
-        page.label(row, columns.prompt, "Question");
-        for (at, head) in (0..).zip(["Yes", "No", "Details"]) {
-            page.label(row, columns.answer + at, head);
+        page.label(row, columns.prompt, random.pick::<&str>(&["Question", "Questions", "Indicator"]));
+        if let Some(item) = columns.item {
+            page.label(row, item, "Item");
+        }
+        if let Some(before) = self.plan.before {
+            page.label(row, columns.before, before.head(&mut random));
+        }
+        if self.plan.shape == Shape::YesNoColumns {
+            for (at, head) in (0..).zip(["Yes", "No", "Details"]) {
+                page.label(row, columns.answer + at, head);
+            }
+        } else {
+            page.label(row, columns.answer, random.pick::<&str>(&["Answer", "Response", "Reply"]));
+            page.label(row, columns.answer + 1, random.pick::<&str>(&["Remarks", "Comments", "Details"]));
+        }
+        for (at, beside) in (0..).zip(&self.plan.after) {
+            page.label(row, columns.after + at, beside.head(&mut random));
         }
         row + 1
+    }
+
+    /// What stands in the columns beside an answer.
+    fn columns_beside(&mut self, question: &Question, row: u32, columns: Columns) {
+        let asks = asks(self.catalogue, question);
+        let said = self.respondents[0].answers.get(&question.code);
+        let of = (question.code.as_str(), asks);
+        let before = self.plan.before.map(|beside| (columns.before, beside));
+        let after = (columns.after..).zip(self.plan.after.iter().copied());
+        for (column, beside) in before.into_iter().chain(after) {
+            let cell = beside.cell(of, said, row, (&mut self.random, self.words));
+            if let Some(cell) = cell {
+                self.pages.last_mut().expect("a page").put(row, column, cell);
+            }
+        }
     }
 
     /// A question with the answers to it; the row behind them.
@@ -248,11 +390,23 @@ impl<'a> Layer<'a> {
             (_, number) => page.label(row, columns.prompt, notation.join(number.as_deref(), &prompt)),
         }
         let is_head = question.section_index() == 0;
+        let is_stem = asks(self.catalogue, question) == Asks::Stem;
+        if !is_head {
+            self.columns_beside(question, row, columns);
+        }
+        let page = self.pages.last_mut().expect("a page");
         let mut next = row + 1;
         for (at, block) in (0..).zip(blocks) {
+            let mut block = block.clone();
+            let apart = block
+                .words
+                .take_if(|_| !is_head && self.plan.has(Noise::DetailsRow) && block.options.is_empty());
+            let block = &block;
             let end = match shape {
                 Shape::Below if !is_head => below(page, block, row + 1, columns),
-                Shape::AnswerRows if !is_head && block.options.is_empty() && block.fields.is_empty() => {
+                Shape::AnswerRows
+                    if !is_head && !is_stem && block.options.is_empty() && block.fields.is_empty() =>
+                {
                     answer_rows(page, block, row + 1, columns)
                 }
                 Shape::YesNoColumns if !is_head => yes_no(page, block, row, columns),
@@ -263,14 +417,45 @@ impl<'a> Layer<'a> {
                 _ => beside(page, block, row, columns, at, true),
             };
             next = next.max(end);
+            let is_open = block.cells.is_empty() && block.options.is_empty() && block.fields.is_empty();
+            if is_open && self.plan.has(Noise::Placeholders) && !is_stem && shape != Shape::AnswerRows {
+                let (at_row, column) = match shape {
+                    Shape::Below if !is_head => (next, columns.prompt),
+                    _ => (row, columns.answer + at),
+                };
+                page.label(at_row, column, self.random.pick::<&str>(noise::PLACEHOLDERS));
+                next = next.max(at_row + 1);
+            }
+            if let Some(words) = apart {
+                let label = self.random.pick(&[
+                    "Please provide details",
+                    "If yes, please provide details:",
+                    "Details",
+                ]);
+                page.label(next, columns.prompt, label);
+                page.put(next, columns.answer, words);
+                next += 1;
+            } else if !is_head && !is_stem && self.plan.has(Noise::Specify) && self.random.chance(12) {
+                page.label(
+                    next,
+                    columns.prompt,
+                    self.random.pick::<&str>(&["If yes, please specify", "Please specify:"]),
+                );
+                next += 1;
+            }
         }
         next
     }
 
     /// Marks what nobody could tell by its prompt alone.
     pub(super) fn find_unclear(&mut self) {
-        if self.plan.notation.is_enough() {
+        let is_renumbered = self.plan.has(Noise::Renumbered);
+        if self.plan.notation.is_enough() && !is_renumbered {
             return;
+        }
+        if self.plan.dress.wording == Wording::Title {
+            // Titles are nobody's printed words.
+            self.unclear.extend(self.prompts.iter().map(|(code, _)| (0, code.clone())));
         }
         for code in wording::unclear(&self.prompts) {
             self.unclear.extend((0..self.respondents.len()).map(|at| (at, code.clone())));
@@ -326,8 +511,7 @@ fn lines(
         let detail = line.detail.clone();
         if let Some(details) = details {
             if let Some(mark) = mark {
-                let is_left = columns.mark < columns.prompt && columns.number != Some(columns.mark);
-                let place = if is_left { columns.mark } else { answer };
+                let place = if columns.mark < columns.prompt { columns.mark } else { answer };
                 page.put(row, place, mark);
             }
             if let Some(detail) = detail {

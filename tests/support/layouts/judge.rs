@@ -355,7 +355,12 @@ impl Court<'_> {
                 {
                     continue;
                 }
-                let strange = tokens(&said.value).into_iter().find(|token| {
+                let all = tokens(&said.value);
+                if all.is_empty() && path != "memberState.name" {
+                    verdict.labels += 1;
+                    verdict.faults.push(format!("{:?} in {path} says nothing", said.value));
+                }
+                let strange = all.into_iter().find(|token| {
                     token.chars().any(char::is_alphabetic)
                         && token.chars().count() > 2
                         && !self.drawn.answered.contains(token)

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use msq_core::Catalogue;
 
 use super::{
+    beside::Beside,
     block::Dress,
     language::Language,
     marks::{Choices, MarkPlace, Marks, Yes},
+    noise::Noise,
     notation::Notation,
     random::Random,
     wording::Wording,
@@ -98,9 +100,20 @@ pub(super) struct Plan {
     /// Whether sections have headings.
     pub(super) sections: bool,
     pub(super) respondents: usize,
+    /// A column between prompts and answers.
+    pub(super) before: Option<Beside>,
+    /// Columns behind the answers.
+    pub(super) after: Vec<Beside>,
+    /// Whether columns have headings.
+    pub(super) heads: bool,
+    pub(super) noise: Vec<Noise>,
 }
 
 impl Plan {
+    pub(super) fn has(&self, noise: Noise) -> bool {
+        self.noise.contains(&noise)
+    }
+
     pub(super) fn draw(seed: u64, catalogue: &Catalogue) -> Self {
         let stream = |name| Random::of(seed, name);
         let shape = stream("shape").weighted(SHAPES);
@@ -145,8 +158,18 @@ impl Plan {
             } else {
                 1
             },
+            before: None,
+            after: Beside::draw(&mut stream("beside")),
+            heads: stream("heads").chance(40),
+            noise: Noise::draw(&mut stream("noise")),
         };
+        if stream("before").chance(40)
+            && let Some(at) = plan.after.iter().position(|beside| beside.can_stand_before())
+        {
+            plan.before = Some(plan.after.remove(at));
+        }
         plan.fit();
+        plan.fit_beside();
         plan.asked = asked(&plan, catalogue, &mut stream("asked"));
         plan
     }
@@ -217,6 +240,75 @@ impl Plan {
         }
         if dress.wording == Wording::Title && matches!(dress.choices, Choices::Unmarked) {
             dress.choices = Choices::Listed;
+        }
+    }
+}
+
+impl Plan {
+    /// Takes back columns and noise that the shape has no room for.
+    fn fit_beside(&mut self) {
+        let shape = self.shape;
+        let is_plain = matches!(shape, Shape::Beside | Shape::SectionSheets | Shape::QuestionSheets);
+        if !is_plain && shape != Shape::ItemColumn {
+            self.before = None;
+        }
+        if !is_plain && !matches!(shape, Shape::ItemColumn | Shape::YesNoColumns | Shape::Long) {
+            self.after.clear();
+        }
+        // Name and address in two columns leave no column for words.
+        if self.dress.bodies % 7 == 5 {
+            self.dress.words_apart = false;
+            self.after.clear();
+            self.before = None;
+            self.heads = false;
+        }
+        if self.after.iter().chain(&self.before).any(|beside| beside.needs_head()) {
+            self.heads = true;
+        }
+        match shape {
+            Shape::YesNoColumns | Shape::ItemColumn => self.heads = true,
+            _ if !is_plain => self.heads = false,
+            _ => {}
+        }
+        let is_text = matches!(shape, Shape::Text | Shape::Mail);
+        let is_table = matches!(shape, Shape::Wide | Shape::Long);
+        let has_words = self.dress.wording.is_words() && self.dress.wording != Wording::Title;
+        self.noise.retain(|noise| match noise {
+            Noise::Merged | Noise::HiddenRows | Noise::Notes | Noise::WideLink | Noise::PlainDay => !is_text,
+            Noise::Title
+            | Noise::BlankRows
+            | Noise::Footnotes
+            | Noise::Instructions
+            | Noise::SignOff
+            | Noise::PageHeads => !is_table,
+            Noise::Placeholders => !is_table && shape != Shape::Mail,
+            Noise::DetailsRow => {
+                matches!(shape, Shape::Beside | Shape::SectionSheets | Shape::QuestionSheets)
+            }
+            Noise::Specify => {
+                !is_table && !is_text && !matches!(shape, Shape::AnswerRows | Shape::YesNoColumns)
+            }
+            Noise::Cover => {
+                matches!(shape, Shape::Beside | Shape::Below | Shape::ItemColumn | Shape::AnswerRows)
+            }
+            Noise::Lists => !is_text,
+            Noise::Swapped => {
+                !is_table && (self.notation.is_enough() || has_words) && self.notation != Notation::Restarting
+            }
+            Noise::Renumbered => {
+                !is_table
+                    && has_words
+                    && !is_text
+                    && shape != Shape::QuestionSheets
+                    && matches!(self.notation, Notation::Full(..) | Notation::Letters(_) | Notation::Dash)
+            }
+            Noise::TwoSheets => shape == Shape::SectionSheets || shape == Shape::Beside,
+        });
+        if self.has(Noise::DetailsRow) {
+            self.dress.words_apart = true;
+        }
+        if self.has(Noise::PlainDay) {
+            self.dress.date = 5;
         }
     }
 }

@@ -183,15 +183,6 @@ impl Page {
     pub(super) fn label(&mut self, row: u32, column: u32, text: impl Into<String>) {
         self.put(row, column, Written::label(text));
     }
-
-    /// Opens rows above one.
-    pub(super) fn insert_rows(&mut self, at: u32, count: u32) {
-        let cells = std::mem::take(&mut self.cells);
-        self.cells = cells
-            .into_iter()
-            .map(|((row, column), written)| ((if row >= at { row + count } else { row }, column), written))
-            .collect();
-    }
 }
 
 /// What is known of all pages: their cells, what is right, and whose words there are.
@@ -200,6 +191,8 @@ pub(super) struct Known {
     pub(super) sheets: Vec<(Sheet, Vec<Cell>)>,
     pub(super) rights: Vec<Right>,
     pub(super) words: Vec<Owned>,
+    /// Values that stand there twice, each time another one.
+    pub(super) contradicted: Vec<(usize, String)>,
     /// Tokens of what was answered.
     pub(super) answered: BTreeSet<String>,
     /// Tokens of what the form says.
@@ -226,37 +219,46 @@ impl Known {
                         tellable: true,
                     });
                     right.cells.insert((at, address));
-                    // Said twice in two ways, so that nobody can tell.
-                    right.tellable &= right.value == *value;
+                    if right.value != *value {
+                        known.contradicted.push((written.respondent, path.clone()));
+                    }
                 }
                 cells.push(cell);
             }
+            known.labels.extend(tokens(&page.name));
             let mut sheet = Sheet::new(page.name.clone());
             sheet.hidden = page.hidden;
             known.sheets.push((sheet, cells));
         }
         known.rights = rights.into_values().collect();
+        let contradicted = &known.contradicted;
+        known.rights.retain(|right| !contradicted.contains(&(right.respondent, right.path.clone())));
         known
     }
 
     fn take(&mut self, written: &Written, cell: &Cell, spot: Spot, words: &Words) {
-        let behind = [written.link.as_deref(), written.note.as_deref()];
-        let texts =
-            [cell.text().into_owned()].into_iter().chain(behind.into_iter().flatten().map(str::to_owned));
-        for token in texts.flat_map(|text| tokens(&text)) {
+        let note_class = if written.class == Class::Answer { Class::Beside } else { written.class };
+        let texts = [
+            (written.class, cell.text().into_owned()),
+            (written.class, written.link.clone().unwrap_or_default()),
+            (note_class, written.note.clone().unwrap_or_default()),
+        ];
+        let tokens =
+            texts.iter().flat_map(|(class, text)| tokens(text).into_iter().map(|token| (*class, token)));
+        for (class, token) in tokens {
             let is_own = words.is_own(&token);
-            if written.class == Class::Answer || written.class == Class::Beside {
+            if class == Class::Answer || class == Class::Beside {
                 self.answered.insert(token.clone());
             } else if !is_own {
                 self.labels.insert(token.clone());
             }
-            if is_own && written.class != Class::Label {
+            if is_own && class != Class::Label {
                 self.words.push(Owned {
                     respondent: written.respondent,
                     word: token,
                     code: written.code.clone(),
                     spot,
-                    class: written.class,
+                    class,
                 });
             }
         }

@@ -1,8 +1,10 @@
 //! Tables: a row a respondent, or a row an answer.
 
 use super::{
+    beside::Beside,
     block::Block,
     form::Layer,
+    marks::Choices,
     sheet::{Page, Written},
     wording::Wording,
 };
@@ -19,6 +21,9 @@ struct Item {
     section: String,
     cells: Vec<Option<Written>>,
 }
+
+/// The heading of words that stand apart.
+const DETAILS: &str = "Please provide details";
 
 /// What the heads of a wide table say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +62,10 @@ impl Layer<'_> {
                 section: section.clone(),
                 cells,
             };
+            // Words that stand apart have a column to themselves.
+            let is_apart = self.plan.dress.words_apart && blocks.iter().any(|block| block.words.is_some());
+            let mut blocks = blocks;
+            let apart: Vec<_> = blocks.iter_mut().map(|block| block.words.take_if(|_| is_apart)).collect();
             let main: Vec<_> = blocks.iter().map(whole).collect();
             let options = blocks.iter().map(|block| block.options.len()).max().unwrap_or_default();
             let mut fields: Vec<&str> = Vec::new();
@@ -77,6 +86,9 @@ impl Layer<'_> {
                     block.fields.iter().find(|(of, _)| of == name).and_then(|(_, text)| text.clone())
                 };
                 items.push(item(name, None, blocks.iter().map(text).collect()));
+            }
+            if is_apart {
+                items.push(item(DETAILS, None, apart));
             }
         }
         items
@@ -118,7 +130,9 @@ impl Layer<'_> {
                 _ if star && !is_head => format!("* {prompt}"),
                 _ => prompt,
             };
+            let question = if item.label == DETAILS && rows == 1 { DETAILS.to_owned() } else { question };
             let option = match (head, item.option) {
+                (_, None) if item.label == DETAILS && rows == 1 => String::new(),
                 (Head::Codes, Some(at)) => (at + 1).to_string(),
                 _ => item.label.clone(),
             };
@@ -167,10 +181,11 @@ impl Layer<'_> {
         }
         self.pages.push(page);
         if head == Head::Codes {
-            self.prompts.clear()
-        }
-        if head == Head::Prompts {
-            self.find_unclear_words()
+            self.prompts.clear();
+            let is_in_answers = matches!(self.plan.dress.choices, Choices::Chosen(_) | Choices::OneCell);
+            self.has_words = is_in_answers && wording.is_words();
+        } else if head == Head::Prompts {
+            self.find_unclear_words();
         }
         format!("{head:?}").to_lowercase()
     }
@@ -187,6 +202,9 @@ impl Layer<'_> {
         order.extend(numbers.then_some("number"));
         order.extend(prompts.then_some("question"));
         order.extend(has_items.then_some("item"));
+        let extra: Vec<_> =
+            self.plan.after.iter().copied().filter(|beside| !matches!(beside, Beside::Row)).collect();
+        order.extend(extra.iter().map(|beside| beside.name()));
         self.random.shuffle(&mut order);
         let heads: &[(&str, &[&str])] = &[
             ("state", &["Country", "Member State", "country", "State"]),
@@ -197,8 +215,14 @@ impl Layer<'_> {
         ];
         let mut page = Page::new("Answers");
         for (column, name) in (0..).zip(&order) {
-            let (_, of) = heads.iter().find(|(of, _)| of == name).expect("each column has a heading");
-            page.label(0, column, self.random.pick::<&str>(of));
+            let head = match heads.iter().find(|(of, _)| of == name) {
+                Some((_, of)) => self.random.pick::<&str>(of),
+                None => extra
+                    .iter()
+                    .find(|beside| beside.name() == *name)
+                    .map_or("", |beside| beside.head(&mut self.random)),
+            };
+            page.label(0, column, head);
         }
         let mut row = 1;
         let by_state = self.random.chance(70);
@@ -238,12 +262,29 @@ impl Layer<'_> {
                     }
                     "question" if !item.prompt.is_empty() => page.label(row, column, &item.prompt),
                     "item" if !item.label.is_empty() => page.label(row, column, &item.label),
-                    _ => {}
+                    "question" | "item" => {}
+                    other => {
+                        let Some(beside) = extra.iter().find(|beside| beside.name() == other) else {
+                            continue;
+                        };
+                        let question =
+                            self.catalogue.question(&item.question).expect("a question of the catalogue");
+                        let of = (item.question.as_str(), super::answers::asks(self.catalogue, question));
+                        let said = self.respondents[at].answers.get(&item.question);
+                        let said = beside.cell(of, said, row, (&mut self.random, self.words));
+                        // One word a row would be told as often as there are rows of an answer.
+                        if let Some(said) = said.filter(|_| item.label.is_empty()) {
+                            page.put(row, column, said.of(at));
+                        }
+                    }
                 }
             }
             row += 1;
         }
         self.pages.push(page);
+        if !prompts {
+            self.has_words = has_items && wording.is_words();
+        }
         if !numbers {
             self.find_unclear_words();
         }

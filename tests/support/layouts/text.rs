@@ -3,6 +3,7 @@
 use super::{
     block::Block,
     form::Layer,
+    noise,
     sheet::{Page, Written},
 };
 
@@ -14,17 +15,13 @@ impl Layer<'_> {
         let behind = self.random.chance(35);
         // An answer to a mail quotes the prompt, or repeats its number.
         let quotes = is_mail && (!self.plan.notation.is_enough() || self.random.chance(60));
+        let noise = &self.plan.noise;
         if is_mail {
             page.label(row, 0, "Dear colleagues,");
             page.label(row + 1, 0, "please find our answers below.");
             row += 3;
-        } else if self.random.chance(60) {
-            page.label(
-                row,
-                0,
-                "Member States Questionnaire (MSQ) for the United Nations E-Government Survey 2020",
-            );
-            row += 2;
+        } else {
+            row = noise::title(&mut page, row, noise, &mut self.random) + 1;
         }
         let mut section = 0;
         for question in self.questions() {
@@ -42,13 +39,16 @@ impl Layer<'_> {
             if is_mail && said.is_empty() && !quotes {
                 continue;
             }
+            if !is_mail && section > 0 {
+                row = noise::between(&mut page, row, 0, noise, &mut self.random);
+            }
             let is_head = section == 0;
             let label = self.plan.notation.join(number.as_deref(), &prompt);
             self.prompts.push((question.code.clone(), prompt));
             let mut said = said.into_iter();
             if is_head {
                 let cell = said.next();
-                let label = Written::label(format!("{}: ", label.trim_end_matches(':')));
+                let label = Written::label(format!("{}: ", label.trim_end_matches([':', '.'])));
                 page.put(
                     row,
                     0,
@@ -70,7 +70,8 @@ impl Layer<'_> {
                 let cell = said.next();
                 match cell {
                     Some(cell) if first && !cell.text().contains('\n') => {
-                        page.put(row, 0, Written::label(label).then(" ", cell));
+                        let between = if label.ends_with(['?', ':', '.']) { " " } else { ": " };
+                        page.put(row, 0, Written::label(label).then(between, cell));
                         row += 1;
                     }
                     cell => {
@@ -93,6 +94,9 @@ impl Layer<'_> {
         }
         if is_mail {
             page.label(row + 1, 0, "Best regards");
+        }
+        if is_mail && !quotes {
+            self.has_words = false;
         }
         self.pages.push(one_line_a_cell(page));
     }
