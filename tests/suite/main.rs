@@ -11,6 +11,7 @@ mod checks;
 mod grids;
 mod json_strict;
 mod laws;
+mod layouts;
 mod limits;
 mod model;
 mod pieces;

@@ -154,6 +154,22 @@ fn properties(plan: &Plan, detail: String) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// All values that properties are drawn with, so that a test can tell that each occurs.
+pub fn drawn_with() -> Vec<(&'static str, Vec<String>)> {
+    let all = |names: &mut dyn Iterator<Item = String>| names.collect();
+    vec![
+        ("shape", all(&mut plan::SHAPES.iter().map(|(_, shape)| shape.name()))),
+        ("notation", all(&mut notation::NOTATIONS.iter().map(|(_, notation)| notation.name()))),
+        ("language", all(&mut Wording::all().iter().map(|wording| wording.name()))),
+        ("marks", all(&mut marks::SIGNS.iter().map(|marks| marks.name()))),
+        ("mark place", all(&mut ["before", "behind", "left", "right"].map(str::to_owned).into_iter())),
+        ("choices", all(&mut plan::CHOICES.iter().map(|(_, choices)| format!("{choices:?}").to_lowercase()))),
+        ("yes", all(&mut marks::YES.iter().map(|(_, yes)| yes.name()))),
+        ("beside", all(&mut beside::KINDS.iter().map(|beside| beside.name().to_owned()))),
+        ("noise", all(&mut noise::NOISE.iter().map(|(_, noise)| format!("{noise:?}").to_lowercase()))),
+    ]
+}
+
 fn names(names: impl Iterator<Item = String>) -> String {
     let names: Vec<_> = names.collect();
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }

@@ -1,7 +1,7 @@
 //! Reads drawn layouts, and prints how many of their words and values came out right.
 //!
 //! `layouts [--seeds 0..2500] [--kept] [--shape SHAPE] [--by PROPERTY] [--show COUNT]` prints the figures by shape, or by
-//! another property, and the first failing seeds. A fifth of the seeds is kept back, and read with `--kept` alone.
+//! another property, and the first failing seeds; `--right` judges what is right instead. A fifth of the seeds is kept back, and read with `--kept` alone.
 //! `layouts --dump SEED` shows a file, what is right about it, and how it was read; `layouts --write SEED FILE` writes
 //! it, if it is one sheet.
 
@@ -20,7 +20,8 @@ const KEPT: u64 = 4;
 fn main() {
     let mut arguments = env::args().skip(1);
     let mut next = || arguments.next();
-    let mut run = Run { seeds: 0..2500, kept: false, shape: None, by: "shape".to_owned(), show: 0 };
+    let mut run =
+        Run { seeds: 0..2500, kept: false, right: false, shape: None, by: "shape".to_owned(), show: 0 };
     while let Some(argument) = next() {
         let mut value = || next().unwrap_or_else(|| panic!("{argument} needs a value"));
         match argument.as_str() {
@@ -30,6 +31,7 @@ fn main() {
                 run.seeds = from.parse().expect("a number")..to.parse().expect("a number");
             }
             "--kept" => run.kept = true,
+            "--right" => run.right = true,
             "--shape" => run.shape = Some(value()),
             "--by" => run.by = value(),
             "--show" => run.show = value().parse().expect("a number"),
@@ -48,6 +50,8 @@ fn main() {
 struct Run {
     seeds: Range<u64>,
     kept: bool,
+    /// Whether what is right is judged instead of what was read.
+    right: bool,
     shape: Option<String>,
     by: String,
     show: usize,
@@ -68,7 +72,8 @@ impl Run {
             if self.shape.as_ref().is_some_and(|shape| drawn.property("shape") != shape) {
                 continue;
             }
-            let verdict = judge(&drawn, &read(&drawn, &settings));
+            let outcome = if self.right { Outcome::right(&drawn) } else { read(&drawn, &settings) };
+            let verdict = judge(&drawn, &outcome);
             let by = if drawn.is_negative() { "(negative)" } else { drawn.property(&self.by) };
             figures.entry(by.to_owned()).or_default().add(&drawn, &verdict);
             if !drawn.is_negative() {

@@ -24,7 +24,7 @@ pub(super) enum Beside {
     Row,
 }
 
-const KINDS: &[Beside] = &[
+pub(super) const KINDS: &[Beside] = &[
     Beside::Source,
     Beside::Status,
     Beside::Reviewer,
@@ -39,7 +39,7 @@ impl Beside {
     pub(super) fn draw(random: &mut Random) -> Vec<Self> {
         let count = random.weighted(&[(10, 0), (4, 1), (3, 2), (1, 3)]);
         let mut kinds = KINDS.to_vec();
-        kinds.push(Self::Translation(Language::draw(random)));
+        kinds.push(Self::Translation(random.pick(&Language::all())));
         random.shuffle(&mut kinds);
         kinds.truncate(count);
         kinds

@@ -116,7 +116,7 @@ impl<'a> Layer<'a> {
     /// The answers of some respondents to a question, dressed.
     pub(super) fn blocks(&mut self, question: &Question, respondents: std::ops::Range<usize>) -> Vec<Block> {
         let random = self.random.clone();
-        respondents
+        let mut blocks: Vec<Block> = respondents
             .map(|at| {
                 let said = self.respondents[at].answers.get(&question.code);
                 // The labels are the same for all.
@@ -137,7 +137,25 @@ impl<'a> Layer<'a> {
                 }
                 block
             })
-            .collect()
+            .collect();
+        // All have the same rows, whatever was answered.
+        let mut names: Vec<String> = Vec::new();
+        for (name, _) in blocks.iter().flat_map(|block| &block.fields) {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        for block in &mut blocks {
+            let mut had = std::mem::take(&mut block.fields);
+            block.fields = names
+                .iter()
+                .map(|name| {
+                    let at = had.iter().position(|(of, _)| of == name);
+                    at.map_or_else(|| (name.clone(), None), |at| had.remove(at))
+                })
+                .collect();
+        }
+        blocks
     }
 
     /// A form that has a page to itself, or some.
@@ -506,7 +524,10 @@ fn lines(
     let mut row =
         if columns.item.is_some() && !page.cells.contains_key(&(row, answer)) { row } else { row + 1 };
     for line in &block.options {
-        page.cells.entry((row, label)).or_insert_with(|| line.label.clone());
+        match page.cells.get_mut(&(row, label)) {
+            Some(had) => had.stand_for(&line.label),
+            None => page.put(row, label, line.label.clone()),
+        }
         let mark = line.mark.clone();
         let detail = line.detail.clone();
         if let Some(details) = details {
@@ -519,7 +540,9 @@ fn lines(
             }
         } else {
             let cell = match (mark, detail) {
-                (Some(mark), Some(detail)) => Some(mark.then(". ", detail)),
+                (Some(mark), Some(detail)) => {
+                    Some(mark.then(" ", detail.map(|detail| format!("({detail})"))))
+                }
                 (mark, detail) => mark.or(detail),
             };
             if let Some(cell) = cell {
@@ -531,7 +554,9 @@ fn lines(
     for (name, text) in &block.fields {
         page.cells.entry((row, label)).or_insert_with(|| Written::label(name));
         if let Some(text) = text {
-            page.put(row, answer, text.clone());
+            // There is no yes or no about a name.
+            let is_pair = details.is_some_and(|details| details == answer + 2);
+            page.put(row, if is_pair { answer + 2 } else { answer }, text.clone());
         }
         row += 1;
     }
@@ -590,5 +615,25 @@ fn yes_no(page: &mut Page, block: &Block, row: u32, columns: Columns) -> u32 {
     if let Some(words) = words {
         page.put(row, columns.answer + 2, words);
     }
-    lines(page, block, row, columns, columns.answer, Some(columns.answer + 2))
+    // What isn't ticked, and says so, has its cross under "No".
+    let mut block = block.clone();
+    let crosses: Vec<_> = block
+        .options
+        .iter_mut()
+        .enumerate()
+        .filter_map(|(at, line)| {
+            let is_no = line.label.rights.iter().any(|(_, value)| value == "false");
+            let mark = line.mark.take_if(|mark| is_no && !mark.text().is_empty())?;
+            let mut cross = Written::answer(&mark.code, "X");
+            cross.rights = mark.rights;
+            Some((at as u32, cross))
+        })
+        .collect();
+    for (at, cross) in crosses {
+        page.put(row + 1 + at, columns.answer + 1, cross);
+    }
+    for line in &mut block.options {
+        line.mark = line.mark.take().map(|mark| mark.map(|_| "X".to_owned()));
+    }
+    lines(page, &block, row, columns, columns.answer, Some(columns.answer + 2))
 }

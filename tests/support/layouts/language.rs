@@ -1,7 +1,5 @@
 //! Questions and options in other languages, a table a language: fair translations, and nobody's official ones.
 
-use super::random::Random;
-
 /// A language, and what is translated into it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Language {
@@ -39,8 +37,8 @@ static LANGUAGES: &[Language] = &[
 ];
 
 impl Language {
-    pub(super) fn draw(random: &mut Random) -> &'static Self {
-        &LANGUAGES[random.below(LANGUAGES.len())]
+    pub(super) fn all() -> Vec<&'static Self> {
+        LANGUAGES.iter().collect()
     }
 
     fn find(&self, key: &str) -> Option<&'static str> {

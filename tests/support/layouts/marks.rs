@@ -50,7 +50,7 @@ pub(super) enum Choices {
     Unmarked,
 }
 
-const SIGNS: &[Marks] = &[
+pub(super) const SIGNS: &[Marks] = &[
     Marks::Signs("☒", Some("☐"), true),
     Marks::Signs("☑", Some("☐"), true),
     Marks::Signs("✔", None, true),
@@ -137,7 +137,7 @@ pub(super) enum Yes {
     Pair(&'static str, &'static str),
 }
 
-const YES: &[(usize, Yes)] = &[
+pub(super) const YES: &[(usize, Yes)] = &[
     (8, Yes::Word("Yes", "No")),
     (2, Yes::Word("YES", "NO")),
     (2, Yes::Word("yes", "no")),

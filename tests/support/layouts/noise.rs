@@ -54,10 +54,10 @@ pub(super) const NOISE: &[(usize, Noise)] = &[
     (8, Noise::Cover),
     (6, Noise::Lists),
     (6, Noise::Swapped),
-    (5, Noise::Renumbered),
-    (4, Noise::TwoSheets),
-    (5, Noise::WideLink),
-    (3, Noise::PlainDay),
+    (8, Noise::Renumbered),
+    (12, Noise::TwoSheets),
+    (8, Noise::WideLink),
+    (8, Noise::PlainDay),
 ];
 
 impl Noise {

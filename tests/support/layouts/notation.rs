@@ -18,7 +18,7 @@ pub(super) enum Notation {
     None,
 }
 
-const NOTATIONS: &[(usize, Notation)] = &[
+pub(super) const NOTATIONS: &[(usize, Notation)] = &[
     (5, Notation::Full("", ".", ".")),
     (3, Notation::Full("", ".", "")),
     (2, Notation::Full("", "", "")),

@@ -3,8 +3,13 @@
 use std::{collections::BTreeMap, error::Error};
 
 use msq_cells::{Address, Diagnostic, Severity, Spot};
-use msq_core::{EntryField, Kind, Reading, Response, Target, Value};
+use msq_core::{Edition, EntryField, Kind, Reading, Response, Target, Value, editions::edition2020::Msq2020};
 use msq_table::{ReadError, TableReading};
+
+use super::{
+    drawn::{Drawn, Expected},
+    sheet::{Class, Owned},
+};
 
 /// What a reader made of a file.
 #[derive(Clone, Debug)]
@@ -36,7 +41,7 @@ pub struct Said {
 }
 
 /// A finding.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
     /// Its code.
     pub code: &'static str,
@@ -62,6 +67,42 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// What a reader that is right in all makes of a file.
+    pub fn right(drawn: &Drawn) -> Self {
+        if drawn.is_negative() {
+            return Self::Refused("something else".to_owned());
+        }
+        let catalogue = Msq2020::catalogue();
+        let mut found = vec![Found::default(); drawn.respondents.len()];
+        for right in &drawn.rights {
+            let Some(target) = catalogue.target(&right.path) else { continue };
+            let part = &catalogue[target.part()];
+            let code = catalogue[part.question].code.clone();
+            let said = Said { value: right.value.clone(), code, kind: part.kind };
+            found[right.respondent].values.insert(right.path.clone(), said);
+        }
+        for owned in drawn.words.iter().filter(|owned| owned.class == Class::Answer) {
+            let path = format!("{}.explanation", owned.code);
+            let values = &mut found[owned.respondent].values;
+            let said = values.entry(path).or_insert_with(|| Said {
+                value: String::new(),
+                code: owned.code.clone(),
+                kind: Kind::Text,
+            });
+            said.value += &format!("{} ", owned.word);
+        }
+        for owned in drawn.words.iter().filter(|owned| owned.class == Class::Beside) {
+            found[owned.respondent].told.push(Told::unread(drawn, owned));
+        }
+        if drawn.expected == Expected::ReadByNumber {
+            let told = Told { code: "edition-by-number", is_doubt: true, ..Told::default() };
+            found[0].told.push(told);
+        }
+        Self::Read(found)
+    }
+}
+
 impl Found {
     /// A response with its findings.
     pub fn of(reading: &Reading) -> Self {
@@ -70,6 +111,19 @@ impl Found {
 }
 
 impl Told {
+    /// That a word was left unread.
+    fn unread(drawn: &Drawn, owned: &Owned) -> Self {
+        let (sheet, address) = owned.spot;
+        Self {
+            code: "unread",
+            is_doubt: true,
+            sheet: drawn.sheets.get(sheet).map(|(sheet, _)| sheet.name.clone()),
+            cell: Some(address),
+            path: None,
+            message: owned.word.clone(),
+        }
+    }
+
     fn of(finding: &Diagnostic) -> Self {
         let (sheet, cell) = match &finding.place.spot {
             Spot::Sheet { sheet } => (Some(sheet.clone()), None),

@@ -65,6 +65,20 @@ pub(super) const SHAPES: &[(usize, Shape)] = &[
     (4, Shape::Mail),
 ];
 
+/// How often options are written how.
+pub(super) const CHOICES: &[(usize, Choices)] = &[
+    (12, Choices::Listed),
+    (2, Choices::Chosen("; ")),
+    (2, Choices::Chosen("\n")),
+    (1, Choices::Chosen(", ")),
+    (2, Choices::OneCell),
+    (1, Choices::SomeNo("No")),
+    (1, Choices::SomeNo("N/A")),
+    (1, Choices::SomeNo("0")),
+    (1, Choices::Scores),
+    (2, Choices::Unmarked),
+];
+
 impl Shape {
     pub(super) fn name(self) -> String {
         let name = format!("{self:?}");
@@ -121,18 +135,7 @@ impl Plan {
         let marks = Marks::draw(&mut random);
         let mark_place =
             random.pick(&[MarkPlace::Before, MarkPlace::Behind, MarkPlace::Left, MarkPlace::Right]);
-        let choices = stream("choices").weighted(&[
-            (12, Choices::Listed),
-            (2, Choices::Chosen("; ")),
-            (2, Choices::Chosen("\n")),
-            (1, Choices::Chosen(", ")),
-            (2, Choices::OneCell),
-            (1, Choices::SomeNo("No")),
-            (1, Choices::SomeNo("N/A")),
-            (1, Choices::SomeNo("0")),
-            (1, Choices::Scores),
-            (2, Choices::Unmarked),
-        ]);
+        let choices = stream("choices").weighted(CHOICES);
         let mut random = stream("style");
         let dress = Dress {
             wording: Wording::draw(&mut stream("wording")),
@@ -219,9 +222,11 @@ impl Plan {
                 if dress.yes == Yes::Bools {
                     dress.yes = Yes::Word("Yes", "No");
                 }
+                // Nothing lies behind plain text.
+                dress.bodies -= usize::from(dress.bodies % 7 == 6);
                 self.number_place = NumberPlace::InPrompt;
             }
-            Shape::States | Shape::ItemColumn => dress.mark_place = MarkPlace::Right,
+            Shape::States | Shape::ItemColumn | Shape::YesNoColumns => dress.mark_place = MarkPlace::Right,
             Shape::Wide | Shape::Long => {
                 dress.mark_place = MarkPlace::Right;
                 if matches!(dress.choices, Choices::Unmarked | Choices::OneCell) {
@@ -302,7 +307,10 @@ impl Plan {
                     && shape != Shape::QuestionSheets
                     && matches!(self.notation, Notation::Full(..) | Notation::Letters(_) | Notation::Dash)
             }
-            Noise::TwoSheets => shape == Shape::SectionSheets || shape == Shape::Beside,
+            Noise::TwoSheets => {
+                matches!(shape, Shape::SectionSheets | Shape::QuestionSheets | Shape::Beside | Shape::Below)
+                    && self.dress.wording.is_words()
+            }
         });
         if self.has(Noise::DetailsRow) {
             self.dress.words_apart = true;

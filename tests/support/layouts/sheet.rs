@@ -35,6 +35,8 @@ pub(super) struct Written {
     /// What is right because of it.
     pub(super) rights: Vec<(String, String)>,
     pub(super) respondent: usize,
+    /// What is right of other respondents because of it.
+    pub(super) others: Vec<(usize, String, String)>,
     // What is struck out of the text will be `struck: Vec<Range<usize>>` here, as in the cell: words of nobody.
 }
 
@@ -52,6 +54,7 @@ impl Written {
             code: code.to_owned(),
             rights: Vec::new(),
             respondent: 0,
+            others: Vec::new(),
         }
     }
 
@@ -85,6 +88,12 @@ impl Written {
         self
     }
 
+    /// Takes what is right because of the label of another respondent's option, which stands nowhere else.
+    pub(super) fn stand_for(&mut self, other: &Self) {
+        let rights = other.rights.iter().map(|(path, value)| (other.respondent, path.clone(), value.clone()));
+        self.others.extend(rights);
+    }
+
     /// The text that a person reads.
     pub(super) fn text(&self) -> String {
         self.cell(Address::new(0, 0)).text().into_owned()
@@ -99,6 +108,7 @@ impl Written {
         };
         let mut joined = self.map(|_| text);
         joined.rights.extend(other.rights);
+        joined.link = joined.link.or(other.link);
         if joined.class == Class::Label {
             joined.class = other.class;
             joined.code = other.code;
@@ -209,10 +219,13 @@ impl Known {
                 let address = Address::new(row, column);
                 let cell = written.cell(address);
                 known.take(written, &cell, (at, address), words);
-                for (path, value) in &written.rights {
-                    let key = (written.respondent, path.clone());
+                let own = written.rights.iter().map(|(path, value)| (written.respondent, path, value));
+                let others =
+                    written.others.iter().map(|(respondent, path, value)| (*respondent, path, value));
+                for (respondent, path, value) in own.chain(others) {
+                    let key = (respondent, path.clone());
                     let right = rights.entry(key).or_insert_with(|| Right {
-                        respondent: written.respondent,
+                        respondent,
                         path: path.clone(),
                         value: value.clone(),
                         cells: BTreeSet::new(),
@@ -220,7 +233,7 @@ impl Known {
                     });
                     right.cells.insert((at, address));
                     if right.value != *value {
-                        known.contradicted.push((written.respondent, path.clone()));
+                        known.contradicted.push((respondent, path.clone()));
                     }
                 }
                 cells.push(cell);

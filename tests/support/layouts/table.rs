@@ -20,6 +20,8 @@ struct Item {
     prompt: String,
     section: String,
     cells: Vec<Option<Written>>,
+    /// What is right because nothing stands in a cell.
+    blank: Written,
 }
 
 /// The heading of words that stand apart.
@@ -61,6 +63,7 @@ impl Layer<'_> {
                 prompt: prompt.clone(),
                 section: section.clone(),
                 cells,
+                blank: Written::label(""),
             };
             // Words that stand apart have a column to themselves.
             let is_apart = self.plan.dress.words_apart && blocks.iter().any(|block| block.words.is_some());
@@ -79,7 +82,13 @@ impl Layer<'_> {
             }
             for at in 0..options {
                 let label = blocks[0].options[at].label.text();
-                items.push(item(&label, Some(at), blocks.iter().map(|block| option(block, at)).collect()));
+                let mut item = item(&label, Some(at), blocks.iter().map(|block| option(block, at)).collect());
+                for (block, cell) in blocks.iter().zip(&item.cells) {
+                    if cell.is_none() {
+                        item.blank.stand_for(&block.options[at].label);
+                    }
+                }
+                items.push(item);
             }
             for name in fields {
                 let text = |block: &Block| {
@@ -143,7 +152,7 @@ impl Layer<'_> {
                     (_, option) if brackets => format!("{question} [{option}]"),
                     (_, option) => format!("{question} - {option}"),
                 };
-                page.label(0, column, text);
+                page.put(0, column, Written { others: item.blank.others.clone(), ..Written::label(text) });
             } else {
                 if rows == 3 && before.0 != item.section && !item.section.is_empty() {
                     page.label(0, column, &item.section);
@@ -152,7 +161,8 @@ impl Layer<'_> {
                     page.label(rows - 2, column, question);
                 }
                 if !option.is_empty() {
-                    page.label(rows - 1, column, option);
+                    let label = Written { others: item.blank.others.clone(), ..Written::label(option) };
+                    page.put(rows - 1, column, label);
                 }
                 before = (item.section.clone(), item.question.clone());
             }
@@ -231,6 +241,8 @@ impl Layer<'_> {
         if by_state {
             rows.sort_by_key(|(at, _)| *at);
         }
+        // A list that names the ticked options alone leaves the others to be told.
+        self.maybe.extend(items.iter().flat_map(|item| item.blank.others.iter().cloned()));
         let mut stood = Vec::new();
         for (at, item) in rows {
             if item.question == "memberState" {
@@ -314,7 +326,7 @@ fn option(block: &Block, at: usize) -> Option<Written> {
         cell
     };
     match (line.mark.clone(), line.detail.clone()) {
-        (Some(mark), Some(detail)) => Some(mark.then(": ", detail)),
+        (Some(mark), Some(detail)) => Some(mark.then(" ", detail.map(|detail| format!("({detail})")))),
         (mark, detail) => mark.or(detail),
     }
     .map(label)

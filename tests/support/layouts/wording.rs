@@ -20,18 +20,26 @@ pub(super) enum Wording {
     Translated(&'static Language),
 }
 
+const WORDINGS: &[(usize, Wording)] = &[
+    (30, Wording::Printed),
+    (8, Wording::Misspelt),
+    (6, Wording::Cut),
+    (8, Wording::Reworded),
+    (6, Wording::FirstSentence),
+    (7, Wording::Title),
+    (7, Wording::None),
+];
+
 impl Wording {
     pub(super) fn draw(random: &mut Random) -> Self {
-        let wording = random.weighted(&[
-            (30, Self::Printed),
-            (8, Self::Misspelt),
-            (6, Self::Cut),
-            (8, Self::Reworded),
-            (6, Self::FirstSentence),
-            (7, Self::Title),
-            (7, Self::None),
-        ]);
-        if random.chance(25) { Self::Translated(Language::draw(random)) } else { wording }
+        let wording = random.weighted(WORDINGS);
+        if random.chance(25) { Self::Translated(random.pick(&Language::all())) } else { wording }
+    }
+
+    /// All of them.
+    pub(super) fn all() -> Vec<Self> {
+        let own = WORDINGS.iter().map(|(_, wording)| *wording);
+        own.chain(Language::all().into_iter().map(Self::Translated)).collect()
     }
 
     pub(super) fn name(self) -> String {
@@ -103,14 +111,17 @@ pub(super) fn misspelt(text: &str, random: &mut Random) -> String {
     let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
     let long: Vec<usize> = (0..words.len())
         .filter(|&at| {
-            words[at].len() > 5 && words[at].chars().all(|character| character.is_ascii_alphabetic())
+            words[at].len() > 6 && words[at].chars().all(|character| character.is_ascii_alphabetic())
         })
         .collect();
     if long.is_empty() {
         return text.to_owned();
     }
-    for _ in 0..1 + usize::from(long.len() > 4) {
-        let word = &mut words[random.pick(&long)];
+    // A short label with a letter wrong is still one; two wrong letters in a word are another word.
+    let mut long = long;
+    random.shuffle(&mut long);
+    for &at in long.iter().take(1 + usize::from(long.len() > 4)) {
+        let word = &mut words[at];
         let at = 1 + random.below(word.len() - 2);
         match random.below(3) {
             0 => drop(word.remove(at)),
