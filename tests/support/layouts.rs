@@ -11,6 +11,8 @@ mod drawn;
 mod form;
 mod judge;
 mod language;
+mod layer;
+mod lines;
 mod marks;
 mod negative;
 mod noise;
@@ -29,7 +31,7 @@ use std::collections::BTreeSet;
 use msq_core::{Catalogue, Edition, editions::edition2020::Msq2020};
 
 use self::{
-    form::Layer,
+    layer::Layer,
     noise::Noise,
     plan::{Plan, Shape},
     random::Random,
@@ -93,7 +95,7 @@ pub fn draw(seed: u64) -> Drawn {
     let expected = match plan.dress.wording {
         Wording::Translated(language) if language.known => Expected::Read,
         _ if is_title && !plan.notation.is_enough() => Expected::ReadOrRefuse,
-        _ if !has_words => Expected::ReadByNumber,
+        _ if !has_words && !says_whose(&plan) => Expected::ReadByNumber,
         _ => Expected::Read,
     };
     Drawn {
@@ -106,9 +108,17 @@ pub fn draw(seed: u64) -> Drawn {
         words: known.words,
         expected,
         rows_are_answers: plan.shape.has_rows_of_answers(),
+        apart: known.apart.difference(&known.lines).cloned().collect(),
         answered: known.answered,
         labels: known.labels,
     }
+}
+
+/// Whether something else than prompts says which questionnaire it is.
+fn says_whose(plan: &Plan) -> bool {
+    let printed = [Noise::Title, Noise::PageHeads, Noise::Footnotes, Noise::SignOff, Noise::Lists];
+    printed.into_iter().any(|noise| plan.has(noise))
+        || plan.shape == Shape::QuestionSheets && plan.tabs == plan::Tabs::Title
 }
 
 /// A file that isn't the questionnaire.
@@ -126,6 +136,7 @@ fn negative(seed: u64, catalogue: &Catalogue) -> Drawn {
         words: Vec::new(),
         expected,
         rows_are_answers: false,
+        apart: known.apart.difference(&known.lines).cloned().collect(),
         answered: known.answered,
         labels: known.labels,
     }
@@ -149,6 +160,10 @@ fn properties(plan: &Plan, detail: String) -> Vec<(&'static str, String)> {
         ("choices", format!("{:?}", dress.choices).to_lowercase()),
         ("yes", dress.yes.name()),
         ("heads", plan.heads.to_string()),
+        ("respondents", plan.respondents.to_string()),
+        ("sections", if plan.sections { plan.section_title("I", "Title") } else { "none".to_owned() }),
+        ("tabs", format!("{:?}{}", plan.tabs, if plan.tabs_alone { " alone" } else { "" }).to_lowercase()),
+        ("pairs", plan.pairs.to_string()),
         ("beside", names(plan.before.iter().chain(&plan.after).map(|beside| beside.name().to_owned()))),
         ("noise", names(plan.noise.iter().map(|noise| format!("{noise:?}").to_lowercase()))),
     ]

@@ -75,7 +75,9 @@ impl Run {
             let outcome = if self.right { Outcome::right(&drawn) } else { read(&drawn, &settings) };
             let verdict = judge(&drawn, &outcome);
             let by = if drawn.is_negative() { "(negative)" } else { drawn.property(&self.by) };
-            figures.entry(by.to_owned()).or_default().add(&drawn, &verdict);
+            for by in by.split(", ") {
+                figures.entry(by.to_owned()).or_default().add(&drawn, &verdict);
+            }
             if !drawn.is_negative() {
                 total.add(&drawn, &verdict);
             }

@@ -33,9 +33,9 @@ pub(super) enum Said {
         url: Option<String>,
         words: Option<String>,
     },
-    /// In hundredths of one per cent.
+    /// In hundredths of one per cent, or in words alone.
     Percent {
-        hundredths: u32,
+        hundredths: Option<u32>,
         words: Option<String>,
     },
     Bodies(Vec<Body>),
@@ -187,7 +187,11 @@ fn said(
                 _ if question.code == "18" => 20 + random.below(150) as u32,
                 _ => 210 + random.below(9700) as u32,
             };
-            Said::Percent { hundredths, words: random.chance(25).then(|| words.sentence()) }
+            let has_number = random.chance(92);
+            Said::Percent {
+                hundredths: has_number.then_some(hundredths),
+                words: (!has_number || random.chance(25)).then(|| words.sentence()),
+            }
         }
         Asks::Directory => Said::Bodies(bodies(random, words)),
         Asks::Fields => {
@@ -230,6 +234,9 @@ fn state(random: &mut Random, words: &mut Words, taken: &mut BTreeSet<String>) -
 fn yes_no(question: &Question, random: &mut Random, words: &mut Words) -> Said {
     if question.code == "authorization" {
         return Said::YesNo { yes: Some(random.chance(85)), url: None, words: None };
+    }
+    if random.chance(3) {
+        return Said::YesNo { yes: None, url: None, words: Some("N/A".to_owned()) };
     }
     let yes = random.chance(88).then(|| random.chance(65));
     let url = random.chance(if yes == Some(false) { 0 } else { 20 }).then(|| words.url());

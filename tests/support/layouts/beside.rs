@@ -104,15 +104,15 @@ impl Beside {
             Self::Source => said
                 .filter(|_| random.chance(60))
                 .and_then(|_| text(Class::Beside, words.fill("Report of @"))),
-            Self::Status => text(Class::Label, random.pick(&["D", "P", "N/A", "D"]).to_owned()),
+            Self::Status => text(Class::Apart, random.pick(&["D", "P", "N/A", "D"]).to_owned()),
             Self::Reviewer => {
                 random.chance(70).then(|| words.fill("@ @")).and_then(|name| text(Class::Apart, name))
             }
             Self::LastRound => match (asks, said) {
                 (Asks::YesNo, Some(Said::YesNo { yes, .. })) => {
-                    text(Class::Label, if *yes == Some(true) { "No" } else { "Yes" }.to_owned())
+                    text(Class::Apart, if *yes == Some(true) { "No" } else { "Yes" }.to_owned())
                 }
-                (Asks::Percent, _) => text(Class::Label, format!("{}%", 1 + random.below(9))),
+                (Asks::Percent, _) => text(Class::Apart, format!("{}%", 1 + random.below(9))),
                 (Asks::Directory, _) => text(Class::Apart, words.url()),
                 (Asks::Words, _) => text(Class::Apart, words.sentence()),
                 _ => None,

@@ -107,14 +107,25 @@ pub(super) fn block(
                     block.cells.push(cell.then(between, rest));
                 }
                 (Some(cell), rest) => {
-                    block.cells.push(cell);
+                    match yes.and_then(|yes| dress.yes.pair(code, yes)) {
+                        Some(mut pair) => {
+                            let cross = pair.iter_mut().find(|cell| cell.class == Class::Answer);
+                            cross.into_iter().for_each(|cross| cross.rights.clone_from(&cell.rights));
+                            block.cells = pair;
+                        }
+                        None => block.cells.push(cell),
+                    }
                     block.words = rest;
                 }
                 (None, rest) => block.cells.extend(rest),
             }
         }
         Some(Said::Percent { hundredths, words }) => {
-            let cell = percent(code, *hundredths, dress.percent);
+            let cell = hundredths.map(|hundredths| percent(code, hundredths, dress.percent));
+            let Some(cell) = cell else {
+                block.cells.extend(words.iter().map(|words| Written::answer(code, words)));
+                return block;
+            };
             match words {
                 Some(words) if !dress.words_apart => {
                     let cell = cell

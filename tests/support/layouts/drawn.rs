@@ -43,6 +43,8 @@ pub struct Drawn {
     pub expected: Expected,
     /// Whether a finding about a row is one about the answer in it.
     pub rows_are_answers: bool,
+    /// Lines that are nobody's answer: letters of a status, what was answered in the last round.
+    pub(super) apart: BTreeSet<String>,
     /// Tokens of what was answered.
     pub(super) answered: BTreeSet<String>,
     /// Tokens of what the form says.

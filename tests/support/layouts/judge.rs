@@ -360,6 +360,10 @@ impl Court<'_> {
                     verdict.labels += 1;
                     verdict.faults.push(format!("{:?} in {path} says nothing", said.value));
                 }
+                if let Some(line) = said.value.lines().find(|line| self.drawn.apart.contains(line.trim())) {
+                    verdict.labels += 1;
+                    verdict.faults.push(format!("{line:?} in {path} is nobody's answer"));
+                }
                 let strange = all.into_iter().find(|token| {
                     token.chars().any(char::is_alphabetic)
                         && token.chars().count() > 2

@@ -135,6 +135,8 @@ pub(super) enum Yes {
     Bools,
     /// Both printed in one cell, with signs before them.
     Pair(&'static str, &'static str),
+    /// Both printed in cells of their own, and a cross behind one of them.
+    PairCells,
 }
 
 pub(super) const YES: &[(usize, Yes)] = &[
@@ -150,6 +152,7 @@ pub(super) const YES: &[(usize, Yes)] = &[
     (1, Yes::Bools),
     (2, Yes::Pair("☒", "☐")),
     (1, Yes::Pair("[x]", "[ ]")),
+    (2, Yes::PairCells),
 ];
 
 impl Yes {
@@ -162,7 +165,15 @@ impl Yes {
             Self::Word(yes, no) => format!("{yes}/{no}"),
             Self::Bools => "TRUE/FALSE".to_owned(),
             Self::Pair(on, _) => format!("{on} Yes/No"),
+            Self::PairCells => "Yes | x | No".to_owned(),
         }
+    }
+
+    /// The cells of a pair that stands in some, side by side.
+    pub(super) fn pair(self, code: &str, yes: bool) -> Option<Vec<Written>> {
+        let cross = |is_it: bool| if is_it { Written::answer(code, "x") } else { Written::label("") };
+        (self == Self::PairCells)
+            .then(|| vec![Written::label("Yes"), cross(yes), Written::label("No"), cross(!yes)])
     }
 
     pub(super) fn cell(self, code: &str, yes: bool) -> Written {
@@ -173,6 +184,7 @@ impl Yes {
                 let (first, second) = if yes { (on, off) } else { (off, on) };
                 Written::answer(code, format!("{first} Yes {second} No"))
             }
+            Self::PairCells => Written::answer(code, if yes { "Yes" } else { "No" }),
         }
     }
 }

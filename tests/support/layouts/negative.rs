@@ -174,7 +174,10 @@ fn other(
     let before = random.pick(&["", "Q", "Question "]);
     let behind = if before.is_empty() { random.pick(&[".", ")", ""]) } else { "" };
     let number = |at: usize| format!("{before}{}{behind}", at + 1);
-    let shape = random.below(4);
+    let shape = random.below(5);
+    if shape == 4 {
+        return other_long(name, &questions, expected, page, random, words);
+    }
     page.label(0, if shape == 3 { 0 } else { shape.min(1) as u32 }, "Member State");
     let state = random.pick(NAMES);
     if shape == 3 {
@@ -183,6 +186,10 @@ fn other(
         page.label(0, 2, state);
     }
     let mut row = 1;
+    if shape < 3 && random.chance(30) {
+        page.label(1, 0, "Member States Questionnaire (MSQ) for the United Nations E-Government Survey 2022");
+        row = 2;
+    }
     for (at, question) in questions.iter().enumerate() {
         let answer = Written::label(answer(random, words));
         match shape {
@@ -209,6 +216,33 @@ fn other(
     }
     let shape = ["columns", "beside", "below", "wide"][shape];
     (format!("{name} {shape}"), page, expected)
+}
+
+/// Another questionnaire as a row an answer.
+fn other_long(
+    name: &str,
+    questions: &[&str],
+    expected: Expected,
+    mut page: Page,
+    random: &mut Random,
+    words: &mut Words,
+) -> (String, Page, Expected) {
+    for (column, head) in (0..).zip(["Country", "No.", "Question", "Answer"]) {
+        page.label(0, column, head);
+    }
+    let mut row = 1;
+    for state in NAMES.iter().take(1 + random.below(3)) {
+        for (at, question) in questions.iter().enumerate() {
+            for (column, text) in
+                (0..).zip([(*state).to_owned(), (at + 1).to_string(), (*question).to_owned()])
+            {
+                page.label(row, column, text);
+            }
+            page.label(row, 3, answer(random, words));
+            row += 1;
+        }
+    }
+    (format!("{name} long"), page, expected)
 }
 
 /// Codes alone: more of them than there are questions, or answers that fit none of them.

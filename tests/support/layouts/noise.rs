@@ -89,6 +89,7 @@ const FOOTNOTES: &[&str] = &[
     "⁹ This can be an agency, cabinet, commission, committee, initiative etc.",
     "³ A specific portal where you can see the list of all online services available for the public",
     "* as of 2019",
+    "¹ This questionnaire is conducted by the Division of Public Institutions|and Digital Government (DPIDG) of the UNDESA.",
 ];
 
 /// What stands in place of an answer that wasn't given.
@@ -129,8 +130,12 @@ pub(super) fn between(page: &mut Page, row: u32, column: u32, noise: &[Noise], r
         [(Noise::PageHeads, PAGE_HEADS), (Noise::Instructions, INSTRUCTIONS), (Noise::Footnotes, FOOTNOTES)];
     for (kind, texts) in texts {
         if noise.contains(&kind) && random.chance(6) {
-            page.label(row, column, random.pick::<&str>(texts));
-            row += 1;
+            let text = random.pick::<&str>(texts);
+            // A footnote may be broken over lines.
+            for line in text.split('|') {
+                page.label(row, column, line);
+                row += 1;
+            }
         }
     }
     row

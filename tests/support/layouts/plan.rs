@@ -121,9 +121,35 @@ pub(super) struct Plan {
     /// Whether columns have headings.
     pub(super) heads: bool,
     pub(super) noise: Vec<Noise>,
+    /// How the titles of sections are written.
+    pub(super) section_title: usize,
+    /// Whether two options stand in a row.
+    pub(super) pairs: bool,
+    pub(super) tabs: Tabs,
+    /// Whether nothing but the tab says which question a sheet is about.
+    pub(super) tabs_alone: bool,
+}
+
+/// What the tabs of a sheet a question say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tabs {
+    Code,
+    Number,
+    Question,
+    Title,
 }
 
 impl Plan {
+    /// The title of a section.
+    pub(super) fn section_title(&self, numeral: &str, title: &str) -> String {
+        match self.section_title {
+            1 => format!("SECTION {numeral}: {}", title.to_uppercase()),
+            2 => format!("Section {numeral} - {title}"),
+            3 => title.to_owned(),
+            _ => format!("{numeral}. {title}"),
+        }
+    }
+
     pub(super) fn has(&self, noise: Noise) -> bool {
         self.noise.contains(&noise)
     }
@@ -165,6 +191,10 @@ impl Plan {
             after: Beside::draw(&mut stream("beside")),
             heads: stream("heads").chance(40),
             noise: Noise::draw(&mut stream("noise")),
+            section_title: stream("titles").below(5),
+            pairs: stream("pairs").chance(15),
+            tabs: stream("tabs").pick(&[Tabs::Code, Tabs::Number, Tabs::Question, Tabs::Title]),
+            tabs_alone: stream("tabs alone").chance(30),
         };
         if stream("before").chance(40)
             && let Some(at) = plan.after.iter().position(|beside| beside.can_stand_before())
@@ -257,7 +287,8 @@ impl Plan {
         if !is_plain && shape != Shape::ItemColumn {
             self.before = None;
         }
-        if !is_plain && !matches!(shape, Shape::ItemColumn | Shape::YesNoColumns | Shape::Long) {
+        if !is_plain && !matches!(shape, Shape::ItemColumn | Shape::YesNoColumns | Shape::Long | Shape::Wide)
+        {
             self.after.clear();
         }
         // Name and address in two columns leave no column for words.
@@ -269,6 +300,21 @@ impl Plan {
         }
         if self.after.iter().chain(&self.before).any(|beside| beside.needs_head()) {
             self.heads = true;
+        }
+        self.tabs_alone &= shape == Shape::QuestionSheets && self.notation.is_enough();
+        self.pairs &=
+            matches!(shape, Shape::Beside | Shape::Below | Shape::SectionSheets | Shape::QuestionSheets)
+                && self.dress.mark_place == MarkPlace::Right
+                && self.before.is_none()
+                && self.after.is_empty()
+                && !self.heads;
+        if self.dress.yes == Yes::PairCells
+            && (!matches!(shape, Shape::Beside | Shape::Below | Shape::SectionSheets | Shape::QuestionSheets)
+                || self.heads
+                || self.before.is_some()
+                || !self.after.is_empty())
+        {
+            self.dress.yes = Yes::Pair("☒", "☐");
         }
         match shape {
             Shape::YesNoColumns | Shape::ItemColumn => self.heads = true,

@@ -203,6 +203,10 @@ pub(super) struct Known {
     pub(super) words: Vec<Owned>,
     /// Values that stand there twice, each time another one.
     pub(super) contradicted: Vec<(usize, String)>,
+    /// Whole texts without words of their own that are nobody's answer, such as letters of a status.
+    pub(super) apart: BTreeSet<String>,
+    /// The lines of what was answered.
+    pub(super) lines: BTreeSet<String>,
     /// Tokens of what was answered.
     pub(super) answered: BTreeSet<String>,
     /// Tokens of what the form says.
@@ -258,6 +262,12 @@ impl Known {
         ];
         let tokens =
             texts.iter().flat_map(|(class, text)| tokens(text).into_iter().map(|token| (*class, token)));
+        if written.class == Class::Apart && !texts.iter().any(|(_, text)| has_own(text, words)) {
+            self.apart.insert(texts[0].1.trim().to_owned());
+        }
+        if written.class == Class::Answer {
+            self.lines.extend(texts[0].1.lines().map(|line| line.trim().to_owned()));
+        }
         for (class, token) in tokens {
             let is_own = words.is_own(&token);
             if class == Class::Answer || class == Class::Beside {
@@ -276,4 +286,9 @@ impl Known {
             }
         }
     }
+}
+
+/// Whether a text has invented words.
+fn has_own(text: &str, words: &Words) -> bool {
+    tokens(text).iter().any(|token| words.is_own(token))
 }

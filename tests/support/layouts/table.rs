@@ -3,7 +3,7 @@
 use super::{
     beside::Beside,
     block::Block,
-    form::Layer,
+    layer::Layer,
     marks::Choices,
     sheet::{Page, Written},
     wording::Wording,
@@ -44,6 +44,7 @@ impl Layer<'_> {
         let mut items = Vec::new();
         for question in self.questions() {
             let (number, prompt) = self.label(question);
+            self.has_words |= self.plan.dress.wording.is_words() && question.section_index() > 0;
             let is_stem = super::answers::asks(self.catalogue, question) == super::answers::Asks::Stem;
             if is_stem {
                 continue;
@@ -177,6 +178,19 @@ impl Layer<'_> {
                 );
             }
             row += 1;
+        }
+        let mut beside_from = first + items.len() as u32;
+        let trailing = [Beside::Reviewer, Beside::Status, Beside::Constant];
+        for beside in self.plan.after.iter().filter(|beside| trailing.contains(beside)) {
+            page.label(0, beside_from, beside.head(&mut self.random));
+            for at in 0..self.respondents.len() {
+                let of = ("memberState", super::answers::Asks::State);
+                let cell = beside.cell(of, None, row, (&mut self.random, self.words));
+                if let Some(cell) = cell {
+                    page.put(row + at as u32, beside_from, cell.of(at));
+                }
+            }
+            beside_from += 1;
         }
         for at in 0..self.respondents.len() {
             if first == 1 {

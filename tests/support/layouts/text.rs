@@ -2,7 +2,7 @@
 
 use super::{
     block::Block,
-    form::Layer,
+    layer::Layer,
     noise,
     sheet::{Page, Written},
 };
@@ -29,11 +29,13 @@ impl Layer<'_> {
             if question.section_index() != section {
                 section = question.section_index();
                 if let (true, false, Some(numeral)) = (self.plan.sections, is_mail, &own.numeral) {
-                    page.label(row, 0, format!("{numeral}. {}", own.title));
+                    page.label(row, 0, self.plan.section_title(numeral, &own.title));
+                    self.has_words = true;
                     row += 2;
                 }
             }
             let (number, prompt) = self.label(question);
+            self.has_words |= self.plan.dress.wording.is_words() && question.section_index() > 0;
             let mut block = self.blocks(question, 0..1).remove(0);
             let said = lines(&mut block);
             if is_mail && said.is_empty() && !quotes {
@@ -49,10 +51,13 @@ impl Layer<'_> {
             if is_head {
                 let cell = said.next();
                 let label = Written::label(format!("{}: ", label.trim_end_matches([':', '.'])));
+                let is_bare = question.code == "memberState" && !is_mail && self.random.chance(15);
                 page.put(
                     row,
                     0,
                     match cell {
+                        // The name of the state stands alone under the title.
+                        Some(cell) if is_bare => cell,
                         Some(cell) => label.then("", cell),
                         None => label,
                     },

@@ -201,7 +201,7 @@ pub(super) const TITLES: &[(&str, &str)] = &[
     ("X.2", "How you heard about the questionnaire"),
 ];
 
-fn title(code: &str) -> Option<&'static str> {
+pub(super) fn title(code: &str) -> Option<&'static str> {
     TITLES.iter().find(|(of, _)| *of == code).map(|(_, title)| *title)
 }
 
