@@ -8,21 +8,28 @@ mod answers;
 mod beside;
 mod block;
 mod drawn;
+mod fit;
 mod form;
 mod judge;
 mod language;
 mod layer;
 mod lines;
+mod long;
 mod marks;
 mod negative;
 mod noise;
 mod notation;
 mod outcome;
 mod plan;
+mod question;
 mod random;
 mod sheet;
 mod table;
 mod text;
+mod ticks;
+mod values;
+mod verdict;
+mod wide;
 mod wording;
 mod words;
 
@@ -41,9 +48,10 @@ use self::{
 };
 
 pub use drawn::{Drawn, Expected};
-pub use judge::{Verdict, judge};
+pub use judge::judge;
 pub use outcome::{Found, Outcome, Said, Told};
 pub use sheet::{Class, Owned, Right, Spot};
+pub use verdict::Verdict;
 
 /// The file of a seed: always the same one.
 pub fn draw(seed: u64) -> Drawn {

@@ -5,10 +5,8 @@ use std::ops::Range;
 use msq_core::{Question, Section};
 
 use super::{
-    answers::{Asks, asks},
-    block::Block,
+    answers::asks,
     layer::Layer,
-    lines::{answer_rows, below, beside, yes_no},
     marks::MarkPlace,
     noise::{self, Noise},
     notation::Notation,
@@ -224,7 +222,7 @@ impl<'a> Layer<'a> {
     }
 
     /// What stands in the columns beside an answer.
-    fn columns_beside(&mut self, question: &Question, row: u32, columns: Columns) {
+    pub(super) fn columns_beside(&mut self, question: &Question, row: u32, columns: Columns) {
         let asks = asks(self.catalogue, question);
         let said = self.respondents[0].answers.get(&question.code);
         let of = (question.code.as_str(), asks);
@@ -236,95 +234,5 @@ impl<'a> Layer<'a> {
                 self.pages.last_mut().expect("a page").put(row, column, cell);
             }
         }
-    }
-
-    /// A question with the answers to it; the row behind them.
-    fn question(&mut self, question: &Question, blocks: &[Block], row: u32, columns: Columns) -> u32 {
-        let (number, prompt) = self.label(question);
-        let notation = self.plan.notation;
-        let shape = self.plan.shape;
-        let page = self.pages.last_mut().expect("a page");
-        let is_alone = self.plan.tabs_alone
-            && question.section_index() > 0
-            && !question.code.contains('.')
-            && asks(self.catalogue, question) != Asks::Stem;
-        // The tab says which question it is.
-        let (number, prompt) = if is_alone { (None, "Answer".to_owned()) } else { (number, prompt) };
-        if !is_alone {
-            self.prompts.push((question.code.clone(), prompt.clone()));
-            self.has_words |= self.plan.dress.wording.is_words() && question.section_index() > 0;
-        }
-        match (columns.number, number) {
-            (Some(at), Some(number)) => {
-                page.label(row, at, number);
-                if !prompt.is_empty() {
-                    page.label(row, columns.prompt, prompt);
-                }
-            }
-            (_, number) => page.label(row, columns.prompt, notation.join(number.as_deref(), &prompt)),
-        }
-        let is_head = question.section_index() == 0;
-        let is_stem = asks(self.catalogue, question) == Asks::Stem;
-        if !is_head {
-            self.columns_beside(question, row, columns);
-        }
-        let page = self.pages.last_mut().expect("a page");
-        let mut next = row + 1;
-        for (at, block) in (0..).zip(blocks) {
-            let mut block = block.clone();
-            let apart = block
-                .words
-                .take_if(|_| !is_head && self.plan.has(Noise::DetailsRow) && block.options.is_empty());
-            let block = &block;
-            let end = match shape {
-                Shape::Below if !is_head => below(page, block, row + 1, columns),
-                Shape::AnswerRows
-                    if !is_head && !is_stem && block.options.is_empty() && block.fields.is_empty() =>
-                {
-                    answer_rows(page, block, row + 1, columns)
-                }
-                Shape::YesNoColumns if !is_head => yes_no(page, block, row, columns),
-                Shape::ItemColumn | Shape::AnswerRows | Shape::YesNoColumns => {
-                    beside(page, block, row, columns, 0, true)
-                }
-                Shape::States => beside(page, block, row, columns, at, false),
-                _ => beside(page, block, row, columns, at, true),
-            };
-            next = next.max(end);
-            let is_open = block.cells.is_empty() && block.options.is_empty() && block.fields.is_empty();
-            if is_open && self.plan.has(Noise::Placeholders) && !is_stem && shape != Shape::AnswerRows {
-                let (at_row, column) = match shape {
-                    Shape::Below if !is_head => (next, columns.prompt),
-                    _ => (row, columns.answer + at),
-                };
-                page.label(at_row, column, self.random.pick::<&str>(noise::PLACEHOLDERS));
-                next = next.max(at_row + 1);
-            }
-            if let Some(words) = apart {
-                let label = self.random.pick(&[
-                    "Please provide details",
-                    "If yes, please provide details:",
-                    "Details",
-                ]);
-                page.label(next, columns.prompt, label);
-                page.put(next, columns.answer, words);
-                next += 1;
-            } else if !is_head && !is_stem && self.plan.has(Noise::Specify) && self.random.chance(12) {
-                page.label(
-                    next,
-                    columns.prompt,
-                    self.random.pick::<&str>(&["If yes, please specify", "Please specify:"]),
-                );
-                next += 1;
-            }
-        }
-        if columns.item.is_some() && self.plan.has(Noise::Merged) && next > row + 1 {
-            for column in [columns.number, Some(columns.prompt)].into_iter().flatten() {
-                if let Some(label) = page.cells.get_mut(&(row, column)) {
-                    label.extent = msq_cells::Extent::new(next - row, 1);
-                }
-            }
-        }
-        next
     }
 }

@@ -118,15 +118,16 @@ fn pairs(page: &mut Page, block: &Block, row: u32, label: u32, answer: u32) -> u
 }
 
 /// The answer in the rows below.
-pub(super) fn below(page: &mut Page, block: &Block, row: u32, columns: Columns) -> u32 {
+pub(super) fn below(page: &mut Page, block: &Block, row: u32, columns: Columns, right: bool) -> u32 {
     let mut row = row;
+    let column = if right { columns.answer } else { columns.prompt };
     if !block.cells.is_empty() {
-        put_all(page, row, columns.prompt, &block.cells);
+        put_all(page, row, column, &block.cells);
         row += 1;
     }
     row = lines(page, block, row - 1, columns, columns.answer, Some(columns.answer + 1));
     if let Some(words) = &block.words {
-        page.put(row, columns.prompt, words.clone());
+        page.put(row, column, words.clone());
         row += 1;
     }
     row

@@ -35,6 +35,8 @@ pub(super) struct Written {
     /// What is right because of it.
     pub(super) rights: Vec<(String, String)>,
     pub(super) respondent: usize,
+    /// What of its text is the form's own, at its beginning.
+    pub(super) printed: String,
     /// What is right of other respondents because of it.
     pub(super) others: Vec<(usize, String, String)>,
     // What is struck out of the text will be `struck: Vec<Range<usize>>` here, as in the cell: words of nobody.
@@ -54,6 +56,7 @@ impl Written {
             code: code.to_owned(),
             rights: Vec::new(),
             respondent: 0,
+            printed: String::new(),
             others: Vec::new(),
         }
     }
@@ -106,7 +109,9 @@ impl Written {
             (first, second) if first.is_empty() || second.is_empty() => first + &second,
             (first, second) => format!("{first}{between}{second}"),
         };
+        let printed = if self.class == Class::Label { self.text() } else { self.printed.clone() };
         let mut joined = self.map(|_| text);
+        joined.printed = printed;
         joined.rights.extend(other.rights);
         joined.link = joined.link.or(other.link);
         if joined.class == Class::Label {
@@ -254,19 +259,23 @@ impl Known {
     }
 
     fn take(&mut self, written: &Written, cell: &Cell, spot: Spot, words: &Words) {
+        let text = cell.text();
+        let said = text.strip_prefix(written.printed.as_str()).unwrap_or(&text);
+        let printed = &text[..text.len() - said.len()];
         let note_class = if written.class == Class::Answer { Class::Beside } else { written.class };
         let texts = [
-            (written.class, cell.text().into_owned()),
+            (Class::Label, printed.to_owned()),
+            (written.class, said.to_owned()),
             (written.class, written.link.clone().unwrap_or_default()),
             (note_class, written.note.clone().unwrap_or_default()),
         ];
         let tokens =
             texts.iter().flat_map(|(class, text)| tokens(text).into_iter().map(|token| (*class, token)));
         if written.class == Class::Apart && !texts.iter().any(|(_, text)| has_own(text, words)) {
-            self.apart.insert(texts[0].1.trim().to_owned());
+            self.apart.insert(texts[1].1.trim().to_owned());
         }
         if written.class == Class::Answer {
-            self.lines.extend(texts[0].1.lines().map(|line| line.trim().to_owned()));
+            self.lines.extend(texts[1].1.lines().map(|line| line.trim().to_owned()));
         }
         for (class, token) in tokens {
             let is_own = words.is_own(&token);
