@@ -64,7 +64,16 @@ pub fn draw(seed: u64) -> Drawn {
     let mut random = Random::of(seed, "answers");
     let mut taken = BTreeSet::new();
     let respondents: Vec<_> = (0..plan.respondents)
-        .map(|_| answers::respondent(&catalogue, &plan.asked, &mut random, &mut words, &mut taken))
+        .map(|_| {
+            loop {
+                let respondent =
+                    answers::respondent(&catalogue, &plan.asked, &mut random, &mut words, &mut taken);
+                // Nobody who said nothing stands in a list of answers.
+                if respondent.answers.len() > 2 || !matches!(plan.shape, Shape::Long | Shape::Mail) {
+                    break respondent;
+                }
+            }
+        })
         .collect();
     let mut layer = Layer::new(seed, &catalogue, &plan, &respondents, &mut words);
     let mut detail = String::new();
@@ -117,6 +126,7 @@ pub fn draw(seed: u64) -> Drawn {
         expected,
         rows_are_answers: plan.shape.has_rows_of_answers(),
         apart: known.apart.difference(&known.lines).cloned().collect(),
+        cells: known.cells,
         answered: known.answered,
         labels: known.labels,
     }
@@ -145,6 +155,7 @@ fn negative(seed: u64, catalogue: &Catalogue) -> Drawn {
         expected,
         rows_are_answers: false,
         apart: known.apart.difference(&known.lines).cloned().collect(),
+        cells: known.cells,
         answered: known.answered,
         labels: known.labels,
     }

@@ -152,7 +152,7 @@ pub(super) fn respondent(
     words: &mut Words,
     taken: &mut BTreeSet<String>,
 ) -> Respondent {
-    let answered = random.weighted(&[(1, 30), (2, 60), (4, 85), (3, 100)]);
+    let answered = random.weighted(&[(1, 0), (3, 30), (6, 60), (12, 85), (9, 100)]);
     let mut answers = BTreeMap::new();
     for question in catalogue.questions().iter().filter(|question| asked.contains(&question.code)) {
         let asks = asks(catalogue, question);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use msq_cells::{Cell, Sheet};
 
-use super::sheet::{Owned, Right};
+use super::sheet::{Owned, Right, Spot};
 
 /// What a reader that is right does with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Drawn {
     pub rows_are_answers: bool,
     /// Lines that are nobody's answer: letters of a status, what was answered in the last round.
     pub(super) apart: BTreeSet<String>,
+    /// The cells that hold answers.
+    pub(super) cells: BTreeSet<Spot>,
     /// Tokens of what was answered.
     pub(super) answered: BTreeSet<String>,
     /// Tokens of what the form says.

@@ -159,7 +159,14 @@ impl Court<'_> {
 
     /// Whether a finding names a value as doubtful: by its path, its cell, or its row; or its cell as unread.
     fn is_told(&self, path: &str, cells: &BTreeSet<Spot>, found: Option<&Found>, is_missing: bool) -> bool {
-        let own = found.into_iter().flat_map(|found| &found.told);
+        // What is told of a label or a heading is told of all respondents, though once.
+        let of_labels = self.told.iter().copied().filter(|told| {
+            let at = |cell| {
+                self.drawn.cells.iter().any(|(sheet, address)| cell == *address && self.is_in(told, *sheet))
+            };
+            told.cell.is_some_and(|cell| !at(cell))
+        });
+        let own = found.into_iter().flat_map(|found| &found.told).chain(of_labels);
         let by_path = |told: &Told| {
             told.is_doubt
                 && !NO_DOUBTS.contains(&told.code)

@@ -210,6 +210,8 @@ pub(super) struct Known {
     pub(super) contradicted: Vec<(usize, String)>,
     /// Whole texts without words of their own that are nobody's answer, such as letters of a status.
     pub(super) apart: BTreeSet<String>,
+    /// The cells that hold answers.
+    pub(super) cells: BTreeSet<Spot>,
     /// The lines of what was answered.
     pub(super) lines: BTreeSet<String>,
     /// Tokens of what was answered.
@@ -275,6 +277,7 @@ impl Known {
             self.apart.insert(texts[1].1.trim().to_owned());
         }
         if written.class == Class::Answer {
+            self.cells.insert(spot);
             self.lines.extend(texts[1].1.lines().map(|line| line.trim().to_owned()));
         }
         for (class, token) in tokens {

@@ -69,7 +69,7 @@ impl Wording {
                             &question
                                 .aliases
                                 .iter()
-                                .filter(|alias| alias.is_ascii())
+                                .filter(|alias| is_english(alias))
                                 .cloned()
                                 .collect::<Vec<_>>(),
                         )
@@ -222,4 +222,9 @@ pub(super) fn unclear(order: &[(String, String)]) -> Vec<String> {
         }
     }
     unclear
+}
+
+/// Whether another name for a question is an English one.
+fn is_english(alias: &str) -> bool {
+    ["Country", "Name of", "Date", "Place"].iter().any(|beginning| alias.starts_with(beginning))
 }
