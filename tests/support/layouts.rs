@@ -183,6 +183,7 @@ fn properties(plan: &Plan, detail: String) -> Vec<(&'static str, String)> {
         ("sections", if plan.sections { plan.section_title("I", "Title") } else { "none".to_owned() }),
         ("tabs", format!("{:?}{}", plan.tabs, if plan.tabs_alone { " alone" } else { "" }).to_lowercase()),
         ("pairs", plan.pairs.to_string()),
+        ("same cell", plan.same_cell.to_string()),
         ("beside", names(plan.before.iter().chain(&plan.after).map(|beside| beside.name().to_owned()))),
         ("noise", names(plan.noise.iter().map(|noise| format!("{noise:?}").to_lowercase()))),
     ]

@@ -1,9 +1,10 @@
 //! Reads drawn layouts, and prints how many of their words and values came out right.
 //!
-//! `layouts [--seeds 0..2500] [--kept] [--shape SHAPE] [--by PROPERTY] [--show COUNT]` prints the figures by shape, or by
-//! another property, and the first failing seeds; `--right` judges what is right instead. A fifth of the seeds is kept back, and read with `--kept` alone.
-//! `layouts --dump SEED` shows a file, what is right about it, and how it was read; `layouts --write SEED FILE` writes
-//! it, if it is one sheet.
+//! `layouts [--seeds 0..2500] [--kept] [--shape SHAPE] [--by PROPERTY] [--show COUNT]` prints the figures by shape, or
+//! by another property, and the first failing seeds; *marks* are yes and no, ticks and percentages. A fifth of the
+//! seeds is kept back, and read with `--kept` alone. `--right` judges what is right instead of what was read. `layouts
+//! --dump SEED` shows a file, what is right about it, and how it was read; `layouts --write SEED FILE` writes it, if it
+//! is one sheet.
 
 #![expect(clippy::print_stdout, reason = "a person reads what it prints")]
 
@@ -76,10 +77,10 @@ impl Run {
             let verdict = judge(&drawn, &outcome);
             let by = if drawn.is_negative() { "(negative)" } else { drawn.property(&self.by) };
             for by in by.split(", ") {
-                figures.entry(by.to_owned()).or_default().add(&drawn, &verdict);
+                figures.entry(by.to_owned()).or_default().add(&verdict);
             }
             if !drawn.is_negative() {
-                total.add(&drawn, &verdict);
+                total.add(&verdict);
             }
             if !verdict.is_sound() && shown < self.show {
                 shown += 1;
@@ -112,9 +113,12 @@ struct Figures {
 }
 
 impl Figures {
-    const HEAD: &str = "                       files perfect  sound | refused read untold resp. |  words  own% astray  told untold lost |  values right%  wrong  told missing told | labels | silently wrong files";
+    const HEAD: &str = concat!(
+        "                       files perfect  sound | refused read untold resp. |  words  own% astray  told untold ",
+        "lost |  values right% marks%  wrong  told missing told | labels | silently wrong files"
+    );
 
-    fn add(&mut self, _: &Drawn, verdict: &Verdict) {
+    fn add(&mut self, verdict: &Verdict) {
         self.files += 1;
         self.sound += usize::from(verdict.is_sound());
         self.perfect += usize::from(verdict.is_perfect());
@@ -129,7 +133,8 @@ impl Figures {
         let values = sum.right + sum.wrong + sum.wrong_told + sum.missing + sum.missing_told;
         let share = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
         format!(
-            "{name:22} {:5} {:7} {:6} | {:7} {:4} {:6} {:5} | {words:6} {:5.1} {:6} {:5} {:6} {:4} | {values:7} {:6.1} {:6} {:5} {:7} {:4} | {:6} | {}",
+            "{name:22} {:5} {:7} {:6} | {:7} {:4} {:6} {:5} | {words:6} {:5.1} {:6} {:5} {:6} {:4} | \
+             {values:7} {:6.1} {:6.1} {:6} {:5} {:7} {:4} | {:6} | {}",
             self.files,
             self.perfect,
             self.sound,
@@ -143,6 +148,7 @@ impl Figures {
             sum.words_told,
             sum.words_lost,
             share(sum.right, values),
+            share(sum.marks_right, sum.marks),
             sum.wrong,
             sum.wrong_told,
             sum.missing,
@@ -195,7 +201,7 @@ fn dump(seed: u64) {
         Figures::HEAD
     );
     let mut figures = Figures::default();
-    figures.add(&drawn, &verdict);
+    figures.add(&verdict);
     println!("{}", figures.line(drawn.property("shape")));
     for fault in &verdict.faults {
         println!("  {fault}");

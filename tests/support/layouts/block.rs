@@ -29,6 +29,13 @@ pub(super) struct Dress {
     pub(super) bodies: usize,
 }
 
+impl Dress {
+    /// Whether names and addresses stand in columns of their own.
+    pub(super) fn has_url_column(&self) -> bool {
+        self.bodies % 7 == 5
+    }
+}
+
 /// The cells of one answer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Block {

@@ -95,15 +95,16 @@ impl Plan {
             self.after.clear();
         }
         // Name and address in two columns leave no column for words.
-        if self.dress.bodies % 7 == 5 {
-            self.dress.words_apart = false;
-            self.after.clear();
-            self.before = None;
-            self.heads = false;
-        }
+        self.dress.words_apart &= !self.dress.has_url_column();
         if self.after.iter().chain(&self.before).any(|beside| beside.needs_head()) {
             self.heads = true;
         }
+        self.same_cell &= matches!(shape, Shape::Beside | Shape::SectionSheets)
+            && !self.heads
+            && self.before.is_none()
+            && self.after.is_empty()
+            && self.dress.yes != Yes::PairCells
+            && !matches!(self.dress.wording, Wording::Translated(_));
         self.tabs_alone &= shape == Shape::QuestionSheets && self.notation.is_enough();
         self.pairs &=
             matches!(shape, Shape::Beside | Shape::Below | Shape::SectionSheets | Shape::QuestionSheets)

@@ -26,6 +26,9 @@ pub(super) struct Columns {
     /// A column between the prompts and the answers.
     pub(super) before: u32,
     pub(super) answer: u32,
+    /// How far behind an answer words stand, and texts that have labels of their own.
+    pub(super) words: u32,
+    pub(super) fields: u32,
     /// The first column behind the answers.
     pub(super) after: u32,
     /// Whether two options stand in a row.
@@ -125,9 +128,14 @@ impl<'a> Layer<'a> {
         let item = (plan.shape == Shape::ItemColumn).then_some(prompt + 1);
         let before = prompt + 1 + u32::from(item.is_some());
         let answer = before + u32::from(plan.before.is_some());
-        let after = answer + if plan.shape == Shape::YesNoColumns { 3 } else { 2 };
+        let (words, fields) = match plan.shape {
+            Shape::YesNoColumns => (2, 2),
+            _ if plan.heads && plan.dress.has_url_column() => (2, 0),
+            _ => (1, 0),
+        };
+        let after = answer + words + 1;
         let mark = if plan.dress.mark_place == MarkPlace::Left { prompt - 1 } else { answer };
-        Columns { number, mark, prompt, item, before, answer, after, pairs: plan.pairs }
+        Columns { number, mark, prompt, item, before, answer, words, fields, after, pairs: plan.pairs }
     }
 
     /// Questions with the answers of some respondents, from a row and a column on.
@@ -213,7 +221,11 @@ impl<'a> Layer<'a> {
             }
         } else {
             page.label(row, columns.answer, random.pick::<&str>(&["Answer", "Response", "Reply"]));
-            page.label(row, columns.answer + 1, random.pick::<&str>(&["Remarks", "Comments", "Details"]));
+            if columns.words > 1 {
+                page.label(row, columns.answer + 1, random.pick::<&str>(&["URL", "Website", "Link"]));
+            }
+            let words = random.pick::<&str>(&["Remarks", "Comments", "Details"]);
+            page.label(row, columns.answer + columns.words, words);
         }
         for (at, beside) in (0..).zip(&self.plan.after) {
             page.label(row, columns.after + at, beside.head(&mut random));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use msq_core::Kind;
+use msq_core::{Edition, Kind, editions::edition2020::Msq2020};
 
 use super::{
     drawn::{Drawn, Expected},
@@ -107,9 +107,14 @@ impl Court<'_> {
         for right in &rights {
             let said = found.and_then(|found| self.said(right, found, &mut met));
             let is_right = said.is_some_and(|said| is_same(right, said));
+            let is_mark = right.tellable && is_mark(&right.path);
+            verdict.marks += usize::from(is_mark);
             let told = || self.is_told(&right.path, &right.cells, found, said.is_none());
             match said {
-                _ if is_right => verdict.right += usize::from(right.tellable),
+                _ if is_right => {
+                    verdict.right += usize::from(right.tellable);
+                    verdict.marks_right += usize::from(is_mark);
+                }
                 Some(_) if told() => verdict.wrong_told += 1,
                 Some(said) => {
                     verdict.wrong += 1;
@@ -317,6 +322,13 @@ fn is_same(right: &Right, said: &Said) -> bool {
         Kind::Text | Kind::Details => said.value.contains(&right.value),
         _ => said.value.trim() == right.value,
     }
+}
+
+/// Whether a path is one of yes or no, of a percentage, or of an option to tick.
+fn is_mark(path: &str) -> bool {
+    let catalogue = Msq2020::catalogue();
+    let kind = catalogue.target(path).map(|target| catalogue[target.part()].kind);
+    matches!(kind, Some(Kind::YesNo | Kind::Percent | Kind::Ticked))
 }
 
 /// Whether a value says more than the words in it, which are judged by themselves.

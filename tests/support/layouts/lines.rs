@@ -39,10 +39,14 @@ pub(super) fn beside(
         };
         let end = put_all(page, row, answer, &cells);
         if let Some(words) = &block.words {
-            page.put(row, end.max(answer + u32::from(block.options.is_empty())), words.clone());
+            page.put(
+                row,
+                end.max(answer + if block.options.is_empty() { columns.words } else { 0 }),
+                words.clone(),
+            );
         }
     }
-    lines(page, block, row, columns, answer, apart.then_some(answer + 1))
+    lines(page, block, row, columns, answer, apart.then_some(answer + columns.words))
 }
 
 /// Options and fields, in the rows below a prompt.
@@ -92,9 +96,7 @@ fn lines(
     for (name, text) in &block.fields {
         page.cells.entry((row, label)).or_insert_with(|| Written::label(name));
         if let Some(text) = text {
-            // There is no yes or no about a name.
-            let is_pair = details.is_some_and(|details| details == answer + 2);
-            page.put(row, if is_pair { answer + 2 } else { answer }, text.clone());
+            page.put(row, answer + columns.fields, text.clone());
         }
         row += 1;
     }
@@ -125,7 +127,7 @@ pub(super) fn below(page: &mut Page, block: &Block, row: u32, columns: Columns, 
         put_all(page, row, column, &block.cells);
         row += 1;
     }
-    row = lines(page, block, row - 1, columns, columns.answer, Some(columns.answer + 1));
+    row = lines(page, block, row - 1, columns, columns.answer, Some(columns.answer + columns.words));
     if let Some(words) = &block.words {
         page.put(row, column, words.clone());
         row += 1;

@@ -89,7 +89,7 @@ const FOOTNOTES: &[&str] = &[
     "⁹ This can be an agency, cabinet, commission, committee, initiative etc.",
     "³ A specific portal where you can see the list of all online services available for the public",
     "* as of 2019",
-    "¹ This questionnaire is conducted by the Division of Public Institutions|and Digital Government (DPIDG) of the UNDESA.",
+    "¹ This questionnaire is conducted by the Division of|Public Institutions and Digital Government (DPIDG) of the UNDESA.",
 ];
 
 /// What stands in place of an answer that wasn't given.

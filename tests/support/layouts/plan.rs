@@ -127,6 +127,8 @@ pub(super) struct Plan {
     pub(super) pairs: bool,
     /// Whether an answer below its prompt stands a column further to the right.
     pub(super) below_right: bool,
+    /// Whether answers stand behind their prompts, in one cell with them.
+    pub(super) same_cell: bool,
     pub(super) tabs: Tabs,
     /// Whether nothing but the tab says which question a sheet is about.
     pub(super) tabs_alone: bool,
@@ -196,6 +198,7 @@ impl Plan {
             section_title: stream("titles").below(5),
             pairs: stream("pairs").chance(25),
             below_right: stream("below").chance(35),
+            same_cell: stream("same cell").chance(12),
             tabs: stream("tabs").pick(&[Tabs::Code, Tabs::Number, Tabs::Question, Tabs::Title]),
             tabs_alone: stream("tabs alone").chance(30),
         };

@@ -90,6 +90,10 @@ impl Layer<'_> {
             let source = Written::answer(&question.code, self.words.fill("Report of @"));
             self.page().put(row + 2, columns.answer, Written { class: Class::Beside, ..source });
         }
+        if let (true, false, false, [cell]) = (self.plan.same_cell, is_head, is_list, block.cells.as_slice())
+        {
+            return self.behind(cell, block, row, columns);
+        }
         let right = self.plan.below_right;
         let page = self.page();
         match shape {
@@ -102,6 +106,23 @@ impl Layer<'_> {
             Shape::States => beside(page, block, row, columns, at, false),
             _ => beside(page, block, row, columns, at, true),
         }
+    }
+
+    /// An answer behind its prompt, in one cell with it; the row behind them.
+    fn behind(&mut self, cell: &Written, block: &Block, row: u32, columns: Columns) -> u32 {
+        let page = self.page();
+        let label = page.cells.remove(&(row, columns.prompt)).unwrap_or_else(|| Written::label(""));
+        let text = label.text();
+        let between = match text.ends_with(['?', ':', '.']) {
+            _ if text.is_empty() => "",
+            true => " ",
+            false => ": ",
+        };
+        page.put(row, columns.prompt, label.then(between, cell.clone()));
+        if let Some(words) = &block.words {
+            page.put(row, columns.answer, words.clone());
+        }
+        row + 1
     }
 
     /// What stands where an answer would; the row behind it.

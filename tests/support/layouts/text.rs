@@ -8,6 +8,7 @@ use super::{
     layer::Layer,
     noise,
     sheet::{Page, Written},
+    wording::Wording,
 };
 
 /// A page that is written from the top down.
@@ -38,7 +39,8 @@ impl Layer<'_> {
     /// A page with a line a cell; `is_mail` quotes what was asked.
     pub(super) fn text(&mut self, is_mail: bool) {
         let mut paper = Paper::default();
-        let behind = self.random.chance(35);
+        // Where a prompt of another language ends, nobody could tell.
+        let behind = self.random.chance(35) && !matches!(self.plan.dress.wording, Wording::Translated(_));
         let quotes = is_mail && (!self.plan.notation.is_enough() || self.random.chance(60));
         let manner = Manner { is_mail, quotes, behind };
         let noise = &self.plan.noise;

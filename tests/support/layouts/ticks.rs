@@ -9,6 +9,7 @@ use super::{
     marks::{Choices, MarkPlace},
     random::Random,
     sheet::{Class, Written},
+    wording::Wording,
 };
 
 pub(super) fn ticks(
@@ -56,8 +57,10 @@ pub(super) fn ticks(
             });
             match chosen.reduce(|chosen, next| chosen.then(between, next)) {
                 Some(cell) => {
-                    // All of a list in its order may be the list itself.
+                    // All of a list in its order may be the list itself; and which of them are meant in another
+                    // language, only its words would tell.
                     block.unclear |= ticks.ticked.len() == options.len();
+                    block.unclear |= matches!(dress.wording, Wording::Translated(_));
                     block.cells.push(all_rights(cell));
                     block.words = words;
                 }

@@ -26,6 +26,10 @@ pub struct Verdict {
     pub words_lost: usize,
     /// Values that are right.
     pub right: usize,
+    /// Of the right ones: yes and no, ticks, percentages.
+    pub marks_right: usize,
+    /// Yes and no, ticks and percentages that a person could tell.
+    pub marks: usize,
     /// Values that are wrong, or answer what isn't answered; a finding names them as doubtful.
     pub wrong_told: usize,
     /// Values that are wrong or invented, and nothing says so.
@@ -71,6 +75,8 @@ impl Verdict {
         self.words_told += other.words_told;
         self.words_lost += other.words_lost;
         self.right += other.right;
+        self.marks_right += other.marks_right;
+        self.marks += other.marks;
         self.wrong_told += other.wrong_told;
         self.wrong += other.wrong;
         self.missing_told += other.missing_told;

@@ -124,7 +124,9 @@ impl Layer<'_> {
                     column,
                     label(match (head, option.as_str()) {
                         (_, "") => question,
-                        (Head::Codes, option) => format!("{question}_{option}"),
+                        (Head::Codes, option) => {
+                            format!("{}_{option}", question.trim_end_matches(['.', ')', ':']))
+                        }
                         (_, option) if brackets => format!("{question} [{option}]"),
                         (_, option) => format!("{question} - {option}"),
                     }),
