@@ -16,13 +16,31 @@ const LONGEST: usize = 1_024;
 pub(crate) fn bounds(text: &str) -> impl Iterator<Item = Range<usize>> + Clone {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(belongs)?;
-        let mut behind = text[start..].char_indices();
-        let end = behind.find(|(length, character)| !belongs(*character) || *length >= LONGEST);
-        let end = end.map_or(text.len(), |(length, _)| start + length);
-        at = end;
-        Some(start..end)
+        let start = skip(text, at, text.len(), |character| !belongs(character));
+        if start == text.len() {
+            return None;
+        }
+        at = skip(text, start, start.saturating_add(LONGEST), belongs);
+        Some(start..at)
     })
+}
+
+/// Where a run of such characters ends that begins at `from`, or the first of its characters at `most` or behind.
+///
+/// Most characters are ASCII, and every text is asked: those are looked at as bytes.
+fn skip(text: &str, from: usize, most: usize, belongs: impl Fn(char) -> bool) -> usize {
+    let mut at = from;
+    while let Some(byte) = text.as_bytes().get(at).filter(|_| at < most) {
+        let character = match byte.is_ascii() {
+            true => char::from(*byte),
+            false => text[at..].chars().next().unwrap_or_default(),
+        };
+        if !belongs(character) {
+            break;
+        }
+        at += character.len_utf8();
+    }
+    at
 }
 
 /// The words of a text, in lower case and compatibility form.
