@@ -2,7 +2,7 @@
 //!
 //! A file format supplies these, the table reader understands them. Nothing here knows a question.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{Address, Date, decimal};
 
@@ -33,6 +33,10 @@ pub struct Cell {
     pub value: CellValue,
     /// What its number format says of a number in it.
     pub format: NumberFormat,
+    /// What of its value is struck out: ranges of bytes, none empty, in ascending order, and with a gap between each
+    /// other. They are ranges of a [`CellValue::Text`]; of another value, of what is shown of it, where one range is
+    /// all of it. [`struck_text`](Self::struck_text) has them as ranges of [`text`](Self::text).
+    pub struck: Vec<Range<usize>>,
     /// The target of a link that lies behind it, with its `#fragment`.
     pub link: Option<String>,
     /// The formula that its value was computed with, without the leading `=`.
@@ -99,6 +103,7 @@ impl Cell {
             address,
             value,
             format: NumberFormat::General,
+            struck: Vec::new(),
             link: None,
             formula: None,
             extent: Extent::default(),
@@ -136,6 +141,41 @@ impl Cell {
             self.boxes.iter().map(|check_box| drawn(check_box).trim_end().to_owned()).collect();
         let separator = if boxes.len() == 1 && boxes[0].chars().count() == 1 { " " } else { "\n" };
         Cow::Owned(format!("{}{}{value}", boxes.join("\n"), if value.is_empty() { "" } else { separator }))
+    }
+
+    /// Strikes out all of its value, as it is shown by its number format.
+    ///
+    /// ```
+    /// # use msq_cells::{Address, Cell, CellValue};
+    /// let mut cell = Cell::new(Address::new(0, 0), CellValue::Number(0.81));
+    /// cell.strike_out();
+    /// assert_eq!(cell.struck, [0..4]);
+    /// ```
+    pub fn strike_out(&mut self) {
+        let length = self.value_text().len();
+        self.struck.clear();
+        if length > 0 {
+            self.struck.push(0..length);
+        }
+    }
+
+    /// What of its [`text`](Self::text) is struck out: check boxes stand in front of the value there, and nothing
+    /// strikes them out.
+    ///
+    /// ```
+    /// # use msq_cells::{Address, Cell, CellValue, CheckBox};
+    /// let mut cell = Cell::new(Address::new(0, 0), CellValue::Text("Yes. No.".to_owned()));
+    /// cell.struck.push(0..5);
+    /// cell.boxes.push(CheckBox::new("", true));
+    /// assert_eq!(cell.text(), "☒ Yes. No.");
+    /// assert_eq!(cell.struck_text(), [4..9]);
+    /// ```
+    pub fn struck_text(&self) -> Vec<Range<usize>> {
+        if self.boxes.is_empty() || self.struck.is_empty() {
+            return self.struck.clone();
+        }
+        let before = self.text().len() - self.value_text().len();
+        self.struck.iter().map(|range| range.start + before..range.end + before).collect()
     }
 
     /// The cell's own text.

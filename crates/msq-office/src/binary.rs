@@ -1,5 +1,6 @@
-//! What the binary workbooks of Excel have in common, .xls and .xlsb: numbers, and what is kept of a sheet.
+//! What the binary workbooks of Excel have in common, .xls and .xlsb: numbers, fonts, and what is kept of a sheet.
 
+pub(crate) mod fonts;
 pub(crate) mod marks;
 pub(crate) mod number;
 

@@ -34,6 +34,18 @@ impl<'a> Bytes<'a> {
         usize::try_from(self.long()?).ok()
     }
 
+    /// A text behind a byte that says what follows it, and its fonts, each behind the place where it begins. Fonts that
+    /// are cut short are none: the text is sound.
+    pub(crate) fn rich_text(&mut self) -> Option<(String, Vec<(u16, u16)>)> {
+        const HAS_FONTS: u8 = 1;
+        let [flags] = self.array()?;
+        let text = self.text()?;
+        let count = if flags & HAS_FONTS == 0 { Some(0) } else { self.size() };
+        let fonts = count.and_then(|count| self.take(count.checked_mul(4)?)).unwrap_or_default();
+        let font = |&[a, b, c, d]: &[u8; 4]| (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
+        Some((text, fonts.as_chunks().0.iter().map(font).collect()))
+    }
+
     /// A text of two bytes a character behind the number of its characters.
     pub(crate) fn text(&mut self) -> Option<String> {
         let count = self.size()?;

@@ -1,9 +1,12 @@
 #![doc = include_str!("../README.md")]
 //! # What a cell comes with
 //!
-//! A cell comes with what its number format says, the link behind it, its formula, the note that hangs on it, the check
-//! boxes that are drawn over it, and whether its row or column is hidden. A cell that only has such things comes as
-//! well, in its place.
+//! A cell comes with what its number format says, what of it is struck out, the link behind it, its formula, the note
+//! that hangs on it, the check boxes that are drawn over it, and whether its row or column is hidden. A cell that only
+//! has a link, a formula, a note or a box comes as well, in its place.
+//!
+//! What is struck out is a whole cell or a piece of its text, in every kind of file. Of a text with fonts in an .xls of
+//! Excel 5 or 95 nothing is struck out, and what a conditional format strikes out isn't read.
 //!
 //! What programs write for something else comes as what is meant: a formula `HYPERLINK("…")` is a link, and a label
 //! that a program made up for a check box is empty.

@@ -1,9 +1,9 @@
 //! OpenDocument spreadsheets: .ods.
 //!
 //! All sheets stand in one file of the package, `content.xml`, which is gone through twice: once when the workbook is
-//! opened, to list the sheets (`tables`), and once for the cells, row by row (`table`, `cell`). One row is in memory at
-//! a time. What a file repeats in few words is given out only while a workbook that wrote it out in full would be read
-//! (`unrolled`).
+//! opened, to list the sheets (`tables`), and once for the cells, row by row (`table`, `cell`). What strikes out is
+//! said by `styles`, in `content.xml` and a file beside it. One row is in memory at a time. What a file repeats in few
+//! words is given out only while a workbook that wrote it out in full would be read (`unrolled`).
 //!
 //! Elements are known by the prefixes that the standard prints and every program writes. A file with other ones is
 //! refused as having no sheet; nothing of it is lost in silence.
@@ -12,6 +12,7 @@ mod cell;
 mod cells;
 mod columns;
 mod controls;
+mod styles;
 mod table;
 mod tables;
 mod text;
@@ -29,6 +30,7 @@ use quick_xml::events::Event;
 pub(crate) use self::cells::Cells;
 use self::{
     cells::Reading,
+    styles::Known,
     tables::{CONTENT, Tables, sheets},
     unrolled::Unrolled,
 };
@@ -41,6 +43,7 @@ const MANIFEST: &str = "META-INF/manifest.xml";
 pub(crate) struct Book<R: Read + Seek> {
     package: Package<R>,
     sheets: Vec<Sheet>,
+    styles: Arc<Known>,
     /// How far the sheets were read; absent while one is being read, and after an error.
     reading: Option<Reading<R>>,
     unrolled: Unrolled,
@@ -53,9 +56,10 @@ impl<R: Read + Seek> Book<R> {
         if is_encrypted(&mut package)? {
             return Err(ErrorKind::Encrypted.into());
         }
-        let sheets = sheets(package.needed_part(CONTENT)?, limits)?;
+        let styles = Arc::new(Known::read(&mut package)?);
+        let sheets = sheets(package.needed_part(CONTENT)?, &styles, limits)?;
         let unrolled = Unrolled::new(sheets.len(), limits.unpacked.of(package.size()));
-        Ok(Self { package, sheets, reading: None, unrolled, limits: limits.clone() })
+        Ok(Self { package, sheets, styles, reading: None, unrolled, limits: limits.clone() })
     }
 
     /// The sheets.
@@ -72,7 +76,10 @@ impl<R: Read + Seek> Book<R> {
     pub(crate) fn cells(&mut self, index: usize, name: &Arc<str>) -> Result<Cells<R>, Error> {
         let mut reading = match self.reading.take().filter(|reading| reading.is_before(index)) {
             Some(reading) => reading,
-            None => Reading::new(Tables::new(self.package.needed_part(CONTENT)?, self.limits.part)),
+            None => {
+                let content = self.package.needed_part(CONTENT)?;
+                Reading::new(Tables::new(content, &self.styles, self.limits.part))
+            }
         };
         reading.seek(index)?;
         let unrolled = self.unrolled.begin(index, name);

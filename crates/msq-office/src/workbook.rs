@@ -177,7 +177,8 @@ fn next<R: Read + Seek>(cells: &mut SheetCells<R>, text: &mut Budget) -> Result<
         _ => 0,
     };
     let others = [&cell.link, &cell.formula].into_iter().flatten().map(String::len).sum::<usize>();
-    text.spend_quietly((value + others) as u64)?;
+    // What is struck out of one text may be said again in a million cells as well.
+    text.spend_quietly((value + others + size_of_val(&*cell.struck)) as u64)?;
     conventions::resolve(&mut cell);
     Ok(Some(cell))
 }
@@ -192,8 +193,8 @@ enum Book<R: Read + Seek> {
 
 /// The cells of a worksheet by the workbook's kind.
 enum SheetCells<R: Read + Seek> {
-    Xlsx(xlsx::Cells<R>),
-    Ods(ods::Cells<R>),
+    Xlsx(Box<xlsx::Cells<R>>),
+    Ods(Box<ods::Cells<R>>),
     Xls(xls::Cells),
     Xlsb(xlsb::Cells<R>),
 }
@@ -269,8 +270,8 @@ impl<R: Read + Seek> Book<R> {
     /// The cells of the sheet of that number and name.
     fn cells(&mut self, index: usize, name: &Arc<str>) -> Result<SheetCells<R>, Error> {
         match self {
-            Self::Xlsx(book) => book.cells(index, name).map(SheetCells::Xlsx),
-            Self::Ods(book) => book.cells(index, name).map(SheetCells::Ods),
+            Self::Xlsx(book) => book.cells(index, name).map(Box::new).map(SheetCells::Xlsx),
+            Self::Ods(book) => book.cells(index, name).map(Box::new).map(SheetCells::Ods),
             Self::Xls(book) => book.cells(index, name).map(SheetCells::Xls),
             Self::Xlsb(book) => book.cells(index, name).map(SheetCells::Xlsb),
         }
@@ -279,7 +280,7 @@ impl<R: Read + Seek> Book<R> {
     /// Takes back what a sheet has of the workbook, of which nothing is used again if it is unsound.
     fn leave(&mut self, cells: SheetCells<R>, sound: bool) {
         if let (Self::Ods(book), SheetCells::Ods(cells)) = (self, cells) {
-            book.leave(cells, sound);
+            book.leave(*cells, sound);
         }
     }
 }

@@ -10,7 +10,8 @@ use quick_xml::{
 
 use super::{
     controls::Controls,
-    text::Text,
+    styles::Styles,
+    text::{Marked, Text},
     value::{Typed, Written, constant, formula},
 };
 use crate::{
@@ -24,6 +25,7 @@ pub(super) struct Reader<'a, F: Read> {
     pub(super) xml: &'a mut Xml<F>,
     pub(super) sheet: &'a str,
     pub(super) controls: &'a Controls,
+    pub(super) styles: &'a Styles,
     /// The cell. The reader of a table sees to it that there is one, before more than a blank is read.
     pub(super) address: Address,
     /// How many bytes one cell may take.
@@ -45,16 +47,19 @@ pub(super) struct Attributes {
     typed: Typed,
     formula: Option<String>,
     extent: Extent,
+    /// Whether its style strikes it out, if it has one.
+    pub(super) struck: Option<bool>,
     /// How many cells the element stands for.
     pub(super) repeated: u32,
 }
 
 impl Attributes {
     /// Reads the attributes of a cell.
-    pub(super) fn read<F: Read>(xml: &Xml<F>, tag: &BytesStart<'_>) -> Result<Self, Error> {
+    pub(super) fn read<F: Read>(xml: &Xml<F>, tag: &BytesStart<'_>, styles: &Styles) -> Result<Self, Error> {
         let found = xml.attributes(
             tag,
             [
+                "table:style-name",
                 "table:number-columns-repeated",
                 "table:number-rows-spanned",
                 "table:number-columns-spanned",
@@ -68,7 +73,7 @@ impl Attributes {
                 "office:string-value",
             ],
         )?;
-        let [repeated, rows, columns, formula_written, values @ ..] = found;
+        let [style, repeated, rows, columns, formula_written, values @ ..] = found;
         let unescaped = |text: Option<Cow<'_, str>>| match text.as_deref().map(unescape).transpose() {
             Ok(text) => Ok(text.map(Cow::into_owned)),
             Err(_) => Err(xml.malformed("a cell has an unknown entity in it")),
@@ -88,6 +93,7 @@ impl Attributes {
             typed: written.typed(),
             formula: unescaped(formula_written)?.map(|written| formula(&written).to_owned()),
             extent: Extent::new(count(xml, rows.as_deref())?, count(xml, columns.as_deref())?),
+            struck: style.map(|style| styles.is_cell_struck(Some(&style))),
             repeated: count(xml, repeated.as_deref())?,
         })
     }
@@ -103,19 +109,21 @@ pub(super) fn count<F: Read>(xml: &Xml<F>, written: Option<&str>) -> Result<u32,
 }
 
 impl<F: Read> Reader<'_, F> {
-    /// The cell with these attributes, if it holds something; its contents are read to their end unless it is `empty`.
+    /// The cell with these attributes, if it holds something, and what spans of text say of it; its contents are read
+    /// to their end unless it is `empty`.
     pub(super) fn cell(
         mut self,
         attributes: Attributes,
         empty: bool,
         buf: &mut Vec<u8>,
-    ) -> Result<Option<Cell>, Error> {
+    ) -> Result<Option<(Cell, Marked)>, Error> {
         let mut contents = Contents::default();
         if !empty {
             self.contents(&mut contents, buf)?;
         }
         let Contents { text, links, mut notes, boxes } = contents;
-        let text = text.finish();
+        let (text, runs) = text.finish();
+        let mut marked = Marked::new(text.as_deref(), runs);
         let (link, others) = choose(links, text.as_deref().unwrap_or_default());
         notes.extend(others);
         let computed = attributes.formula.is_some();
@@ -123,6 +131,7 @@ impl<F: Read> Reader<'_, F> {
         let constant = attributes.formula.as_deref().and_then(constant);
         let formula = attributes.formula.filter(|_| constant.is_none());
         let value = constant.unwrap_or(value);
+        marked.check(&value);
         let blank =
             value == CellValue::Empty && link.is_none() && !computed && notes.is_empty() && boxes.is_empty();
         if blank {
@@ -140,7 +149,7 @@ impl<F: Read> Reader<'_, F> {
         );
         cell.note = (!notes.is_empty()).then(|| notes.join("\n"));
         cell.boxes = boxes;
-        Ok(Some(cell))
+        Ok(Some((cell, marked)))
     }
 
     /// What is in the cell, to its end.
@@ -204,9 +213,9 @@ impl<F: Read> Reader<'_, F> {
                 Event::Start(tag) if is_apart(tag.name().as_ref()) => self.skip(buf)?,
                 Event::Start(tag) => self.text_begins(&tag, false, &mut text)?,
                 Event::Empty(tag) => self.text_begins(&tag, true, &mut text)?,
-                Event::End(tag) if tag.name().as_ref() == "office:annotation" => return Ok(text.finish()),
+                Event::End(tag) if tag.name().as_ref() == "office:annotation" => return Ok(text.finish().0),
                 Event::End(tag) => self.text_ends(tag.name().as_ref(), &mut text),
-                Event::Eof => return Ok(text.finish()),
+                Event::Eof => return Ok(text.finish().0),
                 event => self.characters(&event, &mut text)?,
             }
         }
@@ -220,6 +229,10 @@ impl<F: Read> Reader<'_, F> {
                 if empty {
                     text.end();
                 }
+            }
+            "text:span" if !empty => {
+                let [style] = self.xml.attributes(tag, ["text:style-name"])?;
+                text.begin_span(style.and_then(|style| self.styles.is_text_struck(&style)));
             }
             "text:s" => {
                 let [times] = self.xml.attributes(tag, ["text:c"])?;
@@ -240,8 +253,10 @@ impl<F: Read> Reader<'_, F> {
 
     /// The end of an element of a text.
     fn text_ends(&self, name: &str, text: &mut Text) {
-        if matches!(name, "text:p" | "text:h") {
-            text.end();
+        match name {
+            "text:p" | "text:h" => text.end(),
+            "text:span" => text.end_span(),
+            _ => {}
         }
     }
 

@@ -87,7 +87,7 @@ impl<R: Read + Seek> Cells<R> {
             if table.is_none() {
                 return Ok(None);
             }
-            let Some(row) = self.table.next_row(&mut tables.xml, &mut tables.buf)? else {
+            let Some(row) = self.table.next_row(&mut tables.xml, &mut tables.buf, &tables.styles)? else {
                 *table = None;
                 return Ok(None);
             };

@@ -7,14 +7,18 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{
     cell::{Attributes, Reader, count},
-    columns::Columns,
+    columns::{Column, Columns},
     controls::Controls,
+    styles::Styles,
 };
 use crate::{
     Error, Limit, Limits,
     package::part::Xml,
     sheet::reference::{COLUMNS, ROWS},
 };
+
+/// The style of cells that have none of their own.
+const DEFAULT_STYLE: &str = "table:default-cell-style-name";
 
 /// A table under way.
 pub(super) struct Table {
@@ -32,6 +36,8 @@ pub(super) struct Table {
 #[derive(Default)]
 pub(super) struct Row {
     hidden: bool,
+    /// Whether cells without a style are struck out, where the row says so rather than the columns.
+    struck: Option<bool>,
     /// The cells that are left of the first row.
     left: VecDeque<Repeated>,
     /// The cells of the row above the next one; empty if none follows.
@@ -72,6 +78,7 @@ impl Table {
         &mut self,
         xml: &mut Xml<F>,
         buf: &mut Vec<u8>,
+        styles: &Styles,
     ) -> Result<Option<Row>, Error> {
         loop {
             let (tag, empty) = match xml.next(buf)? {
@@ -90,16 +97,16 @@ impl Table {
             };
             match tag.name().as_ref() {
                 "table:table-row" => {
-                    let mut row = self.begin(xml, &tag)?;
+                    let mut row = self.begin(xml, &tag, styles)?;
                     if !empty {
-                        self.cells(&mut row, xml, buf)?;
+                        self.cells(&mut row, xml, buf, styles)?;
                     }
                     self.row += u64::from(row.copies);
                     if row.cells > 0 {
                         return Ok(Some(row));
                     }
                 }
-                "table:table-column" => self.column(xml, &tag)?,
+                "table:table-column" => self.column(xml, &tag, styles)?,
                 "table:table-row-group" | "table:table-column-group" if !empty => {
                     let [display] = xml.attributes(&tag, ["table:display"])?;
                     self.groups.push(display.as_deref() == Some("false"));
@@ -125,22 +132,32 @@ impl Table {
     }
 
     /// Columns that are alike.
-    fn column<F: Read>(&mut self, xml: &Xml<F>, tag: &BytesStart<'_>) -> Result<(), Error> {
-        let [repeated, visibility] =
-            xml.attributes(tag, ["table:number-columns-repeated", "table:visibility"])?;
-        self.columns.push(count(xml, repeated.as_deref())?, self.is_hidden(visibility.as_deref()));
+    fn column<F: Read>(&mut self, xml: &Xml<F>, tag: &BytesStart<'_>, styles: &Styles) -> Result<(), Error> {
+        let names = ["table:number-columns-repeated", "table:visibility", DEFAULT_STYLE];
+        let [repeated, visibility, style] = xml.attributes(tag, names)?;
+        let hidden = self.is_hidden(visibility.as_deref());
+        let struck = styles.is_cell_struck(style.as_deref());
+        self.columns.push(count(xml, repeated.as_deref())?, Column { hidden, struck });
         Error::check(Limit::Notes, self.columns.bytes(), self.limits.notes, Some(&self.sheet))
     }
 
     /// The beginning of a row.
-    fn begin<F: Read>(&self, xml: &Xml<F>, tag: &BytesStart<'_>) -> Result<Row, Error> {
-        let [copies, visibility] = xml.attributes(tag, ["table:number-rows-repeated", "table:visibility"])?;
+    fn begin<F: Read>(&self, xml: &Xml<F>, tag: &BytesStart<'_>, styles: &Styles) -> Result<Row, Error> {
+        let names = ["table:number-rows-repeated", "table:visibility", DEFAULT_STYLE];
+        let [copies, visibility, style] = xml.attributes(tag, names)?;
         let copies = count(xml, copies.as_deref())?;
-        Ok(Row { copies, hidden: self.is_hidden(visibility.as_deref()), ..Row::default() })
+        let struck = style.map(|style| styles.is_cell_struck(Some(&style)));
+        Ok(Row { copies, hidden: self.is_hidden(visibility.as_deref()), struck, ..Row::default() })
     }
 
     /// The cells of a row, to its end.
-    fn cells<F: Read>(&self, row: &mut Row, xml: &mut Xml<F>, buf: &mut Vec<u8>) -> Result<(), Error> {
+    fn cells<F: Read>(
+        &self,
+        row: &mut Row,
+        xml: &mut Xml<F>,
+        buf: &mut Vec<u8>,
+        styles: &Styles,
+    ) -> Result<(), Error> {
         let mut column = 0_u64;
         loop {
             let (tag, closed) = match xml.next(buf)? {
@@ -156,14 +173,23 @@ impl Table {
                 continue;
             }
             let start = xml.position() - tag.len() as u64;
-            let attributes = Attributes::read(xml, &tag)?;
+            let attributes = Attributes::read(xml, &tag, styles)?;
             let times = attributes.repeated;
+            let struck = attributes.struck.or(row.struck);
             let (sheet, controls, content) = (&*self.sheet, &self.controls, self.limits.content);
-            let reader = Reader { address: place(self.row, column), xml, sheet, controls, content };
-            if let Some(cell) = reader.cell(attributes, closed, buf)? {
+            let reader = Reader { address: place(self.row, column), xml, sheet, controls, styles, content };
+            if let Some((cell, marked)) = reader.cell(attributes, closed, buf)? {
                 self.check_place(self.row + u64::from(row.copies), column + u64::from(times))?;
                 let bytes = (xml.position() - start).max(weight(&cell));
-                self.add(row, Repeated { cell, times }, bytes)?;
+                let by_columns = || self.columns.struck(column, times, styles.is_cell_struck(None));
+                let mut address = cell.address;
+                for (times, struck) in struck.map_or_else(by_columns, |struck| vec![(times, struck)]) {
+                    let mut cell = cell.clone();
+                    cell.address = address;
+                    marked.strike(&mut cell, struck);
+                    self.add(row, Repeated { cell, times }, bytes)?;
+                    address.column += times;
+                }
             }
             column += u64::from(times);
         }

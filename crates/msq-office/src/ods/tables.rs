@@ -2,7 +2,7 @@
 //!
 //! What is inside a table is left to `table`.
 
-use std::{collections::HashSet, io::Read};
+use std::{collections::HashSet, io::Read, sync::Arc};
 
 use msq_cells::Sheet;
 use quick_xml::{
@@ -10,14 +10,19 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
+use super::styles::{Known, Styles};
 use crate::{Error, Limit, Limits, budget::Budget, package::part::Xml};
 
 /// The file inside the package that holds the sheets.
 pub(super) const CONTENT: &str = "content.xml";
 
 /// The sheets of a spreadsheet, which has at least one.
-pub(super) fn sheets<F: Read>(xml: Xml<F>, limits: &Limits) -> Result<Vec<Sheet>, Error> {
-    let mut tables = Tables::new(xml, limits.part);
+pub(super) fn sheets<F: Read>(
+    xml: Xml<F>,
+    styles: &Arc<Known>,
+    limits: &Limits,
+) -> Result<Vec<Sheet>, Error> {
+    let mut tables = Tables::new(xml, styles, limits.part);
     let mut sheets = Vec::new();
     while let Some(table) = tables.next()? {
         sheets.push(table.sheet);
@@ -36,6 +41,8 @@ pub(super) fn sheets<F: Read>(xml: Xml<F>, limits: &Limits) -> Result<Vec<Sheet>
 pub(super) struct Tables<F: Read> {
     pub(super) xml: Xml<F>,
     pub(super) buf: Vec<u8>,
+    /// The styles that were read up to here.
+    pub(super) styles: Styles,
     /// Whether the tables have begun. Elsewhere in the file there are others that are no sheets.
     inside: bool,
     /// The style that is being defined, if it is one of tables.
@@ -54,10 +61,11 @@ pub(super) struct Table {
 }
 
 impl<F: Read> Tables<F> {
-    /// Reads `xml`, the names in which may take so many bytes.
-    pub(super) fn new(xml: Xml<F>, names: u64) -> Self {
+    /// Reads `xml`, the names in which may take so many bytes, beside the styles that have names.
+    pub(super) fn new(xml: Xml<F>, styles: &Arc<Known>, names: u64) -> Self {
         let names = Budget::new(Limit::Part, names, Some(&CONTENT.into()));
-        Self { xml, buf: Vec::new(), inside: false, style: None, hidden: HashSet::new(), names }
+        let (styles, hidden) = (Styles::new(styles), HashSet::new());
+        Self { xml, buf: Vec::new(), styles, inside: false, style: None, hidden, names }
     }
 
     /// Goes on to the beginning of the next table.
@@ -68,6 +76,10 @@ impl<F: Read> Tables<F> {
                 Event::Empty(tag) => (tag, true),
                 Event::End(tag) if tag.name().as_ref() == "office:spreadsheet" => {
                     self.inside = false;
+                    continue;
+                }
+                Event::End(tag) if tag.name().as_ref() == "style:style" => {
+                    self.styles.end(&mut self.names)?;
                     continue;
                 }
                 Event::Eof => return Ok(None),
@@ -84,7 +96,12 @@ impl<F: Read> Tables<F> {
                 "style:style" => {
                     let [family, name] = self.xml.attributes(&tag, ["style:family", "style:name"])?;
                     self.style = name.filter(|_| family.as_deref() == Some("table")).map(Into::into);
+                    self.styles.begin(&self.xml, &tag)?;
+                    if empty {
+                        self.styles.end(&mut self.names)?;
+                    }
                 }
+                "style:text-properties" => self.styles.properties(&self.xml, &tag)?,
                 "style:table-properties" => {
                     let [display] = self.xml.attributes(&tag, ["table:display"])?;
                     if display.as_deref() == Some("false")

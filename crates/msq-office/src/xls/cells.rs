@@ -14,7 +14,7 @@ use crate::{
     },
     budget::Budget,
     bytes::{float, long, short},
-    sheet::reference::COLUMNS,
+    sheet::{reference::COLUMNS, runs::Runs},
 };
 
 /// The kinds of records.
@@ -70,8 +70,8 @@ struct UnderWay {
     marks: Marks,
     /// The cells of the last record that hold something.
     ready: VecDeque<Cell>,
-    /// A cell whose text is in a record that comes later.
-    waiting: Option<Cell>,
+    /// A cell whose text is in a record that comes later, and whether its font is struck out.
+    waiting: Option<(Cell, bool)>,
     last: Option<Address>,
     /// How many cells there may still be.
     budget: Budget,
@@ -122,24 +122,28 @@ impl UnderWay {
                 }
             }
             SHARED_TEXT => {
-                let text = globals.texts.get(usize::try_from(long(data, 6)?).ok()?)?;
-                self.value(place(data)?, CellValue::Text(text.to_owned()));
+                let number = usize::try_from(long(data, 6)?).ok()?;
+                let text = globals.texts.get(number)?;
+                self.value(data, CellValue::Text(text.to_owned()), &globals.texts.runs(number), globals)?;
             }
-            TEXT | RICH_TEXT => {
+            TEXT => {
                 let text = records.records.pieces(data.get(6..)?).text(globals.script)?;
-                self.value(place(data)?, CellValue::Text(text));
+                self.value(data, CellValue::Text(text), &Runs::default(), globals)?;
+            }
+            // Its fonts aren't read, and the cell's alone would strike out too much.
+            RICH_TEXT => {
+                let text = records.records.pieces(data.get(6..)?).text(globals.script)?;
+                self.push(Cell::new(place(data)?, CellValue::Text(text)));
             }
             BOOL_OR_ERROR => {
                 let [value, is_error] = *data.get(6..)?.first_chunk()?;
-                self.value(
-                    place(data)?,
-                    if is_error == 0 { CellValue::Bool(value != 0) } else { error(value) },
-                );
+                let value = if is_error == 0 { CellValue::Bool(value != 0) } else { error(value) };
+                self.value(data, value, &Runs::default(), globals)?;
             }
             COMPUTED => self.computed(data, globals)?,
             COMPUTED_TEXT => {
                 let text = records.records.pieces(data).text(globals.script)?;
-                if let Some(cell) = &mut self.waiting {
+                if let Some((cell, _)) = &mut self.waiting {
                     cell.value = CellValue::Text(text);
                 }
                 self.release();
@@ -153,6 +157,8 @@ impl UnderWay {
     fn computed(&mut self, data: &[u8], globals: &Globals) -> Option<()> {
         let result: [u8; 8] = *data.get(6..)?.first_chunk()?;
         let mut cell = Cell::new(place(data)?, CellValue::Empty);
+        let style = short(data, 4)?;
+        let struck = globals.is_struck(style);
         // LibreOffice writes true and false as formulas that are no more than that.
         let is_constant = data.get(20..23) == Some(&[2, 0, 0x1D]);
         cell.formula = (!is_constant).then(|| FORMULA.to_owned());
@@ -160,7 +166,7 @@ impl UnderWay {
             // Its text comes in a record of its own.
             [0, .., 0xFF, 0xFF] => {
                 self.release();
-                self.waiting = Some(cell);
+                self.waiting = Some((cell, struck));
                 return Some(());
             }
             [1, _, value, .., 0xFF, 0xFF] => CellValue::Bool(value != 0),
@@ -168,10 +174,11 @@ impl UnderWay {
             [3, .., 0xFF, 0xFF] => CellValue::Text(String::new()),
             bytes => {
                 let value;
-                (value, cell.format) = globals.formatted(f64::from_le_bytes(bytes), short(data, 4)?);
+                (value, cell.format) = globals.formatted(f64::from_le_bytes(bytes), style);
                 value
             }
         };
+        Runs::default().strike(&mut cell, struck);
         self.push(cell);
         Some(())
     }
@@ -181,17 +188,22 @@ impl UnderWay {
         let (value, format) = globals.formatted(number, style);
         let mut cell = Cell::new(address, value);
         cell.format = format;
+        Runs::default().strike(&mut cell, globals.is_struck(style));
         self.push(cell);
     }
 
-    /// A cell with a value.
-    fn value(&mut self, address: Address, value: CellValue) {
-        self.push(Cell::new(address, value));
+    /// The cell of a record, with its value and the runs of that. `None` if it is malformed.
+    fn value(&mut self, data: &[u8], value: CellValue, runs: &Runs, globals: &Globals) -> Option<()> {
+        let mut cell = Cell::new(place(data)?, value);
+        runs.strike(&mut cell, globals.is_struck(short(data, 4)?));
+        self.push(cell);
+        Some(())
     }
 
     /// Gives out the cell whose text was waited for, behind which others now come.
     fn release(&mut self) {
-        if let Some(cell) = self.waiting.take() {
+        if let Some((mut cell, struck)) = self.waiting.take() {
+            Runs::default().strike(&mut cell, struck);
             self.push(cell);
         }
     }

@@ -8,6 +8,7 @@ use msq_cells::{CellValue, NumberFormat, Sheet};
 use super::records::{Record, Records, Script};
 use crate::{
     Error, ErrorKind, FileKind, Limit, Limits,
+    binary::fonts::{is_struck, runs},
     budget::Budget,
     bytes::short,
     sheet::{formats::Shown, texts::Texts, value::formatted},
@@ -21,6 +22,7 @@ pub(super) const BEGIN: u16 = 0x0809;
 pub(super) const END: u16 = 0x000A;
 const PASSWORD: u16 = 0x002F;
 const DATE_SYSTEM: u16 = 0x0022;
+const FONT: u16 = 0x0031;
 const FORMAT: u16 = 0x041E;
 const STYLE: u16 = 0x00E0;
 const SHEET: u16 = 0x0085;
@@ -43,7 +45,9 @@ pub(super) struct Globals {
     /// The texts that cells share.
     pub(super) texts: Texts,
     /// What each style makes of a number.
-    pub(super) formats: Vec<Shown>,
+    formats: Vec<Shown>,
+    /// Whether the font of each style is struck out.
+    struck: Vec<bool>,
     /// Whether days are counted from 1904.
     pub(super) from_1904: bool,
 }
@@ -54,6 +58,21 @@ impl Globals {
         let shown = self.formats.get(usize::from(style)).copied().unwrap_or_default();
         formatted(number, shown, self.from_1904)
     }
+
+    /// Whether a cell in this style is struck out.
+    pub(super) fn is_struck(&self, style: u16) -> bool {
+        self.struck.get(usize::from(style)).copied().unwrap_or(false)
+    }
+}
+
+/// Whether the font of that number is struck out. No font has the number 4: those behind count on from 5.
+fn is_font_struck(fonts: &[bool], number: u16) -> bool {
+    let place = match number {
+        0..=3 => number,
+        4 => return false,
+        _ => number - 1,
+    };
+    fonts.get(usize::from(place)).copied().unwrap_or(false)
 }
 
 /// A sheet.
@@ -83,9 +102,15 @@ pub(super) fn globals(stream: &[u8], limits: &Limits) -> Result<Globals, Error> 
             Some(VERSION_5) => Script::of_code_page(WESTERN),
             _ => return Err(Error::refused(FileKind::Excel4)),
         };
-    let mut globals =
-        Globals { tabs: Vec::new(), script, texts: Texts::default(), formats: Vec::new(), from_1904: false };
-    let (mut styles, mut codes) = (Vec::new(), HashMap::new());
+    let mut globals = Globals {
+        tabs: Vec::new(),
+        script,
+        texts: Texts::default(),
+        formats: Vec::new(),
+        struck: Vec::new(),
+        from_1904: false,
+    };
+    let (mut styles, mut fonts, mut codes) = (Vec::new(), Vec::new(), HashMap::new());
     loop {
         let Some(Record { kind, data }) = records.next() else { return Err(malformed("its end is missing")) };
         match kind {
@@ -101,13 +126,14 @@ pub(super) fn globals(stream: &[u8], limits: &Limits) -> Result<Globals, Error> 
                 let code = data.get(2..).and_then(|data| {
                     let mut data = records.pieces(data);
                     match globals.script {
-                        Script::Unicode => data.rich_text(),
+                        Script::Unicode => data.unicode_text(),
                         old => data.short_text(old),
                     }
                 });
                 codes.extend(short(data, 0).zip(code.as_deref().map(Shown::by)));
             }
-            STYLE => styles.extend(short(data, 2)),
+            FONT => fonts.push(is_struck(data)),
+            STYLE => styles.extend(short(data, 0).zip(short(data, 2))),
             SHEET => {
                 Error::check(Limit::Sheets, globals.tabs.len() as u64 + 1, limits.sheets, None)?;
                 let tab = tab(&mut records, data, globals.script)
@@ -116,13 +142,14 @@ pub(super) fn globals(stream: &[u8], limits: &Limits) -> Result<Globals, Error> 
             }
             TEXTS => {
                 let budget = Budget::new(Limit::Held, limits.held.of(stream.len() as u64), None);
-                globals.texts = texts(&mut records, data, budget)?;
+                globals.texts = texts(&mut records, data, &fonts, budget)?;
             }
             _ => {}
         }
     }
-    let kind = |style: &u16| codes.get(style).copied().unwrap_or_else(|| Shown::built_in((*style).into()));
-    globals.formats = styles.iter().map(kind).collect();
+    let kind = |code: &u16| codes.get(code).copied().unwrap_or_else(|| Shown::built_in((*code).into()));
+    globals.formats = styles.iter().map(|(_, code)| kind(code)).collect();
+    globals.struck = styles.iter().map(|(font, _)| is_font_struck(&fonts, *font)).collect();
     place(&mut globals.tabs, stream.len())?;
     globals.tabs.retain(|tab| tab.has_cells);
     Ok(globals)
@@ -154,17 +181,23 @@ fn place(tabs: &mut [Tab], end: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// The texts that cells share, which may take so many bytes.
-fn texts<'a>(records: &mut Records<'a>, data: &'a [u8], mut budget: Budget) -> Result<Texts, Error> {
+/// The texts that cells share, which may take so many bytes. Fonts come before them.
+fn texts<'a>(
+    records: &mut Records<'a>,
+    data: &'a [u8],
+    fonts: &[bool],
+    mut budget: Budget,
+) -> Result<Texts, Error> {
     let mut texts = Texts::default();
     let mut data = records.pieces(data);
     let short = || malformed("its shared texts are cut short");
     // How many there are is said first, but not by all programs truly.
     data.skip(8).ok_or_else(short)?;
     while !data.is_empty() {
-        let text = data.rich_text().ok_or_else(short)?;
-        budget.spend(TEXT + text.len() as u64)?;
-        texts.push(&text);
+        let (text, fonts_in_it) = data.rich_text().ok_or_else(short)?;
+        let runs = runs(&text, &fonts_in_it, |number| is_font_struck(fonts, number));
+        budget.spend(TEXT + text.len() as u64 + runs.bytes())?;
+        texts.push(&text, &runs);
     }
     Ok(texts)
 }

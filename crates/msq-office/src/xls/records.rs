@@ -2,6 +2,8 @@
 
 use encoding_rs::Encoding;
 
+use crate::binary::fonts::Font;
+
 /// The kind of a record that goes on with the one before.
 const CONTINUE: u16 = 0x003C;
 
@@ -133,7 +135,7 @@ impl Pieces<'_, '_> {
     /// A text whose length takes two bytes.
     pub(super) fn text(&mut self, script: Script) -> Option<String> {
         match script {
-            Script::Unicode => self.rich_text(),
+            Script::Unicode => self.unicode_text(),
             Script::Bytes(encoding) => {
                 let count = self.short()?;
                 self.encoded(count.into(), encoding)
@@ -159,16 +161,22 @@ impl Pieces<'_, '_> {
         Some(encoding.decode_without_bom_handling(&bytes?).0.into_owned())
     }
 
-    /// A text in Unicode, with what may follow it of format and pronunciation.
-    pub(super) fn rich_text(&mut self) -> Option<String> {
+    /// A text in Unicode.
+    pub(super) fn unicode_text(&mut self) -> Option<String> {
+        self.rich_text().map(|(text, _)| text)
+    }
+
+    /// A text in Unicode and its fonts, with what may follow it of pronunciation.
+    pub(super) fn rich_text(&mut self) -> Option<(String, Vec<Font>)> {
         let count = self.short()?;
         let flags = self.byte()?;
-        let runs = if flags & 8 == 0 { 0 } else { usize::from(self.short()?) * 4 };
+        let fonts = if flags & 8 == 0 { 0 } else { self.short()? };
         let spoken = if flags & 4 == 0 { 0 } else { usize::try_from(self.long()?).ok()? };
         let text = self.characters(count.into(), flags & 1 != 0)?;
-        self.skip(runs)?;
+        let fonts: Option<Vec<_>> = (0..fonts).map(|_| Some((self.short()?, self.short()?))).collect();
+        let fonts = fonts?;
         self.skip(spoken)?;
-        Some(text)
+        Some((text, fonts))
     }
 
     /// So many characters of two bytes or one. Each record that goes on says anew which.
@@ -219,8 +227,9 @@ mod tests {
         let mut records = Records::new(&file);
         let first = records.next().expect("a record");
         let mut pieces = records.pieces(first.data);
-        assert_eq!(pieces.rich_text().as_deref(), Some("abc☒e"));
-        assert_eq!(pieces.rich_text().as_deref(), Some("xy"));
+        let fonts = vec![(u16::from_le_bytes(*b"12"), u16::from_le_bytes(*b"34"))];
+        assert_eq!(pieces.rich_text(), Some(("abc☒e".to_owned(), fonts)));
+        assert_eq!(pieces.rich_text(), Some(("xy".to_owned(), Vec::new())));
         assert!(pieces.is_empty());
         assert_eq!(records.next().map(|record| record.kind), Some(0x0A));
         assert!(records.next().is_none());

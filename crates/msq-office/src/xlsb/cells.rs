@@ -20,6 +20,7 @@ use crate::{
     package::unpacked::Unpacked,
     sheet::{
         reference::{COLUMNS, ROWS},
+        runs::Runs,
         value::formatted,
     },
 };
@@ -127,7 +128,8 @@ fn cell(kind: u16, mut data: Bytes<'_>, row: Row, globals: &Globals) -> Option<O
     let mut cell = Cell::new(Address::new(row.number, data.long()?), CellValue::Empty);
     cell.hidden = row.hidden;
     // The last byte says that the text is spoken.
-    let style = globals.formats.get(data.size()? & 0xFF_FFFF).copied().unwrap_or_default();
+    let (style, struck) = globals.styles.get(data.size()? & 0xFF_FFFF).copied().unwrap_or_default();
+    let mut runs = Runs::default();
     (cell.value, cell.format) = match kind {
         COMPACT => formatted(compact(data.long()?), style, globals.from_1904),
         NUMBER | COMPUTED_NUMBER => formatted(f64::from_le_bytes(data.array()?), style, globals.from_1904),
@@ -135,8 +137,16 @@ fn cell(kind: u16, mut data: Bytes<'_>, row: Row, globals: &Globals) -> Option<O
             let value = match kind {
                 ERROR | COMPUTED_ERROR => error(data.array::<1>()?[0]),
                 BOOL | COMPUTED_BOOL => CellValue::Bool(data.array()? != [0]),
-                SHARED_TEXT => CellValue::Text(globals.texts.get(data.size()?)?.to_owned()),
-                RICH_TEXT => CellValue::Text(data.array::<1>().and_then(|_| data.text())?),
+                SHARED_TEXT => {
+                    let number = data.size()?;
+                    runs = globals.texts.runs(number);
+                    CellValue::Text(globals.texts.get(number)?.to_owned())
+                }
+                RICH_TEXT => {
+                    let (text, fonts) = data.rich_text()?;
+                    runs = globals.runs(&text, &fonts);
+                    CellValue::Text(text)
+                }
                 TEXT | COMPUTED_TEXT => CellValue::Text(data.text()?),
                 _ => return Some(None),
             };
@@ -146,5 +156,6 @@ fn cell(kind: u16, mut data: Bytes<'_>, row: Row, globals: &Globals) -> Option<O
     if matches!(kind, COMPUTED_TEXT..=COMPUTED_ERROR) {
         cell.formula = Some(FORMULA.to_owned());
     }
+    runs.strike(&mut cell, struck);
     Some(Some(cell))
 }

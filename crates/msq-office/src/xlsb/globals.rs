@@ -10,10 +10,11 @@ use msq_cells::Sheet;
 use super::records::{Records, needed_part, part};
 use crate::{
     Error, Limit, Limits,
+    binary::fonts::{Font, is_struck, runs},
     budget::Budget,
     bytes::Bytes,
     package::{Package, relations::Relations},
-    sheet::{formats::Shown, texts::Texts},
+    sheet::{formats::Shown, runs::Runs, texts::Texts},
 };
 
 /// The part that lists the sheets, in a workbook that doesn't say which it is.
@@ -25,10 +26,14 @@ const TEXT: u64 = 64;
 const PROPERTIES: u16 = 0x0099;
 const SHEET: u16 = 0x009C;
 const TEXT_ITEM: u16 = 0x0013;
+const FONT: u16 = 0x002B;
 const FORMAT: u16 = 0x002C;
 const STYLES_BEGIN: u16 = 0x0269;
 const STYLES_END: u16 = 0x026A;
 const STYLE: u16 = 0x002F;
+
+/// What a style makes of a number, and whether its font is struck out.
+type Style = (Shown, bool);
 
 /// What a workbook says of itself.
 pub(super) struct Globals {
@@ -37,10 +42,18 @@ pub(super) struct Globals {
     pub(super) parts: Vec<String>,
     /// The texts that cells share.
     pub(super) texts: Texts,
-    /// What each style makes of a number.
-    pub(super) formats: Vec<Shown>,
+    /// Whether each font is struck out.
+    fonts: Vec<bool>,
+    pub(super) styles: Vec<Style>,
     /// Whether days are counted from 1904.
     pub(super) from_1904: bool,
+}
+
+impl Globals {
+    /// The runs of a text with these fonts.
+    pub(super) fn runs(&self, text: &str, fonts: &[Font]) -> Runs {
+        runs(text, fonts, |number| self.fonts.get(usize::from(number)).copied().unwrap_or(false))
+    }
 }
 
 /// Reads what a workbook says of itself.
@@ -52,7 +65,8 @@ pub(super) fn globals<R: Read + Seek>(package: &mut Package<R>, limits: &Limits)
         sheets: Vec::new(),
         parts: Vec::new(),
         texts: Texts::default(),
-        formats: Vec::new(),
+        fonts: Vec::new(),
+        styles: Vec::new(),
         from_1904: false,
     };
     let mut workbook = needed_part(package, &main, limits)?;
@@ -86,16 +100,16 @@ pub(super) fn globals<R: Read + Seek>(package: &mut Package<R>, limits: &Limits)
     if globals.sheets.is_empty() {
         return Err(workbook.malformed("it has no sheet"));
     }
-    if let Some(name) = relations.parts("sharedStrings").next()
-        && let Some(part) = part(package, &name, limits)?
-    {
-        let allowed = limits.held.of(package.size());
-        globals.texts = texts(part, Budget::new(Limit::Held, allowed, Some(&name.into())))?;
-    }
     if let Some(name) = relations.parts("styles").next()
         && let Some(part) = part(package, &name, limits)?
     {
-        globals.formats = formats(part)?;
+        (globals.fonts, globals.styles) = styles(part)?;
+    }
+    if let Some(name) = relations.parts("sharedStrings").next()
+        && let Some(part) = part(package, &name, limits)?
+    {
+        let budget = Budget::new(Limit::Held, limits.held.of(package.size()), Some(&name.into()));
+        globals.texts = texts(part, &globals, budget)?;
     }
     Ok(globals)
 }
@@ -112,37 +126,40 @@ fn sheet(mut data: Bytes<'_>) -> Option<(String, Sheet)> {
 }
 
 /// The texts that cells share, which may take so many bytes.
-fn texts<F: Read>(mut part: Records<F>, mut budget: Budget) -> Result<Texts, Error> {
+fn texts<F: Read>(mut part: Records<F>, globals: &Globals, mut budget: Budget) -> Result<Texts, Error> {
     let mut texts = Texts::default();
     while let Some((kind, mut data)) = part.next()? {
         if kind == TEXT_ITEM {
-            // What follows a text is its format and pronunciation.
-            let Some(text) = data.array::<1>().and_then(|_| data.text()) else {
+            let Some((text, fonts)) = data.rich_text() else {
                 return Err(part.malformed("a text is cut short"));
             };
-            budget.spend(TEXT + text.len() as u64)?;
-            texts.push(&text);
+            let runs = globals.runs(&text, &fonts);
+            budget.spend(TEXT + text.len() as u64 + runs.bytes())?;
+            texts.push(&text, &runs);
         }
     }
     Ok(texts)
 }
 
-/// What each style makes of a number.
-fn formats<F: Read>(mut part: Records<F>) -> Result<Vec<Shown>, Error> {
-    let (mut codes, mut styles, mut of_cells) = (HashMap::new(), Vec::new(), false);
+/// Whether each font is struck out, and the styles.
+fn styles<F: Read>(mut part: Records<F>) -> Result<(Vec<bool>, Vec<Style>), Error> {
+    let (mut codes, mut fonts, mut styles, mut of_cells) = (HashMap::new(), Vec::new(), Vec::new(), false);
     while let Some((kind, mut data)) = part.next()? {
         match kind {
             FORMAT => codes.extend(data.short().zip(data.text().as_deref().map(Shown::by))),
+            FONT => fonts.push(is_struck(data.0)),
             STYLES_BEGIN => of_cells = true,
             STYLES_END => of_cells = false,
             STYLE if of_cells => {
                 data.short();
-                let Some(style) = data.short() else { return Err(part.malformed("a style is cut short")) };
-                styles.push(style);
+                let Some(code) = data.short() else { return Err(part.malformed("a style is cut short")) };
+                styles.push((code, data.short()));
             }
             _ => {}
         }
     }
-    let kind = |style: &u16| codes.get(style).copied().unwrap_or_else(|| Shown::built_in((*style).into()));
-    Ok(styles.iter().map(kind).collect())
+    let kind = |code: u16| codes.get(&code).copied().unwrap_or_else(|| Shown::built_in(code.into()));
+    let struck = |font: Option<u16>| font.and_then(|font| fonts.get(usize::from(font)).copied());
+    let styles = styles.into_iter().map(|(code, font)| (kind(code), struck(font).unwrap_or(false))).collect();
+    Ok((fonts, styles))
 }

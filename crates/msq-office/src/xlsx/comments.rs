@@ -99,7 +99,7 @@ fn read_notes<R: Read + Seek>(
                 }
                 ("text", Some((cell, of_thread))) => {
                     text.clear();
-                    text::runs(&mut part, &mut buf, &mut text)?;
+                    text::plain(&mut part, &mut buf, &mut text)?;
                     let of_thread = of_thread || text.starts_with(THREAD_TEXT);
                     if !(text.is_empty() || of_thread && threads.contains(&cell)) {
                         extras.note(cell, &text)?;

@@ -19,7 +19,7 @@ use crate::{
     Error,
     budget::Budget,
     package::part::{Part, is_true},
-    sheet::reference,
+    sheet::{reference, runs::Runs},
 };
 
 /// The cells of a sheet that are still to come.
@@ -166,7 +166,8 @@ impl<R: Read + Seek> Rows<R> {
 
     /// What is in a cell, to its end, if it holds a value or a formula.
     fn cell(&mut self, head: &Head, buf: &mut Vec<u8>) -> Result<Option<Cell>, Error> {
-        let (mut value, mut formula, mut odd) = (CellValue::Empty, None, None);
+        let (mut value, mut runs) = (CellValue::Empty, Runs::default());
+        let (mut formula, mut odd) = (None, None);
         loop {
             let (tag, empty) = match self.part.next_within(buf)? {
                 Event::Start(tag) => (tag, false),
@@ -184,10 +185,10 @@ impl<R: Read + Seek> Rows<R> {
                 "v" | "is" => {
                     let inline = name.as_ref() == "is";
                     let found = self.value(head, inline, empty, buf)?;
-                    value = match (value, found) {
-                        (CellValue::Empty, found) => found,
-                        (value, CellValue::Empty) => value,
-                        _ => unreadable("two values in one cell"),
+                    (value, runs) = match ((value, runs), found) {
+                        ((CellValue::Empty, _), found) => found,
+                        (before, (CellValue::Empty, _)) => before,
+                        _ => (unreadable("two values in one cell"), Runs::default()),
                     };
                 }
                 other => {
@@ -208,7 +209,7 @@ impl<R: Read + Seek> Rows<R> {
             return Ok(None);
         }
         let mut cell = Cell::new(head.address, value);
-        self.terms.format(&mut cell, head.style);
+        self.terms.format(&mut cell, head.style, &runs);
         cell.formula = formula;
         cell.hidden = self.row_hidden;
         Ok(Some(cell))
@@ -240,24 +241,26 @@ impl<R: Read + Seek> Rows<R> {
         Ok(text)
     }
 
-    /// A value, to its end.
+    /// A value, to its end, and its runs.
     fn value(
         &mut self,
         head: &Head,
         inline: bool,
         empty: bool,
         buf: &mut Vec<u8>,
-    ) -> Result<CellValue, Error> {
+    ) -> Result<(CellValue, Runs), Error> {
         self.written.clear();
         if inline {
+            let mut runs = Runs::default();
             if !empty {
-                text::runs(&mut self.part, buf, &mut self.written)?;
+                text::rich(&mut self.part, buf, &mut self.written, &mut runs)?;
             }
-            return Ok(CellValue::Text(self.written.clone()));
+            return Ok((CellValue::Text(self.written.clone()), runs));
         }
         if !empty {
             self.part.text(buf, &mut self.written)?;
         }
-        Ok(self.terms.value(head.kind, &self.written, head.style))
+        let value = self.terms.value(head.kind, &self.written, head.style);
+        Ok((value, self.terms.runs(head.kind, &self.written)))
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn shared_texts<R: Read + Seek>(
     loop {
         match part.next(&mut buf)? {
             Event::Start(tag) if tag.local_name().as_ref() == "si" => {
-                text::runs(&mut part, &mut buf, texts.last())?;
+                let (text, runs) = texts.last();
+                text::rich(&mut part, &mut buf, text, runs)?;
                 texts.end();
             }
             Event::Empty(tag) if tag.local_name().as_ref() == "si" => texts.end(),

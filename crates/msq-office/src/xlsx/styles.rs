@@ -1,4 +1,4 @@
-//! The styles of cells: what a number in each is shown as. No more of them is read.
+//! The styles of cells: what a number in each is shown as, and whether its font is struck out. No more of them is read.
 
 use std::{
     collections::HashMap,
@@ -7,6 +7,7 @@ use std::{
 
 use quick_xml::events::Event;
 
+use super::text::{is_strike, strikes};
 use crate::{
     Error,
     package::{
@@ -16,21 +17,29 @@ use crate::{
     sheet::formats::Shown,
 };
 
-/// What a number is shown as, for each style of cells.
+/// The styles of cells.
 #[derive(Default)]
-pub(crate) struct Styles(Vec<Shown>);
+pub(crate) struct Styles(Vec<Style>);
+
+/// A style of cells.
+#[derive(Clone, Copy, Default)]
+struct Style {
+    shown: Shown,
+    struck: bool,
+}
 
 impl Styles {
     /// Reads the styles in the part of that name, if there is one.
     pub(crate) fn read<R: Read + Seek>(package: &mut Package<R>, name: &str) -> Result<Self, Error> {
         let mut styles = Self::default();
         let Some(mut part) = package.small_part(name)? else { return Ok(styles) };
-        let (mut codes, mut buf) = (HashMap::new(), Vec::new());
+        let (mut codes, mut fonts, mut buf) = (HashMap::new(), Vec::new(), Vec::new());
         loop {
             match part.next(&mut buf)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "numFmts" => own_formats(&mut part, &mut buf, &mut codes)?,
-                    "cellXfs" => styles.cells(&mut part, &mut buf, &codes)?,
+                    "fonts" => struck_fonts(&mut part, &mut buf, &mut fonts)?,
+                    "cellXfs" => styles.cells(&mut part, &mut buf, &codes, &fonts)?,
                     _ => {}
                 },
                 Event::Eof => return Ok(styles),
@@ -41,27 +50,62 @@ impl Styles {
 
     /// What a number in a cell of this style is shown as.
     pub(crate) fn of(&self, style: usize) -> Shown {
-        self.0.get(style).copied().unwrap_or_default()
+        self.0.get(style).copied().unwrap_or_default().shown
     }
 
-    /// The styles, to the end of `cellXfs`. Number styles come before them.
+    /// Whether the font of a cell of this style is struck out.
+    pub(crate) fn is_struck(&self, style: usize) -> bool {
+        self.0.get(style).is_some_and(|style| style.struck)
+    }
+
+    /// The styles, to the end of `cellXfs`. Number styles and fonts come before them.
     fn cells<R: Read + Seek>(
         &mut self,
         part: &mut Part<R>,
         buf: &mut Vec<u8>,
         codes: &HashMap<u32, Shown>,
+        fonts: &[bool],
     ) -> Result<(), Error> {
         loop {
             match part.next(buf)? {
                 Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "xf" => {
-                    let [number] = part.attributes(&tag, ["numFmtId"])?;
+                    let [number, font] = part.attributes(&tag, ["numFmtId", "fontId"])?;
                     let number = number.and_then(|number| number.parse().ok()).unwrap_or(0);
-                    self.0.push(codes.get(&number).copied().unwrap_or_else(|| Shown::built_in(number)));
+                    let shown = codes.get(&number).copied().unwrap_or_else(|| Shown::built_in(number));
+                    // A font that there isn't strikes nothing out.
+                    let font = font.as_deref().unwrap_or("0").parse::<usize>().ok();
+                    let struck = font.and_then(|font| fonts.get(font).copied()).unwrap_or(false);
+                    self.0.push(Style { shown, struck });
                 }
                 Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => return Ok(()),
                 Event::Eof => return Ok(()),
                 _ => {}
             }
+        }
+    }
+}
+
+/// Whether each font is struck out, to the end of `fonts`.
+fn struck_fonts<R: Read + Seek>(
+    part: &mut Part<R>,
+    buf: &mut Vec<u8>,
+    fonts: &mut Vec<bool>,
+) -> Result<(), Error> {
+    loop {
+        match part.next(buf)? {
+            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                "font" => fonts.push(false),
+                name if is_strike(name) => {
+                    let struck = strikes(part, &tag)?;
+                    if let Some(font) = fonts.last_mut() {
+                        *font = struck;
+                    }
+                }
+                _ => {}
+            },
+            Event::End(tag) if tag.local_name().as_ref() == "fonts" => return Ok(()),
+            Event::Eof => return Ok(()),
+            _ => {}
         }
     }
 }

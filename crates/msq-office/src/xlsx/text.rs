@@ -4,37 +4,93 @@
 //! A text is what the file holds, the white space around it included: Excel drops that where `xml:space="preserve"` is
 //! missing, LibreOffice doesn't, and nobody can bring it back.
 
-use std::io::{Read, Seek};
+use std::{
+    io::{Read, Seek},
+    ops::Range,
+};
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
-use crate::{Error, package::part::Part};
+use crate::{Error, package::part::Part, sheet::runs::Runs};
 
-/// Adds to `text` the runs up to the end of the element that has just begun, as part of the same piece.
-///
-/// What stands outside of runs is layout, and phonetic readings aren't part of the text.
-pub(crate) fn runs<R: Read + Seek>(
+/// Adds to `text` the text up to the end of the element that has just begun, as part of the same piece.
+pub(crate) fn plain<R: Read + Seek>(
     part: &mut Part<R>,
     buf: &mut Vec<u8>,
     text: &mut String,
 ) -> Result<(), Error> {
+    rich(part, buf, text, &mut Runs::default())
+}
+
+/// Adds to `text` the text up to the end of the element that has just begun, as part of the same piece, and to `runs`
+/// those pieces of it that have a font of their own.
+///
+/// What stands outside of runs is layout, and phonetic readings aren't part of the text.
+pub(crate) fn rich<R: Read + Seek>(
+    part: &mut Part<R>,
+    buf: &mut Vec<u8>,
+    text: &mut String,
+    runs: &mut Runs,
+) -> Result<(), Error> {
+    // Where the run under way began, and whether it is struck out if it has a font of its own.
+    let (mut start, mut font) = (text.len(), None);
     let mut depth = 1;
     while depth > 0 {
-        match part.next_within(buf)? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "t" => {
-                    let start = text.len();
-                    part.text(buf, text)?;
-                    unescape(text, start);
+        let (tag, empty) = match part.next_within(buf)? {
+            Event::Start(tag) => (tag, false),
+            Event::Empty(tag) => (tag, true),
+            Event::End(tag) => {
+                depth -= 1;
+                if tag.local_name().as_ref() == "r" {
+                    end_run(runs, start..text.len(), &mut font);
+                    start = text.len();
                 }
-                "rPh" => part.skip(buf)?,
-                _ => depth += 1,
-            },
-            Event::End(_) => depth -= 1,
+                continue;
+            }
+            _ => continue,
+        };
+        match tag.local_name().as_ref() {
+            "r" if !empty => {
+                end_run(runs, start..text.len(), &mut font);
+                start = text.len();
+            }
+            "rPr" => font = Some(false),
+            name if font.is_some() && is_strike(name) => font = Some(strikes(part, &tag)?),
+            "t" if !empty => {
+                let start = text.len();
+                part.text(buf, text)?;
+                unescape(text, start);
+                continue;
+            }
+            "rPh" if !empty => {
+                part.skip(buf)?;
+                continue;
+            }
             _ => {}
         }
+        depth += usize::from(!empty);
     }
     Ok(())
+}
+
+/// Ends a run, the font of which is none of the next one's.
+fn end_run(runs: &mut Runs, range: Range<usize>, font: &mut Option<bool>) {
+    if let Some(struck) = font.take() {
+        runs.push(range, struck);
+    }
+}
+
+/// Whether an element of a font is about a line through its text. Excel has no double one, but programs that do may
+/// write it as other files of Office have it.
+pub(crate) fn is_strike(name: &str) -> bool {
+    matches!(name, "strike" | "dstrike")
+}
+
+/// Whether such an element strikes out, rather than to say that nothing does.
+pub(crate) fn strikes<R: Read + Seek>(part: &Part<R>, tag: &BytesStart<'_>) -> Result<bool, Error> {
+    let [said] = part.attributes(tag, ["val"])?;
+    let said = said.as_deref().map(str::trim);
+    Ok(said.is_none_or(|said| matches!(said, "1" | "true" | "on" | "sngStrike" | "dblStrike")))
 }
 
 /// Puts characters in the place of escapes such as `_x000D_`, from the byte `start` on.

@@ -6,7 +6,7 @@
 use msq_cells::{Cell, CellValue, NumberFormat, text::Shortened};
 
 use super::{styles::Styles, text::unescape};
-use crate::sheet::{calendar, formats::Shown, texts::Texts, value::number};
+use crate::sheet::{calendar, formats::Shown, runs::Runs, texts::Texts, value::number};
 
 /// How a cell's value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,15 +69,10 @@ impl Terms {
                 Err(_) if kind == Kind::Any => text(written),
                 Err(_) => unreadable(format_args!("number {}", Shortened(plain))),
             },
-            Kind::SharedText => {
-                // Rust would take a sign.
-                let digits = plain.bytes().all(|byte| byte.is_ascii_digit());
-                let number = plain.parse().ok().filter(|_| digits);
-                number.and_then(|number| self.texts.get(number)).map_or_else(
-                    || unreadable(format_args!("shared text {} of {}", Shortened(plain), self.texts.len())),
-                    |text| CellValue::Text(text.to_owned()),
-                )
-            }
+            Kind::SharedText => shared(plain).and_then(|number| self.texts.get(number)).map_or_else(
+                || unreadable(format_args!("shared text {} of {}", Shortened(plain), self.texts.len())),
+                |text| CellValue::Text(text.to_owned()),
+            ),
             Kind::Bool => match plain.to_ascii_lowercase().as_str() {
                 "1" | "true" => CellValue::Bool(true),
                 "0" | "false" => CellValue::Bool(false),
@@ -90,11 +85,19 @@ impl Terms {
         }
     }
 
-    /// Says of a cell with a number in that style what the number is.
-    pub(crate) fn format(&self, cell: &mut Cell, style: usize) {
+    /// The runs of what is written as `written`.
+    pub(crate) fn runs(&self, kind: Kind, written: &str) -> Runs {
+        let number = (kind == Kind::SharedText).then(|| shared(written.trim_ascii())).flatten();
+        number.map(|number| self.texts.runs(number)).unwrap_or_default()
+    }
+
+    /// Says of a cell with a number in that style what the number is, and of any cell with those runs what of it is
+    /// struck out.
+    pub(crate) fn format(&self, cell: &mut Cell, style: usize, runs: &Runs) {
         if matches!(cell.value, CellValue::Number(_)) && self.styles.of(style) == Shown::Percent {
             cell.format = NumberFormat::Percent;
         }
+        runs.strike(cell, self.styles.is_struck(style));
     }
 
     /// A number in that style, which may be a day.
@@ -102,6 +105,12 @@ impl Terms {
         let day = (self.styles.of(style) == Shown::Date).then(|| calendar::day(days, self.from_1904));
         day.flatten().unwrap_or_else(|| number(days))
     }
+}
+
+/// The number of a shared text, as it is written.
+fn shared(plain: &str) -> Option<usize> {
+    // Rust would take a sign.
+    plain.parse().ok().filter(|_| plain.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A text, its escapes undone.

@@ -19,12 +19,12 @@ pub(crate) fn shorts(numbers: &[u16]) -> Vec<u8> {
 }
 
 /// Numbers of four bytes.
-fn longs(numbers: &[u32]) -> Vec<u8> {
+pub(crate) fn longs(numbers: &[u32]) -> Vec<u8> {
     numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
 }
 
 /// A text of two bytes a character behind their number.
-fn wide(text: &str) -> Vec<u8> {
+pub(crate) fn wide(text: &str) -> Vec<u8> {
     let units: Vec<u16> = text.encode_utf16().collect();
     [u32::try_from(units.len()).expect("a short text").to_le_bytes().to_vec(), shorts(&units)].concat()
 }
@@ -161,7 +161,7 @@ fn what_an_xls_may_not_be_is_refused() {
 }
 
 /// A record of an .xlsb.
-fn new(kind: u16, data: &[u8]) -> Vec<u8> {
+pub(crate) fn new(kind: u16, data: &[u8]) -> Vec<u8> {
     let mut record = match kind {
         0..0x80 => vec![kind as u8],
         _ => vec![kind as u8 | 0x80, (kind >> 7) as u8],
@@ -193,11 +193,16 @@ pub(crate) fn xlsb(sheet: &[u8]) -> Vec<u8> {
     .concat();
     let styles = [
         new(0x002C, &[shorts(&[0xA4]), wide("0.0%")].concat()),
+        new(0x002B, &shorts(&[220, 0xFFF7])),
+        new(0x002B, &shorts(&[220, 8])),
         new(0x002F, &[0; 16]),
         new(0x0269, &longs(&[3])),
         new(0x002F, &[0; 16]),
         new(0x002F, &[&shorts(&[0, 0xA4])[..], &[0; 12]].concat()),
         new(0x002F, &[&shorts(&[0, 14])[..], &[0; 12]].concat()),
+        new(0x002F, &[&shorts(&[0, 0xA4, 1])[..], &[0; 10]].concat()),
+        new(0x002F, &shorts(&[0, 0, 2])),
+        new(0x002F, &shorts(&[0, 0])),
         new(0x026A, b""),
     ]
     .concat();

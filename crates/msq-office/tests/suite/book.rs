@@ -225,6 +225,11 @@ pub(crate) fn line(cell: &Cell) -> String {
     if cell.format == NumberFormat::Percent {
         line += " in per cent";
     }
+    if !cell.struck.is_empty() {
+        let struck: Vec<_> =
+            cell.struck_text().into_iter().map(|range| cell.text()[range].to_owned()).collect();
+        line += &format!(" struck {struck:?}");
+    }
     if let Some(link) = &cell.link {
         line += &format!(" -> {link}");
     }

@@ -15,3 +15,5 @@ mod ods_refused;
 mod refused;
 mod sample;
 mod source;
+mod struck;
+mod struck_ods;
