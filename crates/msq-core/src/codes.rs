@@ -57,6 +57,14 @@ msq_cells::codes! {
     SIMILAR_LABEL = "similar-label", Warning, "check that the question is the one named";
     /// A question, or one of its options, was recognised by its number alone.
     LABEL_BY_NUMBER = "label-by-number", Warning, "check that the question is the one named";
+    /// The options of a list were recognised by their number and order: there are as many texts as the list has.
+    OPTIONS_BY_ORDER = "options-by-order", Warning, "check that the options stand in the order of the questionnaire";
+    /// No printed word of the questionnaire stands in the file; its questions were recognised by their numbers alone.
+    EDITION_BY_NUMBER = "edition-by-number", Warning, "check that it is this questionnaire, and not another one with the same numbers";
+    /// A piece of a cell's text is struck out: it was written, and is no answer.
+    STRUCK_OUT = "struck-out", Note, "nothing, unless the text was struck out by mistake";
+    /// The prompts stand there, and no answer does.
+    NOTHING_ANSWERED = "nothing-answered", Warning, "check that it is the right file, and that it was filled in";
     /// What stands above the questions was taken for the answer to one whose prompt isn't printed.
     LABEL_BY_CONTENT = "label-by-content", Warning, "check it, or write the name of the question beside it";
     /// An answer stood between two pieces of a prompt; it was given to the question before, which had none.
