@@ -20,6 +20,7 @@ mod round_trips;
 mod schema;
 mod second_edition;
 mod table_forms;
+mod table_kinds;
 mod table_layouts;
 mod xml_schema;
 mod xml_strict;

@@ -60,6 +60,8 @@ pub enum Role {
     Mark(Target),
     /// An answer.
     Answer(Target),
+    /// What is struck out: it was written, and answers nothing.
+    Struck,
     /// What a cell only repeats of a check box drawn elsewhere.
     Mirror,
     /// What tells respondents apart in a table.
@@ -86,6 +88,7 @@ impl Role {
             Self::Header => "header",
             Self::Mark(_) => "mark",
             Self::Answer(_) => "answer",
+            Self::Struck => "struck",
             Self::Mirror => "mirror",
             Self::Respondent => "respondent",
             Self::Error => "error",
@@ -114,6 +117,8 @@ pub enum Rule {
     Likeness,
     /// It has the printed number, and other words.
     Number,
+    /// It is one of as many texts as the list has options, in their order.
+    Order,
     /// It goes on with a prompt that was cut in two.
     RestOfPrompt,
     /// It is such as the question asks for, and nothing labels it.
@@ -153,6 +158,7 @@ impl Rule {
             Self::Code => "has the code of a sub-item or part",
             Self::Likeness => "has nearly the printed words",
             Self::Number => "has the printed number, and other words",
+            Self::Order => "is one of as many texts as the list has options",
             Self::RestOfPrompt => "goes on with a prompt that was cut in two",
             Self::Content => "is such as the question asks for",
             Self::KnownWords => "has words that forms use here",

@@ -135,7 +135,9 @@ fn join(text: &str, items: &mut [Item]) {
         let before = text[..item.label.start].trim_end().chars().next_back();
         // What the option itself ends with separates nothing: `Artificial Intelligence (AI), Robotics`.
         let own = |character: char| character.is_whitespace() || matches!(character, ')' | '.');
-        let behind = text[item.label.end..].trim_start_matches(own).chars().next();
+        let rest = text[item.label.end..].trim_start_matches(own);
+        let remark = rest.starts_with('(').then(|| rest.find(')')).flatten().map_or(0, |end| end + 1);
+        let behind = rest[remark..].trim_start_matches(own).chars().next();
         let ends = |character: Option<char>| {
             character.is_none_or(|character| matches!(character, ',' | ';' | '\n' | '\r'))
         };
@@ -152,7 +154,8 @@ fn join(text: &str, items: &mut [Item]) {
             continue;
         }
         let own = &mut items[first..behind];
-        let alone = !gaps(text, from..end, own).any(says_something);
+        // What stands in brackets behind an option is about it: `Robotics (Act 5 of 2011)`.
+        let alone = !gaps(text, from..end, own).any(|gap| says_something(gap) && !is_enclosed(gap));
         own.iter_mut().for_each(|item| item.in_list = alone);
         from = end + text[end..].chars().next().map_or(0, char::len_utf8);
         first = behind;
@@ -160,6 +163,18 @@ fn join(text: &str, items: &mut [Item]) {
     for (item, bounded) in items.iter_mut().zip(bounded) {
         item.in_list |= several && bounded;
     }
+}
+
+/// Whether a text is a remark in brackets, and nothing else.
+pub(crate) fn is_enclosed(text: &str) -> bool {
+    let bare = text
+        .trim_matches(|character: char| character.is_whitespace() || matches!(character, '.' | ',' | ';'));
+    // The bracket that an option itself ends with: `Artificial Intelligence (AI) (Act 5)`.
+    let bare = bare.strip_prefix(')').unwrap_or(bare).trim_start();
+    bare.len() > 1
+        && bare.starts_with('(')
+        && bare.ends_with(')')
+        && !bare[1..bare.len() - 1].contains(['(', ')'])
 }
 
 /// The texts in a range that are no item's label.

@@ -1,8 +1,8 @@
 //! Printed numbers, as people write them: `17.`, `a)`, `2a`, `5 (c)`, `Q2.a`, `IV`, `１７、`, `١٧`.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use msq_core::{Catalogue, QuestionId};
+use msq_core::{Catalogue, Question, QuestionId};
 
 /// A printed number at the beginning of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,8 @@ impl Number {
     pub(crate) fn leading(text: &str) -> Option<Self> {
         let bare = text.trim_start();
         let start = text.len() - bare.strip_prefix(['(', '（']).unwrap_or(bare).len();
-        let start = start + prefix(&text[start..]);
+        let announced = prefix(&text[start..]);
+        let start = start + announced;
         let mut pieces = Vec::new();
         let mut at = start;
         while let Some(end) = piece(&text[at..], pieces.last().map(String::as_str)) {
@@ -48,13 +49,19 @@ impl Number {
             text[at..].find(|character: char| !separates(character)).map_or(text.len(), |next| at + next);
         let ended = end > at || end == text.len();
         let lone_word = start == at
-            || (end < text.len()
+            || (announced == 0
+                && end < text.len()
                 && pieces.len() == 1
                 && is_word(&pieces[0])
                 && !text[at..end].contains(&SETS_APART[1..]));
         // A section, a question and its letter: what has more pieces is a version or an address.
         (matches!(pieces.len(), 1..=3) && ended && !lone_word).then(|| {
-            let is_set_apart = start > text.len() - bare.len() || text[at..end].contains(SETS_APART);
+            // `2.c Data` and `2 - Portals` number what follows as well.
+            let is_set_apart = start > text.len() - bare.len()
+                || text[at..end].contains(SETS_APART)
+                || text[at..end].contains(['–', '—'])
+                || text[at..end].trim_end().ends_with('-') && text[at..end].starts_with(' ')
+                || pieces.len() > 1 && pieces.iter().any(|piece| is_word(piece));
             Self { pieces, bytes: 0..end, is_set_apart }
         })
     }
@@ -62,6 +69,49 @@ impl Number {
     /// The number that a whole text is.
     pub(crate) fn whole(text: &str) -> Option<Self> {
         Self::leading(text).filter(|number| number.bytes.end == text.len())
+    }
+
+    /// Its pieces as one code in lower case.
+    pub(crate) fn code(&self) -> Cow<'_, str> {
+        match self.pieces.as_slice() {
+            [only] => Cow::Borrowed(only),
+            pieces => Cow::Owned(pieces.join(".")),
+        }
+    }
+
+    /// Its pieces in lower case.
+    pub(crate) fn pieces(&self) -> &[String] {
+        &self.pieces
+    }
+
+    /// Whether it is one of digits alone, as no section has.
+    pub(crate) fn is_digits(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
+    /// Whether it is the code of a question, or its last piece; the numeral of the section may stand in front.
+    pub(crate) fn names(&self, catalogue: &Catalogue, question: &Question) -> bool {
+        let numeral = || question.section(catalogue).numeral.as_deref().map(str::to_lowercase);
+        let in_section = || {
+            let (first, rest) = self.pieces.split_first()?;
+            let is_section = !rest.is_empty()
+                && !question.code.starts_with(char::is_alphabetic)
+                && Some(first) == numeral().as_ref();
+            Some(is_section && rest.join(".") == question.code.to_lowercase())
+        };
+        self.repeats(&question.code) || in_section().unwrap_or_default()
+    }
+
+    /// The same number with a further piece behind it.
+    pub(crate) fn with(mut self, item: &Self) -> Self {
+        self.pieces.extend(item.pieces.iter().cloned());
+        self
+    }
+
+    /// The same number in a text that has so many bytes more in front.
+    pub(crate) fn behind(mut self, bytes: usize) -> Self {
+        self.bytes = self.bytes.start..self.bytes.end + bytes;
+        self
     }
 
     /// Whether it is the code or numeral, or its last piece.
@@ -77,7 +127,9 @@ impl Number {
         let questions =
             || catalogue.questions().iter().filter(|question| open.is_none_or(|open| question.id > open));
         let code = self.pieces.join(".");
-        let whole = questions().find(|question| question.code.to_lowercase() == code);
+        let whole = questions().find(|question| {
+            question.code.to_lowercase() == code || self.pieces.len() > 1 && self.names(catalogue, question)
+        });
         let parent = |code: &str| code.rsplit_once('.').map(|(parent, _)| parent.to_owned());
         let opened = open.map(|open| catalogue[open].code.clone());
         let follows = questions().find(|question| {
@@ -92,6 +144,8 @@ impl Number {
 /// The length of a word that announces a number.
 fn prefix(text: &str) -> usize {
     const PREFIXES: &[&str] = &["question ", "question", "q.", "q", "no. ", "n° ", "#"];
+    const SECTIONS: &[&str] =
+        &["section ", "part ", "chapter ", "sección ", "seção ", "chapitre ", "раздел "];
     let is_digit = |next: char| next.is_ascii_digit();
     // A platform's group of questions: `G01Q09`.
     if let Some(group) = text.strip_prefix(['g', 'G'])
@@ -108,7 +162,11 @@ fn prefix(text: &str) -> usize {
             && text[prefix.len()..]
                 .starts_with(|next: char| next.is_ascii_digit() || matches!(next, 'x' | 'X'))
     });
-    found.map_or(0, |prefix| prefix.len())
+    let section = || {
+        let numeral = |prefix: &&&str| text[prefix.len()..].starts_with(['I', 'V', 'X']);
+        SECTIONS.iter().find(|prefix| begins(prefix) && numeral(prefix))
+    };
+    found.or_else(section).map_or(0, |prefix| prefix.len())
 }
 
 /// Digits and letters that a piece can have.

@@ -13,6 +13,7 @@ use crate::{
     Cell, CellAccount, Role, Rule, Sheet, SheetAccount, Span,
     limits::Size,
     url::{bare, unescaped},
+    vocabulary,
     whereabouts::Position,
 };
 
@@ -29,6 +30,8 @@ pub(crate) struct Grid {
     text: usize,
     /// Bytes of the longest text.
     longest: usize,
+    /// Whether a check mark stands somewhere.
+    has_checks: bool,
     /// How many cells stand in each column of each sheet, once that was asked.
     columns: OnceLock<HashMap<(usize, u32), usize>>,
 }
@@ -55,6 +58,7 @@ impl Grid {
         let text = readable.into_owned();
         self.text += weight(&cell, &text);
         self.longest = self.longest.max(text.len());
+        self.has_checks |= vocabulary::has_check(&text);
         self.columns.take();
         let sheet = self.sheets.len().saturating_sub(1);
         self.cells.push(Entry { sheet, cell, text, replaced });
@@ -74,6 +78,31 @@ impl Grid {
     /// Bytes of the longest text that was ever in it.
     pub(crate) fn longest(&self) -> usize {
         self.longest
+    }
+
+    /// What of a cell's text is struck out.
+    fn struck(&self, id: CellId) -> Vec<Range<usize>> {
+        let mut struck = self.cell(id).struck_text();
+        // Where a character was replaced, what stands behind it may have moved.
+        struck.retain(|bytes| self.text(id).get(bytes.clone()).is_some());
+        struck
+    }
+
+    /// The pieces of a range of a cell's text that aren't struck out.
+    pub(crate) fn unstruck(&self, id: CellId, bytes: Range<usize>) -> Vec<Range<usize>> {
+        let struck = self.struck(id);
+        if struck.is_empty() {
+            return vec![bytes];
+        }
+        let starts = std::iter::once(bytes.start).chain(struck.iter().map(|struck| struck.end));
+        let ends = struck.iter().map(|struck| struck.start).chain([bytes.end]);
+        let pieces = starts.zip(ends).map(|(start, end)| start.max(bytes.start)..end.min(bytes.end));
+        pieces.filter(|piece| piece.start < piece.end).collect()
+    }
+
+    /// Whether crosses say no: check marks stand beside them.
+    pub(crate) fn crosses_say_no(&self) -> bool {
+        self.has_checks
     }
 
     /// How much there is in memory.
@@ -204,6 +233,12 @@ impl Grid {
         if *replaced {
             say(codes::REPLACED_CHARACTER, "a control character in the text became a line break".to_owned());
         }
+        for struck in self.struck(id) {
+            let words = self.text(id)[struck].trim();
+            if !words.is_empty() {
+                say(codes::STRUCK_OUT, format!("{words:?} is struck out; it answers nothing"));
+            }
+        }
         if let Some(note) = &cell.note {
             say(codes::NOTE_ON_CELL, format!("a note says: {note}"));
         }
@@ -262,7 +297,15 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn cells(&self) -> impl DoubleEndedIterator<Item = CellId> + use<> {
+    /// Its cells in these columns.
+    pub(crate) fn within(&self, grid: &Grid, columns: &Range<u32>) -> Self {
+        let cells = &grid.cells[self.cells.clone()];
+        let before = |column: u32| cells.partition_point(|entry| entry.cell.address.column < column);
+        let (start, end) = (before(columns.start), before(columns.end));
+        Self { sheet: self.sheet, cells: self.cells.start + start..self.cells.start + end }
+    }
+
+    pub(crate) fn cells(&self) -> impl DoubleEndedIterator<Item = CellId> + Clone + use<> {
         self.cells.clone().map(CellId)
     }
 }
@@ -282,6 +325,17 @@ pub(crate) struct Spans(Vec<Vec<Span>>, HashSet<CellId>);
 impl Spans {
     pub(crate) fn new(grid: &Grid) -> Self {
         Self(vec![Vec::new(); grid.cells.len()], HashSet::new())
+    }
+
+    /// The spans of a grid of which nothing is known but what is struck out.
+    pub(crate) fn struck(grid: &Grid) -> Self {
+        let mut spans = Self::new(grid);
+        for id in grid.cells() {
+            for struck in grid.struck(id) {
+                spans.add(id, struck, Role::Struck, Rule::None);
+            }
+        }
+        spans
     }
 
     /// Says what a piece of a cell's text is. The first span wins; overlaps are ignored.

@@ -31,7 +31,13 @@ pub(crate) fn interpret(
     response: &mut Response,
 ) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut claims: Vec<_> = respondent.claims.iter().collect();
+    // What is struck out answers nothing.
+    let pieces = respondent.claims.iter().flat_map(|claim| {
+        let pieces = grid.unstruck(claim.cell, claim.bytes.clone()).into_iter();
+        pieces.map(|bytes| Claim { bytes, ..claim.clone() })
+    });
+    let pieces: Vec<_> = pieces.collect();
+    let mut claims: Vec<_> = pieces.iter().collect();
     claims.sort_by_key(|claim| claim.question);
     for claims in claims.chunk_by(|one, other| one.question == other.question) {
         let question = &recogniser.catalogue[claims[0].question];
@@ -40,6 +46,8 @@ pub(crate) fn interpret(
         let answer = claims.iter().find(|claim| matches!(claim.aim, Aim::Whole | Aim::Explanation));
         let place = answer.map(|claim| claim.cell).or(label).unwrap_or(claims[0].cell);
         let mut settling = Settling::new(recogniser, grid, question, spans, response, &mut diagnostics);
+        settling.label = label;
+        settling.find_scale(claims);
         claims.iter().for_each(|claim| settling.claim(claim));
         settling.finish(place);
     }
@@ -88,6 +96,7 @@ impl<'a> Settling<'a> {
     /// Settles what can only be settled with all claims at hand.
     fn finish(mut self, place: CellId) {
         self.bodies();
+        self.percentage_beside();
         self.ticks(place);
         self.explanation();
         self.settle_ticks(place);

@@ -19,8 +19,17 @@ use crate::{canonical::Sheets, code::Number, lexicon::Lexicon};
 pub fn labels(editions: &[Arc<Catalogue>]) -> impl Fn(&str) -> bool + use<> {
     let lexicons: Vec<_> = editions.iter().map(|catalogue| Lexicon::of(catalogue)).collect();
     let canonical = Sheets::new(editions, Checks::None);
+    let editions = editions.to_vec();
     move |text| {
         if canonical.has_head(text) {
+            return true;
+        }
+        // A code is one where it says so: `Q2a`; a lone number is any.
+        let is_code = |number: &Number| {
+            text.starts_with(['q', 'Q'])
+                && editions.iter().any(|catalogue| number.question(catalogue, None).is_some())
+        };
+        if Number::whole(text).as_ref().is_some_and(is_code) {
             return true;
         }
         let text = &text[Number::leading(text).map_or(0, |number| number.bytes.end)..];

@@ -5,6 +5,7 @@ use msq_core::Diagnostic;
 use crate::{
     Layout,
     claim::Respondent,
+    evidence::Evidence,
     grid::{Grid, Row, Spans},
     recognise::Recogniser,
 };
@@ -56,10 +57,8 @@ pub(crate) struct Found {
     pub(crate) layout: Option<InputLayout>,
     pub(crate) respondents: Vec<Respondent>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// How many questions were recognised by their words.
-    pub(crate) by_words: usize,
-    /// How many were recognised in all.
-    pub(crate) recognised: usize,
+    /// What speaks for the edition.
+    pub(crate) evidence: Evidence,
 }
 
 /// Finds the claims of all sheets. A sheet with a header is a table of its own; all others make up the form.

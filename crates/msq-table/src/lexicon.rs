@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use msq_core::{Catalogue, Kind, PartId, QuestionId};
+use msq_core::{Catalogue, Identity, Kind, PartId, QuestionId};
 
 use crate::{
     phrases::Phrases,
@@ -19,8 +19,12 @@ pub(crate) enum Name {
     Option { question: QuestionId, ticked: PartId, option: usize },
     /// A part of an answer that has a label of its own.
     Part { question: QuestionId, part: PartId },
+    /// The room for the answer to the question that is open.
+    Answer,
     /// The room for words of the question that is open.
     Explanation,
+    /// The room for what is nobody's answer: a source, a status.
+    Beside,
     /// A section, by its place in the catalogue.
     Section(usize),
     /// Text that every questionnaire prints.
@@ -34,7 +38,7 @@ impl Name {
             Self::Question(question) | Self::Option { question, .. } | Self::Part { question, .. } => {
                 Some(question)
             }
-            Self::Explanation | Self::Section(_) | Self::Boilerplate => None,
+            Self::Answer | Self::Explanation | Self::Beside | Self::Section(_) | Self::Boilerplate => None,
         }
     }
 }
@@ -105,10 +109,16 @@ impl Lexicon {
         for question in catalogue.questions() {
             lexicon.add(&question.prompt, Name::Question(question.id), question.printed);
             question.aliases.iter().for_each(|alias| lexicon.add(alias, Name::Question(question.id), false));
+            if question.identifying(catalogue, Identity::Name).is_some() {
+                vocabulary::respondent_labels()
+                    .for_each(|label| lexicon.add(label, Name::Question(question.id), false));
+            }
             question.notes.iter().for_each(|note| lexicon.add(&note.text, Name::Boilerplate, true));
             question.parts.iter().for_each(|&part| lexicon.add_part(catalogue, question.id, part));
         }
+        vocabulary::answer_labels().for_each(|label| lexicon.add(label, Name::Answer, false));
         vocabulary::explanation_labels().for_each(|label| lexicon.add(label, Name::Explanation, false));
+        vocabulary::beside_labels().for_each(|label| lexicon.add(label, Name::Beside, false));
         lexicon
     }
 
@@ -205,6 +215,24 @@ impl Lexicon {
         (key.len() >= SHORTEST).then(|| most_alike(key, self.names.iter().filter(is_wanted)))?
     }
 
+    /// The other names that a text is about as like as the one that it is most like: prompts can differ in their last
+    /// words alone.
+    pub(crate) fn also_like(&self, text: &str, best: &Likeness<'_>) -> Vec<Likeness<'_>> {
+        const LESS: u32 = 4;
+        let (Some(key), Some(least)) = (self.key(text), best.alike.map(|alike| alike.saturating_sub(LESS)))
+        else {
+            return Vec::new();
+        };
+        let key = Spelling::new(key);
+        let alike = key.alike();
+        let others = self.names.iter().filter(|name| name.key.text() != best.key);
+        others
+            .filter_map(|name| Some((name, (alike(&name.key)? * 100.0) as u32)))
+            .filter(|(_, alike)| *alike >= least)
+            .map(|(name, alike)| Likeness { names: &name.known, key: name.key.text(), alike: Some(alike) })
+            .collect()
+    }
+
     /// The key of a text, unless it is longer than any that is like a name's.
     fn key(&self, text: &str) -> Option<String> {
         words::key_within(text, longest_alike(self.longest))
@@ -242,6 +270,20 @@ fn end_of_label(text: &str, end: usize, next: usize) -> Option<usize> {
         let is_box = |at: usize| vocabulary::box_at(&between[at..]).is_some();
         let rest = between.char_indices().find(|(at, character)| !belongs(*character) || is_box(*at));
         return Some(rest.map_or(text.len(), |(at, _)| end + between[..at].trim_end().len()));
+    }
+    // `Robotics (x)` is ticked behind its label.
+    let at = end + (between.len() - between.trim_start().len());
+    if vocabulary::box_at(&text[at..]).is_some() && text[at..].starts_with(['(', '[']) {
+        return Some(end);
+    }
+    // `Date (DD-MM-YYYY): …`
+    const LONGEST_HINT: usize = 40;
+    if text[at..].starts_with('(')
+        && let Some(close) = text[at..].find(')').filter(|close| *close <= LONGEST_HINT)
+        && let Some(colon) = text[at + close + 1..].find(|character: char| !character.is_whitespace())
+        && text[at + close + 1 + colon..].starts_with(':')
+    {
+        return Some(at + close + 1 + colon + 1);
     }
     // A hint in brackets belongs to the label: `Date (dd-mm-yyyy)`.
     let hint = between.trim_start().starts_with('(')

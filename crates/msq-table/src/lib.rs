@@ -9,12 +9,14 @@
 //! The tables that msq itself writes are [`canonical`]; they are read back strictly.
 
 mod account;
+mod align;
 pub mod canonical;
 mod choices;
 mod claim;
 mod code;
 mod date;
 mod error;
+mod evidence;
 mod grid;
 mod identity;
 mod incoming;
@@ -32,6 +34,7 @@ mod reader;
 mod recognise;
 mod settings;
 mod spelling;
+mod survey;
 mod table;
 mod url;
 mod vocabulary;

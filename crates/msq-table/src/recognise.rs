@@ -3,7 +3,7 @@
 
 use std::{cell::Cell, collections::HashSet, ops::Range, sync::Arc};
 
-use msq_core::{Catalogue, EntryField, Identity, Kind, Part, PartId, QuestionId, Target};
+use msq_core::{Catalogue, Code, EntryField, Identity, Kind, Part, PartId, QuestionId, Target, codes};
 
 use crate::{
     Role, Rule,
@@ -11,6 +11,7 @@ use crate::{
     code::Number,
     grid::Grid,
     lexicon::{Known, Lexicon, Name},
+    survey::Readings,
 };
 
 mod doubtful;
@@ -159,6 +160,7 @@ impl<'a> Recogniser<'a> {
     fn belongs_to(&self, name: Name, question: Option<QuestionId>) -> bool {
         match (name, question) {
             (Name::Explanation, Some(question)) => self.explanation(question).is_some(),
+            (Name::Answer | Name::Beside, _) => false,
             (Name::Question(_), _) | (_, None) => false,
             (name, question) => name.question() == question,
         }
@@ -194,6 +196,22 @@ impl<'a> Recogniser<'a> {
         is_item.then_some((item, label.number, label.bytes))
     }
 
+    /// A question behind that one whose printed prompt a line begins with, in words that can hardly be anything else.
+    pub(crate) fn telling_line(
+        &self,
+        question: QuestionId,
+        line: &str,
+    ) -> Option<(QuestionId, Option<Range<usize>>, Range<usize>)> {
+        let readings = Readings::of(self.lexicon, line);
+        let asked = readings.named.iter().find_map(|reading| match reading.name {
+            Name::Question(asked) if asked > question && self.is_telling(asked) => Some((asked, reading)),
+            _ => None,
+        });
+        let (asked, reading) = asked.filter(|_| readings.mark.is_none())?;
+        let number = readings.number.filter(|_| reading.is_numbered).map(|number| number.bytes);
+        Some((asked, number, reading.label.clone()))
+    }
+
     /// The sub-item of a stem that some words behind the stem's name are: `… of the following: [Health]`.
     pub(crate) fn item_of(&self, stem: QuestionId, text: &str) -> Option<QuestionId> {
         let bare = text.trim_matches(|character: char| !character.is_alphanumeric());
@@ -222,6 +240,30 @@ impl<'a> Recogniser<'a> {
             // Nor is an item of a list, by its words alone: `Social Protection and Welfare`.
             _ => self.is_telling(question) && !self.is_item(question),
         }
+    }
+
+    /// Whether a question is an item below the prompt of that one.
+    pub(crate) fn is_item_of(&self, item: QuestionId, stem: QuestionId) -> bool {
+        self.stem(item) == Some(self.catalogue[stem].code.as_str())
+    }
+
+    /// What is to be said of a question whose words are another's as well, where neither its number nor the question
+    /// before it tells which of the two it is.
+    pub(crate) fn shared(
+        &self,
+        question: QuestionId,
+        rule: Rule,
+        open: Option<QuestionId>,
+    ) -> Option<(Code, String)> {
+        let follows = self.catalogue[question].follows;
+        let is_told = rule != Rule::WordsAndOrder || follows.is_none_or(|follows| open == Some(follows));
+        (!is_told).then(|| {
+            let code = &self.catalogue[question].code;
+            let message = format!(
+                "the words are those of another question as well; by its place it was taken for {code}"
+            );
+            (codes::SIMILAR_LABEL, message)
+        })
     }
 
     /// Whether it is an item below the prompt of another question.
@@ -262,6 +304,8 @@ impl<'a> Recogniser<'a> {
                 let question = open?;
                 (path(Target::Part(self.explanation(question)?)), Some((question, Aim::Explanation)))
             }
+            Name::Answer => (Role::Header, Some((open?, Aim::Whole))),
+            Name::Beside => (Role::Header, None),
             Name::Section(_) => (Role::Heading, None),
             Name::Boilerplate => (Role::Boilerplate, None),
         })
@@ -301,14 +345,6 @@ impl<'a> Recogniser<'a> {
     /// The part that a question of one value is about: the part whose label repeats the prompt.
     pub(crate) fn main_part(&self, question: QuestionId) -> Option<&'a Part> {
         self.prompts.main_part(question).map(|part| &self.catalogue[part])
-    }
-
-    /// Whether a question without a printed prompt is the next such behind the one that is open.
-    pub(crate) fn is_next_unprinted(&self, question: QuestionId, open: Option<QuestionId>) -> bool {
-        let mut questions = self.catalogue.questions().iter();
-        let next =
-            questions.find(|question| !question.printed && open.is_some_and(|open| question.id > open));
-        next.is_some_and(|next| next.id == question)
     }
 
     /// The part that holds the respondent's words on a question.

@@ -2,10 +2,13 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use msq_core::{Catalogue, Diagnostic, Listed, Reading, Response, Spot, check::Checks, codes, states};
+use msq_core::{
+    Catalogue, Diagnostic, Identity, Listed, Reading, Response, Spot, Target, check::Checks, codes, states,
+};
 
 use crate::{
-    Error, InputLayout, Role, Settings, SheetAccount,
+    Error, InputLayout, Role, Rule, Settings, SheetAccount, Span,
+    evidence::Evidence,
     grid::{Grid, Spans},
     identity, interpret, layout,
     lexicon::Lexicon,
@@ -41,22 +44,6 @@ pub(crate) struct Table<'a> {
     pub(crate) diagnostics: &'a [Diagnostic],
 }
 
-/// How much speaks for an edition.
-struct Evidence {
-    /// How many of its questions were recognised by words or codes that can hardly mean anything else.
-    by_words: usize,
-    /// How many were recognised in all.
-    recognised: usize,
-    /// Whether a state responds.
-    is_state: bool,
-}
-
-/// A grid with fewer questions than this isn't taken for the questionnaire.
-const FEWEST_QUESTIONS: usize = 2;
-
-/// A state's list with as many numbers of questions in their order is taken for it, whatever its language.
-const FEWEST_NUMBERS: usize = 10;
-
 impl Table<'_> {
     /// Reads the answers.
     pub(crate) fn read(&self) -> Result<TableReading, Error> {
@@ -66,14 +53,27 @@ impl Table<'_> {
         let candidates = self.settings.editions.iter().map(|catalogue| self.read_as(catalogue));
         let candidates = candidates.collect::<Result<Vec<_>, _>>()?.into_iter();
         // Editions share questions: the one that explains most of them is it; of equals, the latest.
-        let best = candidates.max_by_key(|(evidence, _)| (evidence.by_words, evidence.recognised));
-        let (evidence, reading) = best.ok_or_else(|| self.not_the_questionnaire(0))?;
-        let asked = reading.catalogue.questions().len();
-        // Any list can be numbered; numbers alone convince if they are nearly all there.
-        let numbered = evidence.recognised * 4 >= asked * 3
-            || (evidence.is_state && evidence.recognised >= FEWEST_NUMBERS);
-        if evidence.by_words < FEWEST_QUESTIONS.min(asked) && !numbered {
-            return Err(self.not_the_questionnaire(evidence.by_words));
+        let best = candidates.max_by_key(|(evidence, _)| evidence.weight());
+        let (evidence, mut reading) = best.ok_or_else(|| self.not_the_questionnaire(&Evidence::default()))?;
+        let responses: Vec<_> = reading.responses.iter().map(|it| &it.response).collect();
+        // A respondent that is a state speaks for the questionnaire as well.
+        let is_state = responses.iter().any(|response| states::respondent(response).is_some());
+        let name = reading.catalogue.identifying(Identity::Name);
+        let is_named =
+            responses.iter().any(|response| name.is_some_and(|name| response.get(name.id).is_some()));
+        if !evidence.convinces(&responses, is_state, is_named) {
+            // A row of a form can look like the header of a table.
+            if self.layout.is_none() && reading.layout != InputLayout::Form {
+                return Table { layout: Some(InputLayout::Form), ..*self }.read();
+            }
+            return Err(self.not_the_questionnaire(&evidence));
+        }
+        let mut spans = reading.account.iter().flat_map(|sheet| &sheet.cells).flat_map(|cell| &cell.spans);
+        if !spans.any(|span| is_printed(&reading.catalogue, span))
+            && let Some(first) = reading.responses.first_mut()
+        {
+            let message = "no printed word of the questionnaire stands there; the questions are known by their numbers alone";
+            first.diagnostics.insert(0, Diagnostic::new(codes::EDITION_BY_NUMBER, Spot::Whole, message));
         }
         Ok(reading)
     }
@@ -86,7 +86,7 @@ impl Table<'_> {
     ) -> Result<TableReading, Error> {
         let lexicon = Lexicon::of(catalogue);
         let recogniser = Recogniser::new(catalogue, &lexicon);
-        let mut spans = Spans::new(self.grid);
+        let mut spans = Spans::struck(self.grid);
         let found = layout::below(&recogniser, self.grid, &mut spans, header);
         self.answers(catalogue, &recogniser, found, spans)
     }
@@ -95,14 +95,11 @@ impl Table<'_> {
     fn read_as(&self, catalogue: &Arc<Catalogue>) -> Result<(Evidence, TableReading), Error> {
         let lexicon = Lexicon::of(catalogue);
         let recogniser = Recogniser::new(catalogue, &lexicon).learn(self.grid);
-        let mut spans = Spans::new(self.grid);
+        let mut spans = Spans::struck(self.grid);
         let found = layout::find(&recogniser, self.grid, &mut spans, self.layout);
-        let (by_words, recognised) = (found.by_words, found.recognised);
+        let evidence = found.evidence.clone();
         let reading = self.answers(catalogue, &recogniser, found, spans)?;
-        // A respondent that is a state speaks for the questionnaire as well.
-        let is_state = reading.responses.iter().any(|it| states::respondent(&it.response).is_some());
-        let by_words = by_words + usize::from(is_state);
-        Ok((Evidence { by_words, recognised, is_state }, reading))
+        Ok((evidence, reading))
     }
 
     /// What the claims say.
@@ -120,10 +117,18 @@ impl Table<'_> {
             let mut response = Response::new(catalogue);
             let mut diagnostics = respondent.diagnostics.clone();
             diagnostics.extend(interpret::interpret(recogniser, grid, respondent, &mut spans, &mut response));
+            let is_answered = catalogue.parts().iter().any(|part| response.get(part.id).is_some());
             let (place, doubts) = identity::identify(grid, respondent, &mut response);
-            diagnostics.extend(doubts);
+            // Of a blank form there is one thing to say.
+            diagnostics.extend(match is_answered {
+                true => doubts,
+                false => {
+                    let message = "no question is answered; the form is blank";
+                    vec![Diagnostic::new(codes::NOTHING_ANSWERED, place.clone(), message)]
+                }
+            });
             let reading = Reading::new(response, diagnostics).at(place);
-            responses.push(if self.settings.checks != Checks::None {
+            responses.push(if self.settings.checks != Checks::None && is_answered {
                 let places = respondent.whereabouts(&spans);
                 reading.checked(|target| {
                     let asked = catalogue[target.part()].question;
@@ -165,11 +170,14 @@ impl Table<'_> {
         });
     }
 
-    fn not_the_questionnaire(&self, questions: usize) -> Error {
-        let recognised = match questions {
+    fn not_the_questionnaire(&self, evidence: &Evidence) -> Error {
+        let recognised = match evidence.by_words() {
+            _ if evidence.is_another() => {
+                "several ask something else than the questions of their numbers: it is another one".to_owned()
+            }
             0 => "none is one of its questions".to_owned(),
             1 => "only one is one of its questions".to_owned(),
-            _ => format!("only {questions} are questions of it"),
+            questions => format!("only {questions} are questions of it"),
         };
         let first = self.grid.cells().next();
         Error::NotTheQuestionnaire {
@@ -200,5 +208,26 @@ impl Table<'_> {
             }
         }
         found.into_vec()
+    }
+}
+
+/// Whether a piece of text has printed words of the questionnaire; a head that any form has is none.
+fn is_printed(catalogue: &Catalogue, span: &Span) -> bool {
+    let is_head = |code: &str| catalogue.question(code).is_some_and(|question| !question.printed);
+    let is_worded = matches!(
+        span.rule,
+        Rule::PrintedWords
+            | Rule::WordsAndNumber
+            | Rule::WordsAndOrder
+            | Rule::KnownWords
+            | Rule::Likeness
+            | Rule::RestOfPrompt
+    );
+    match &span.role {
+        Role::Question(code) => is_worded && !is_head(code),
+        Role::Label(_) | Role::Heading | Role::Boilerplate => is_worded && span.rule != Rule::KnownWords,
+        Role::Header => is_worded && span.rule != Rule::KnownWords,
+        Role::Answer(Target::Option { .. }) => true,
+        _ => false,
     }
 }

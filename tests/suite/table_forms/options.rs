@@ -83,7 +83,7 @@ x | [9.digitalIdentity] | Law 83 of 2012", &["9.digitalIdentity = yes", "9.digit
     case("a mark in front of words beside an option", "
 9. [9]
 [9.digitalIdentity] | X (Law 83)
-[9.dataInteroperability] | X-Road Act", &["9.digitalIdentity = yes", "9.digitalIdentity.detail = X (Law 83)", "9.dataInteroperability.detail = X-Road Act"], &[]),
+[9.dataInteroperability] | X-Road Act", &["9.digitalIdentity = yes", "9.digitalIdentity.detail = Law 83", "9.dataInteroperability.detail = X-Road Act"], &["options-not-said 9.dataInteroperability A3"]),
     case("marks behind options in rows of them", "
 15. [15]
  | [15.artificialIntelligence] | x | [15.blockchain] |   | [15.bigData] | x
@@ -145,7 +145,7 @@ x | Bockchain
         &["15.blockchain = yes", "15.bigData = yes", "15.robotics = yes"], &[]),
     case("options in lines with bullets below their prompt", "
 15. [15]
-- [15.robotics]↵- [15.blockchain]", &["15.blockchain = yes", "15.robotics = yes"], &[]),
+- [15.robotics]↵- [15.blockchain]", &[], &["options-not-said 15.ticked A4"]),
     case("options in lines, with words", "
 15. [15] | [15.robotics]: planned↵[15.blockchain]: since 2018",
         &["15.explanation = Robotics: planned↵Blockchain: since 2018"], &["options-not-said 15.ticked B3"]),

@@ -8,7 +8,12 @@ use super::{
     entries,
     settling::{Settling, trim},
 };
-use crate::{Rule, claim::Claim, grid::CellId, url::bare};
+use crate::{
+    Rule,
+    claim::{Aim, Claim},
+    grid::CellId,
+    url::bare,
+};
 
 impl<'a> Settling<'a> {
     /// The entries in all texts that answer the question as a whole; texts with other words are kept as well.
@@ -24,7 +29,14 @@ impl<'a> Settling<'a> {
         }
         self.columns(part, &fields, &mut found);
         let mut texts = Vec::new();
-        for claim in &whole {
+        // Words on an answer of yes or no name links as well.
+        let beside: Vec<_> = match style {
+            entries::Style::Prose => {
+                self.words.iter().copied().filter(|claim| claim.aim == Aim::Explanation).collect()
+            }
+            entries::Style::Directory => Vec::new(),
+        };
+        for claim in whole.iter().chain(&beside) {
             let row = u64::from(self.grid.cell(claim.cell).address.row);
             for gap in self.spans.gaps(claim.cell, claim.bytes.clone()) {
                 let text = &self.grid.text(claim.cell)[gap.clone()];
@@ -38,8 +50,13 @@ impl<'a> Settling<'a> {
                 found.entries.push(entry);
             }
         }
-        self.links(part, whole.iter().copied().chain(fields.iter().map(|(_, claim)| *claim)), &mut found);
-        let first = whole.first().copied().or(fields.first().map(|(_, claim)| *claim));
+        self.links(
+            part,
+            whole.iter().copied().chain(beside.iter().copied()).chain(fields.iter().map(|(_, claim)| *claim)),
+            &mut found,
+        );
+        let first =
+            whole.first().copied().or(beside.first().copied()).or(fields.first().map(|(_, claim)| *claim));
         if let Some((cell, count)) = found.beyond {
             let message = format!(
                 "{count} entries from here on are beyond the {MAX_ENTRIES} of a list; the words are kept"

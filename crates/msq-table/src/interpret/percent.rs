@@ -8,7 +8,7 @@ use msq_core::{Kind, Target, Value as Answer, codes, document::Number};
 use super::settling::{Settling, trim};
 use crate::{
     CellValue, NumberFormat,
-    claim::Claim,
+    claim::{Aim, Claim},
     number::{self, Percentage},
     recognise::short,
 };
@@ -51,6 +51,40 @@ impl<'a> Settling<'a> {
             self.say(code, claim.cell, Some(target), message);
         }
         true
+    }
+
+    /// A percentage that stands in a column for words, where nothing else answers.
+    pub(super) fn percentage_beside(&mut self) {
+        let Some(part) = self.part(Kind::Percent).filter(|&part| self.response.get(part).is_none()) else {
+            return;
+        };
+        let is_plain = |claim: &&Claim| {
+            let cell = self.grid.cell(claim.cell);
+            let text = &self.grid.text(claim.cell)[claim.bytes.clone()];
+            claim.aim == Aim::Explanation
+                && (matches!(cell.value, CellValue::Number(_))
+                    || matches!(number::percentage(text), Percentage::Plain(_)))
+        };
+        let plain: Vec<_> = self.words.iter().copied().filter(is_plain).collect();
+        if let [only] = plain.as_slice()
+            && let Some((number, None)) = self.read_percentage(only)
+            && let (Some(value), told) = number.kept()
+        {
+            let target = Target::Part(part);
+            self.words.retain(|claim| !std::ptr::eq(*claim, *only));
+            self.set(only, part, Answer::Percent(value));
+            if let Some((code, message)) = told {
+                self.say(code, only.cell, Some(target), message);
+            }
+        } else if let Some(first) = self.words.first() {
+            let text = self.text(first);
+            let message = format!("no single number in per cent in {:?}", short(text));
+            let target = Some(Target::Part(part));
+            let cell = first.cell;
+            if first.aim == Aim::Explanation {
+                self.say(codes::NO_NUMBER, cell, target, message);
+            }
+        }
     }
 
     /// The percentage that a cell holds, and where it stands among words. The cell's number format decides, never the

@@ -26,10 +26,14 @@ pub(super) struct Settling<'a> {
     pub(super) spans: &'a mut Spans,
     pub(super) response: &'a mut Response,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    /// Where its label stands.
+    pub(super) label: Option<CellId>,
     /// What was said of yes and no.
     pub(super) said: BTreeSet<bool>,
     /// What marks say of options; nothing if they contradict each other.
     pub(super) marks: BTreeMap<usize, Option<bool>>,
+    /// Lists of options beside which scores stand.
+    pub(super) scales: BTreeSet<PartId>,
     /// Whether an empty box was drawn: somebody looked at it, and left it.
     pub(super) drawn: bool,
     /// Whether all choices stand in an answer, and none is marked.
@@ -61,8 +65,10 @@ impl<'a> Settling<'a> {
             spans,
             response,
             diagnostics,
+            label: None,
             said: BTreeSet::new(),
             marks: BTreeMap::new(),
+            scales: BTreeSet::new(),
             drawn: false,
             printed: false,
             details: BTreeMap::new(),

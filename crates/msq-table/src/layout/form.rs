@@ -3,10 +3,7 @@
 //! One walk down the rows finds the labels and gives every other text to the label that it belongs to. What the text
 //! says is not this module's business: it makes claims, and `interpret` settles them.
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeSet, HashMap},
-};
+use std::collections::{BTreeSet, HashMap};
 
 use msq_core::{Code, Diagnostic, QuestionId, codes};
 
@@ -18,6 +15,7 @@ use self::{
 use super::{Found, InputLayout};
 use crate::{
     Role, Rule,
+    align::{self, Labels},
     claim::{Aim, Respondent},
     code::Number,
     grid::{CellId, Grid, Row, Spans},
@@ -43,7 +41,6 @@ pub(super) fn read(
 ) {
     found.layout.get_or_insert(InputLayout::Form);
     found.respondents.push(Respondent::default());
-    let by_words = BTreeSet::new();
     let mut walk = Walk {
         recogniser,
         grid,
@@ -52,17 +49,11 @@ pub(super) fn read(
         open: None,
         place: Place::default(),
         first: 0,
-        by_words,
         cut: None,
         closing: Closing::default(),
-        marks: OnceCell::new(),
     };
     sheets.iter().for_each(|rows| walk.sheet(rows));
     walk.close();
-    let by_words = walk.by_words.len();
-    found.by_words += by_words;
-    let labels = found.respondents.iter().flat_map(|respondent| &respondent.labels);
-    found.recognised += labels.map(|(question, _)| *question).collect::<BTreeSet<_>>().len();
 }
 
 struct Walk<'a> {
@@ -75,13 +66,9 @@ struct Walk<'a> {
     place: Place,
     /// The respondent whose answers begin with this form; with several columns of answers, more follow.
     first: usize,
-    /// The questions that were recognised by their words.
-    by_words: BTreeSet<QuestionId>,
     /// A question whose prompt was cut short, and the words that are missing.
     cut: Option<Cut>,
     closing: Closing,
-    /// The marks of the row that is read, once they are asked for: its other cells may all ask.
-    marks: OnceCell<Vec<CellId>>,
 }
 
 /// A prompt of which only the beginning was met.
@@ -108,6 +95,8 @@ struct Place {
     columns: Columns,
     /// The labels of the last row that had only labels, by their columns.
     above: HashMap<u32, Owner>,
+    /// The labels of the sheet.
+    aligned: Labels,
     /// The answers that are merged over several rows, and what they were given to.
     tall: Vec<(CellId, Owner)>,
 }
@@ -132,12 +121,45 @@ impl Walk<'_> {
         if self.repeats(rows) {
             self.next_respondent();
         }
+        for (rows, texts) in align::blocks(self.recogniser, self.grid, rows) {
+            self.block(&rows, texts);
+        }
+    }
+
+    /// Reads a block: a sheet, or one of several that stand side by side in it.
+    fn block(&mut self, rows: &[Row], texts: align::Texts) {
+        self.place = Place::default();
         self.survey(rows);
+        let opened = self.open.map(|(question, _)| question);
+        self.place.aligned = align::align(self.recogniser, self.grid, rows, texts, opened);
+        self.found.evidence.lacks(self.place.aligned.lacking);
+        for &column in &self.place.aligned.constant {
+            self.place.columns.insert(column, Column::Unknown);
+        }
+        self.place.aligned.found.iter().for_each(|_| self.found.evidence.list());
+        self.found.diagnostics.append(&mut self.place.aligned.found);
+        if self.is_source(opened) {
+            // Options that belong to no question are what a form offers to choose from: they ask and answer nothing.
+            for cell in rows.iter().flat_map(Row::cells) {
+                if let Some(label) = self.place.aligned.labels.remove(&cell) {
+                    self.spans.add(cell, label.bytes, Role::Boilerplate, label.rule);
+                }
+            }
+            return;
+        }
         for (at, row) in rows.iter().enumerate() {
             if !self.header(row) {
                 self.row(row, &rows[..at], &rows[at + 1..]);
             }
         }
+    }
+
+    /// Whether nothing but options stands in a block, and no question is open there.
+    fn is_source(&self, opened: Option<QuestionId>) -> bool {
+        let mut labels = self.place.aligned.labels.values().peekable();
+        opened.is_none()
+            && labels.peek().is_some()
+            && labels.all(|label| matches!(label.name, Name::Option { .. }))
     }
 
     /// The section that a sheet's name names, by its numeral or title.
@@ -179,7 +201,6 @@ impl Walk<'_> {
     }
 
     fn row(&mut self, row: &Row, before: &[Row], behind: &[Row]) {
-        self.marks = OnceCell::new();
         let answers =
             |column| !matches!(self.place.columns.get(column), Some(Column::Earlier | Column::Unknown));
         let pairs = Pairs::new(self.grid, row, before.last(), behind.first(), answers);
@@ -199,8 +220,7 @@ impl Walk<'_> {
             if self.place.columns.get(self.grid.cell(cell).address.column) == Some(Column::Earlier) {
                 continue;
             }
-            let beside = others.last().map(|&beside| self.grid.text(beside)).filter(|_| labels.is_empty());
-            match self.yes_or_no(cell, &pairs).or_else(|| self.label(cell, beside, row, &labels, behind)) {
+            match self.yes_or_no(cell, &pairs).or_else(|| self.label(cell)) {
                 None => others.push(cell),
                 Some(label) => {
                     self.open = label.owner.or(self.open);
@@ -208,13 +228,17 @@ impl Walk<'_> {
                 }
             }
         }
+        // A prompt that was cut short can go on beside it.
+        if self.cut.is_some() {
+            others.retain(|&cell| !self.rest_of_prompt(cell));
+        }
         self.numbers(&labels, &mut others);
         self.heads_of_marks(&labels, &mut others);
         self.ends_answer(row, before.last(), &labels, claims);
         if labels.is_empty() {
             // Beside no label it translates none.
             others.extend(translations);
-            return self.unlabelled(&others, behind.first());
+            return self.unlabelled(&others);
         }
         self.translated(&labels, &translations);
         self.go_on_beside(&labels);
@@ -236,15 +260,21 @@ impl Walk<'_> {
     }
 
     /// A row without a label: its cells answer the labels in the row above, or the question that is open.
-    fn unlabelled(&mut self, cells: &[CellId], behind: Option<&Row>) {
+    fn unlabelled(&mut self, cells: &[CellId]) {
         for &cell in cells {
-            if self.rest_of_prompt(cell) || self.lone_numeral(cell, behind) || self.by_content(cell) {
+            if self.rest_of_prompt(cell) || self.by_content(cell) {
                 continue;
             }
             let above = self.place.above.get(&self.grid.cell(cell).address.column).copied();
             match above {
-                Some(owner) => self.claim(cell, 0, Some(owner), Rule::BelowLabel),
-                None => self.claim(cell, 0, self.open, Rule::BelowQuestion),
+                // Below a row of options, a mark is an option's, and words are about all of them.
+                Some(owner)
+                    if !matches!(owner.1, Aim::Option { .. })
+                        || vocabulary::mark(self.grid.text(cell)).is_some() =>
+                {
+                    self.claim(cell, 0, Some(owner), Rule::BelowLabel)
+                }
+                _ => self.claim(cell, 0, self.open, Rule::BelowQuestion),
             }
         }
     }
@@ -291,7 +321,10 @@ impl Walk<'_> {
                 // The column of the prompts is none for marks.
                 let column = self.grid.cell(first.cell).address.column;
                 let is_prompts = |front: u32| self.place.labels == Some(front);
+                // Behind the last one marks stand in other rows.
+                let behind = self.grid.cell(last.cell).address.column + 1;
                 labels.iter().all(is_option)
+                    && !self.place.aligned.marks.contains(&behind)
                     && !others.iter().any(|cell| *cell > last.cell)
                     && column.checked_sub(1).is_some_and(|front| !is_prompts(front))
             }
@@ -306,7 +339,12 @@ impl Walk<'_> {
         let cell = others[at];
         let text = self.grid.text(cell);
         let can_be_marked = !matches!(label.name, Some(Name::Question(_) | Name::Section(_)));
-        if Number::whole(text).is_none() || (can_be_marked && vocabulary::mark(text).is_some()) {
+        // Beside an option a number can be a score.
+        let is_option = matches!(label.name, Some(Name::Option { .. }));
+        let is_score = is_option
+            && text.trim().chars().all(|character| character.is_ascii_digit())
+            && !self.place.aligned.numbers.contains(&self.grid.cell(cell).address.column);
+        if Number::whole(text).is_none() || is_score || (can_be_marked && vocabulary::mark(text).is_some()) {
             return;
         }
         if let Some(name) = label.name {

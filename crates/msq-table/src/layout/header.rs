@@ -34,8 +34,12 @@ pub(super) fn headings(grid: &Grid, row: &Row, years: bool) -> Vec<(CellId, Vec<
         }
     });
     let aged: Vec<_> = aged.collect();
+    let has_yes = all.iter().any(|(_, all)| all.contains(&Heading::YesNo(true)));
     for &(at, heading, age) in &aged {
-        if aged.iter().any(|&(_, of, than)| of == heading && is_older(age, than)) {
+        // Beside columns for yes and no, too.
+        if has_yes && age == Some(Age::Earlier)
+            || aged.iter().any(|&(_, of, than)| of == heading && is_older(age, than))
+        {
             all[at].1 = vec![Heading::Earlier];
         } else if age.is_some() {
             all[at].1 = vec![heading];

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use msq_core::QuestionId;
+use msq_core::{Diagnostic, QuestionId};
 
-use super::{Found, InputLayout, header};
+use super::{Found, InputLayout, header, wide::sub_question};
 use crate::{
     Role, Rule,
     claim::{Aim, Claim, Respondent},
@@ -12,6 +12,7 @@ use crate::{
     grid::{CellId, Grid, Row, Spans},
     lexicon::Name,
     recognise::{Recogniser, Situation},
+    survey::{Readings, numbered},
     vocabulary::Heading,
 };
 
@@ -27,6 +28,8 @@ pub(super) struct Header {
     path: Option<u32>,
     number: Option<u32>,
     question: Option<u32>,
+    /// The column of what of a question a row answers.
+    item: Option<u32>,
     answer: u32,
     comments: Option<u32>,
 }
@@ -55,8 +58,14 @@ fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -
     });
     let state = states.into_iter().next();
     let path = column(Heading::Path);
-    let question = column(Heading::Question);
     let number = column(Heading::Number);
+    // `Item` heads prompts as well, where nothing else does.
+    let only = |heading: Heading| {
+        let mut cells = headings.iter().filter(|(_, all)| all.as_slice() == [heading]);
+        cells.next().map(|(cell, _)| grid.cell(*cell).address.column)
+    };
+    let question = only(Heading::Question).or_else(|| column(Heading::Question));
+    let item = column(Heading::Item).filter(|item| Some(*item) != question);
     let own: Vec<_> =
         headings.iter().filter(|(_, all)| all.contains(&Heading::Answer)).map(|(cell, _)| *cell).collect();
     // `response` heads the respondent's number in one table and the answers in another: the last such column has the
@@ -79,6 +88,7 @@ fn read_header(recogniser: &Recogniser<'_>, grid: &Grid, row: &Row, at: usize) -
         path,
         number,
         question,
+        item,
         answer,
         comments: column(Heading::Explanation),
     })
@@ -101,22 +111,118 @@ impl Header {
         {
             return Some((cell, question, aim, line, Rule::Path));
         }
-        let by_number = cell(self.number).or(cell(self.question)).and_then(|cell| {
-            let number = Number::whole(grid.text(cell))?;
-            let question = number.question(recogniser.catalogue, None)?;
-            // Any list is numbered; a sub-item tells more.
-            let is_item = recogniser.catalogue[question].code.contains('.');
-            Some((cell, question, Aim::Whole, None, if is_item { Rule::Code } else { Rule::Number }))
-        });
-        by_number.or_else(|| {
-            let cell = cell(self.question)?;
-            let label =
-                recogniser.label(grid.text(cell), Situation { open, beside: None, in_place: true })?;
-            let (_, owner) = recogniser.role(label.name, open)?;
-            let (question, aim) = owner.filter(|_| !matches!(label.name, Name::Explanation))?;
-            Some((cell, question, aim, None, label.rule))
-        })
+        let number_at = |column| {
+            let cell = cell(column)?;
+            Some((cell, Number::whole(grid.text(cell))?))
+        };
+        let number = number_at(self.number).or_else(|| number_at(self.question));
+        let item = cell(self.item);
+        let words = cell(self.question).or(item);
+        // A number with that of its item says which question or option it is; words say so better.
+        if let Some((at, number)) = &number
+            && let Some((question, aim, rule)) = numbered_target(recogniser, grid, number, item, words)
+        {
+            return Some((*at, question, aim, None, rule));
+        }
+        let cell = words?;
+        let (name, rule) = worded(recogniser, grid.text(cell), open)?;
+        let (_, owner) = recogniser.role(name, open)?;
+        let (question, aim) = owner.filter(|_| !matches!(name, Name::Explanation | Name::Answer))?;
+        let named = item
+            .filter(|item| *item != cell)
+            .and_then(|item| sub_question::named(recogniser, question, grid.text(item).trim()));
+        let (question, aim) = named.map_or((question, aim), |named| (named.question, named.aim));
+        Some((cell, question, aim, None, rule))
     }
+}
+
+/// What the words of a row name. Rows come in any order: of several things, it is one of the question that is open, or
+/// the next question.
+fn worded(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -> Option<(Name, Rule)> {
+    let text = text.trim();
+    let readings = Readings::of(recogniser.lexicon, text);
+    let is_meant = |name: Name| name.question().is_some_and(|question| open == Some(question));
+    let is_whole = |end: usize| text[end..].trim().is_empty();
+    let mut named: Vec<_> = readings
+        .named
+        .iter()
+        .filter(|reading| is_whole(reading.label.end) || recogniser.is_telling_name(reading.name))
+        .collect();
+    named.sort_by_key(|reading| {
+        let numbered =
+            readings.number.as_ref().zip(reading.name.question()).is_some_and(|(number, question)| {
+                reading.is_numbered && number.names(recogniser.catalogue, &recogniser.catalogue[question])
+            });
+        let is_question = matches!(reading.name, Name::Question(_));
+        let is_next = open.is_none_or(|open| reading.name.question().is_some_and(|question| question > open));
+        (!numbered, !is_meant(reading.name) || is_question, !is_question, !is_next)
+    });
+    if let Some(reading) = named.first().filter(|reading| reading.name.question().is_some()) {
+        let rule = match reading.is_shared {
+            true if reading.is_numbered => Rule::WordsAndNumber,
+            true => Rule::WordsAndOrder,
+            false => reading.rule,
+        };
+        return Some((reading.name, rule));
+    }
+    let label = recogniser.label(text, Situation { open, beside: None, in_place: true })?;
+    Some((label.name, label.rule))
+}
+
+/// What a row answers by the number of its question, and by what of it is said beside: words, or a number again.
+fn numbered_target(
+    recogniser: &Recogniser<'_>,
+    grid: &Grid,
+    number: &Number,
+    item: Option<CellId>,
+    words: Option<CellId>,
+) -> Option<(QuestionId, Aim, Rule)> {
+    let catalogue = recogniser.catalogue;
+    let item_number = item.and_then(|item| Number::whole(grid.text(item)));
+    let full = item_number.map_or_else(|| number.clone(), |item| number.clone().with(&item));
+    let by_item = full.question(catalogue, None);
+    let of = number.question(catalogue, None).or(by_item)?;
+    let is_item = |question: QuestionId| catalogue[question].code.contains('.');
+    let rule = |question| if is_item(question) { Rule::Code } else { Rule::Number };
+    // The words of a row, if they are an item, an option or a field of that question; else those beside it.
+    for cell in [words, item].into_iter().flatten() {
+        let text = grid.text(cell).trim();
+        let readings = Readings::of(recogniser.lexicon, text);
+        let own = readings.named.iter().find_map(|reading| {
+            let is_whole = text[reading.label.end..].trim().is_empty();
+            match reading.name {
+                Name::Question(question) if question == of => Some((of, Aim::Whole, Rule::WordsAndNumber)),
+                Name::Question(question) if is_whole && recogniser.is_item_of(question, of) => {
+                    Some((question, Aim::Whole, Rule::WordsAndNumber))
+                }
+                Name::Option { question, ticked, option } if is_whole && question == of => {
+                    Some((of, Aim::Option { ticked, option, said: true }, Rule::PrintedWords))
+                }
+                Name::Part { question, part } if is_whole && question == of => {
+                    Some((of, recogniser.aim(part), Rule::PrintedWords))
+                }
+                _ => None,
+            }
+        });
+        // The prompt says no more than the number where an item stands beside it.
+        match own {
+            Some((question, Aim::Whole, _)) if question == of && item.is_some_and(|item| item != cell) => {}
+            Some(own) => return Some(own),
+            None => {}
+        }
+    }
+    let named = item.and_then(|item| sub_question::named(recogniser, of, grid.text(item).trim()));
+    if let Some(named) = named {
+        return Some((named.question, named.aim, Rule::Code));
+    }
+    let option = numbered(catalogue, &full).iter().find_map(|name| match *name {
+        Name::Option { question, ticked, option } => {
+            Some((question, Aim::Option { ticked, option, said: true }, Rule::Code))
+        }
+        _ => None,
+    });
+    let question = by_item.unwrap_or(of);
+    option.or(Some((question, Aim::Whole, rule(question))))
 }
 
 /// Groups the rows below the header by respondent.
@@ -169,15 +275,19 @@ pub(super) fn read(
         let Some((label, question, aim, entry, rule)) = header.target(recogniser, grid, row, open) else {
             continue;
         };
+        if let Some((code, message)) = recogniser.shared(question, rule, open) {
+            let path = &recogniser.catalogue[question].code;
+            respondent.diagnostics.push(Diagnostic::new(code, grid.spot(label), message).about(path));
+        }
         open = Some(question);
         let role = recogniser.catalogue[question].code.clone();
-        for column in [header.path, header.number, header.question] {
+        for column in [header.path, header.number, header.question, header.item] {
             if let Some(cell) = cell(column) {
                 let rule = if cell == label { rule } else { Rule::BesideLabel };
                 spans.add(cell, grid.whole(cell), Role::Question(role.clone()), rule);
             }
         }
-        questions.push((question, rule));
+        questions.push((question, rule, label));
         respondent.labels.push((question, label));
         for cell in row.cells() {
             let column = grid.cell(cell).address.column;
@@ -192,12 +302,10 @@ pub(super) fn read(
             }
         }
     }
-    questions.sort_unstable_by_key(|(question, _)| *question);
-    questions.dedup_by_key(|(question, _)| *question);
     // Its header speaks for the questionnaire as much as a prompt does.
-    found.by_words += 1;
-    found.recognised += questions.len();
-    found.by_words +=
-        questions.iter().filter(|(question, rule)| recogniser.is_evidence(*question, *rule)).count();
+    found.evidence.header();
+    for (question, rule, label) in questions {
+        found.evidence.label(recogniser, question, rule, grid.text(label));
+    }
     found.respondents.extend(respondents);
 }

@@ -7,18 +7,19 @@ use msq_core::{Code, Diagnostic, EntryField, Kind, QuestionId, codes};
 use self::sub_question::SubQuestion;
 use super::{Found, InputLayout};
 use crate::{
-    Role, Rule,
+    Role, Rule, align,
     claim::{Aim, Claim, Respondent},
     code::Number,
     grid::{CellId, Grid, Row, Spans},
     lexicon::Name,
-    recognise::{Recogniser, Situation},
+    recognise::Recogniser,
     vocabulary::{self, Heading},
     words,
 };
 
 mod below;
-mod sub_question;
+mod heads;
+pub(super) mod sub_question;
 
 /// The header of a wide table.
 #[derive(Debug)]
@@ -64,6 +65,15 @@ enum Content {
 /// Fewer questions than these in one row don't make it a header.
 const FEWEST_QUESTIONS: usize = 3;
 
+/// A row with as many cells is hardly one of a form.
+const MANY_HEADS: usize = 8;
+
+/// Rows below a header that are looked at.
+const BODY: usize = 60;
+
+/// As many rows can a header have.
+const MOST_ROWS: usize = 3;
+
 /// Headers stand at the top: below a title, a note or two.
 const DEEPEST: usize = 30;
 
@@ -76,9 +86,11 @@ pub(super) fn header(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> 
             _ => None,
         });
         let all: BTreeSet<_> = columns.clone().map(|(question, _)| question).collect();
+        // Any table has a state and a date: of the head of the form, one question counts.
+        let heads = all.iter().filter(|question| recogniser.is_head(**question)).count();
         let told = columns.filter(|(question, rule)| recogniser.is_evidence(*question, *rule));
         let told: BTreeSet<_> = told.map(|(question, _)| question).collect();
-        (told.len(), all.len())
+        (told.len(), all.len() - heads.saturating_sub(1))
     };
     let mut best: Option<((usize, usize), Header)> = None;
     for (at, row) in rows.iter().enumerate().take(DEEPEST) {
@@ -91,11 +103,22 @@ pub(super) fn header(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> 
         }
     }
     let (_, mut header) = best.filter(|((_, count), _)| *count >= FEWEST_QUESTIONS)?;
+    // Below the header of a table nobody asks: where prompts go on, the row is one of a form.
+    let asks = |row: &&Row| row.cells().any(|cell| recogniser.telling_question(grid.text(cell)).is_some());
+    let above = rows[..header.row].iter().filter(asks).count();
+    let below = rows[header.row + 1..].iter().take(BODY).skip(MOST_ROWS - 1).filter(asks).count();
+    // Nor does one stand below all answers.
+    let is_blank = |row: &Row| row.cells().all(|cell| grid.text(cell).trim().is_empty());
+    let is_last = rows[header.row + 1..].iter().all(is_blank);
+    if above + below > 1 || above > 0 && is_last {
+        return None;
+    }
+    header.extend_above(recogniser, grid, rows);
     header.extend_below(recogniser, grid, rows);
     Some(header)
 }
 
-/// A row as a header; `None` as soon as it can't name as many questions.
+/// A row as a header; `None` if it can't name as many questions.
 fn read_header(
     recogniser: &Recogniser<'_>,
     grid: &Grid,
@@ -103,64 +126,55 @@ fn read_header(
     at: usize,
     least: usize,
 ) -> Option<Header> {
+    let cells: Vec<_> = row.cells().collect();
+    if cells.len() < least {
+        return None;
+    }
+    let mut heads: Vec<_> = cells.iter().map(|&cell| heads::of(recogniser, grid.text(cell))).collect();
+    // A row of a form has few cells: where few of them are heads, likeness tells nothing.
+    let known = heads.iter().filter(|head| !head.is_empty()).count();
+    if known >= least || cells.len() >= MANY_HEADS {
+        cells.iter().zip(&mut heads).for_each(|(&cell, heads)| {
+            heads::add_nearly(recogniser, grid.text(cell), heads);
+        });
+    }
+    if heads.iter().filter(|head| !head.is_empty()).count() < least {
+        return None;
+    }
+    let possible: Vec<Vec<_>> =
+        heads.iter().map(|heads| heads.iter().map(|head| head.possible).collect()).collect();
+    let taken = align::heads(recogniser, &possible);
     let mut columns = BTreeMap::new();
     let mut open = None;
-    let mut possible = row.cells().count();
-    for cell in row.cells() {
-        if possible < least {
-            return None;
-        }
-        let column = read_head(recogniser, grid, cell, open);
-        match column.content {
-            Content::Answer { question, .. } => open = Some(question),
-            _ => possible -= 1,
+    for ((cell, heads), taken) in cells.into_iter().zip(heads).zip(taken) {
+        let column = match taken.and_then(|taken| heads.into_iter().nth(taken)) {
+            Some(head) => {
+                let content = head.content(open);
+                let shared = match content {
+                    Content::Answer { question, aim: Aim::Whole } => {
+                        recogniser.shared(question, head.rule, open)
+                    }
+                    _ => None,
+                };
+                Column { head: cell, content, rule: head.rule, doubt: head.doubt.or(shared) }
+            }
+            None => {
+                Column { head: cell, content: platform(grid.text(cell)), rule: Rule::KnownWords, doubt: None }
+            }
+        };
+        if let Content::Answer { question, .. } = column.content {
+            open = Some(question);
         }
         columns.insert(grid.cell(cell).address.column, column);
     }
     Some(Header { row: at, rows: 1, columns, below: Vec::new() })
 }
 
-/// What a head says of its column. A path or code is taken at its word; then words are tried, and in the end the
-/// survey platform's own.
-fn read_head(recogniser: &Recogniser<'_>, grid: &Grid, head: CellId, open: Option<QuestionId>) -> Column {
-    let text = grid.text(head);
-    let answer = |(question, aim), rule| Column {
-        head,
-        content: Content::Answer { question, aim },
-        rule,
-        doubt: None,
-    };
-    if let Some((question, aim, _)) =
-        recogniser.catalogue.target(text.trim()).and_then(|target| recogniser.of_target(target))
-    {
-        return answer((question, aim), Rule::Path);
-    }
-    // What has no number has a code that is a word.
-    let head_of_form = recogniser.catalogue.question(text.trim()).map(|question| question.id);
-    if let Some(question) = head_of_form.filter(|question| recogniser.is_head(*question)) {
-        return answer((question, Aim::Whole), Rule::Path);
-    }
-    if let Some(found) = sub_question::by_code(recogniser, text.rsplit('/').next().unwrap_or(text)) {
-        return Column { head, ..Column::of(found) };
-    }
-    let (words, number) = match by_words(recogniser, text, open) {
-        Some(found) if found.rule == Rule::Number => (None, Some(found)),
-        found => (found, None),
-    };
-    if let Some(found) = words {
-        return Column { head, ..found };
-    }
-    if let Some((found, rule)) = by_code(recogniser, text) {
-        return answer(found, rule);
-    }
-    if let Some(found) = number {
-        return Column { head, ..found };
-    }
+/// What stands below a head that names nothing in the questionnaire.
+fn platform(text: &str) -> Content {
     let own = own_code(text).map_or(text, |(_, words)| words);
     let is_platform = |heading: &Heading| matches!(heading, Heading::Platform | Heading::Respondent);
-    let platform = vocabulary::headings(own).iter().any(is_platform);
-    let content = if platform { Content::Platform } else { Content::Unknown };
-    Column { head, content, rule: if platform { Rule::KnownWords } else { Rule::None }, doubt: None }
+    if vocabulary::headings(own).iter().any(is_platform) { Content::Platform } else { Content::Unknown }
 }
 
 /// A platform's own code that a head begins with, and the words behind it: `G07Q15[SQ001]. Does your …`.
@@ -168,66 +182,11 @@ fn own_code(text: &str) -> Option<(&str, &str)> {
     text.split_once(". ").filter(|(code, _)| !code.contains(' ') && code.contains(char::is_alphabetic))
 }
 
-/// A head in words: a prompt, alone or with an option or field behind it; or an option or field of the question that
-/// is open.
-fn by_words(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -> Option<Column> {
-    let whole = std::iter::once(text);
-    // `Pays / Member State` is one name in two languages, `indicators/q17` the place in a platform's form.
-    let pieces = text.split('/').map(str::trim).filter(|piece| piece.len() < text.len());
-    let own = own_code(text).map(|(_, words)| words);
-    for text in whole.chain(own).chain(pieces) {
-        let situation = Situation { open, beside: None, in_place: true };
-        let Some(label) = recogniser.label(text, situation) else {
-            if let Some(content) = next_field(recogniser, text, open) {
-                let head = CellId::default();
-                return Some(Column { head, content, rule: Rule::WordsAndOrder, doubt: None });
-            }
-            continue;
-        };
-        let Some((_, Some((question, aim)))) = recogniser.role(label.name, open) else { continue };
-        let behind = &text[label.bytes.end..];
-        if let Some(("", name)) = sub_question::brackets(behind) {
-            let column = Column::of(sub_question::named(recogniser, question, name));
-            // Its question is named in words.
-            let rule = if column.rule == Rule::Code { label.rule } else { column.rule };
-            return Some(Column { rule, doubt: column.doubt.or(label.doubt), ..column });
-        }
-        let item = recogniser.item_of(question, behind);
-        let (question, aim) = item.map_or((question, aim), |item| (item, Aim::Whole));
-        let aim = if aim == Aim::Whole { part_of(recogniser, question, behind).unwrap_or(aim) } else { aim };
-        let content = Content::Answer { question, aim };
-        return Some(Column { head: CellId::default(), content, rule: label.rule, doubt: label.doubt });
-    }
-    None
-}
-
-/// The first field of a question that the form prints no prompt for, where that question is the next such: a platform
-/// keeps no headings of sections. Elsewhere a field's label may be anything, unless its question is open.
-fn next_field(recogniser: &Recogniser<'_>, text: &str, open: Option<QuestionId>) -> Option<Content> {
-    let found = recogniser.lexicon.find(text).filter(|found| found.label.end == text.len())?;
-    let (question, part) = found.names.iter().find_map(|known| match known.name {
-        Name::Part { question, part } if recogniser.is_next_unprinted(question, open) => {
-            Some((question, part))
-        }
-        _ => None,
-    })?;
-    let is_first = recogniser.catalogue[question].parts.first() == Some(&part);
-    is_first.then(|| Content::Answer { question, aim: recogniser.aim(part) })
-}
-
-/// `Q17_percent`, `5 (c) url`: a number, and words for a part.
-fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<((QuestionId, Aim), Rule)> {
-    let text = text.rsplit('/').next().unwrap_or(text);
-    let number = Number::leading(text)?;
-    let question = number.question(recogniser.catalogue, None)?;
-    let rest = &text[number.bytes.end..];
-    if !words::key(rest).is_empty() {
-        return Some(((question, part_of(recogniser, question, rest)?), Rule::Code));
-    }
-    // A lone number may count the rows; with a letter in front of it, any survey has one; a sub-item tells more.
-    let is_item = recogniser.catalogue[question].code.contains('.');
-    let rule = if is_item { Rule::Code } else { Rule::Number };
-    text.contains(char::is_alphabetic).then_some(((question, Aim::Whole), rule))
+/// Whether a head is written like the code of a question, and the edition has none such.
+fn is_code(recogniser: &Recogniser<'_>, text: &str) -> bool {
+    let code = own_code(text).map_or(text, |(code, _)| code);
+    code.starts_with(['q', 'Q'])
+        && Number::whole(code).is_some_and(|number| number.question(recogniser.catalogue, None).is_none())
 }
 
 /// What words behind a question's name say: an option, a part, a field.
@@ -241,6 +200,10 @@ fn part_of(recogniser: &Recogniser<'_>, question: QuestionId, text: &str) -> Opt
         .lexicon
         .find(bare)
         .and_then(|found| found.names.iter().find(|known| known.name.question() == Some(question)).copied());
+    let known = recogniser.lexicon.find(bare).map_or(&[][..], |found| found.names);
+    if known.iter().any(|known| known.name == Name::Explanation) {
+        return Some(Aim::Explanation);
+    }
     if let Some((_, Some((_, aim)))) = own.and_then(|known| recogniser.role(known.name, Some(question))) {
         return Some(aim);
     }
@@ -281,7 +244,7 @@ pub(super) fn read(
             spans.add(column.head, 0..length, Role::Header, column.rule);
         }
         if let Content::Answer { question, .. } = column.content {
-            recognised.push((question, column.rule));
+            recognised.push((question, column.rule, column.head));
         }
     }
     for column in header.columns.values() {
@@ -289,11 +252,12 @@ pub(super) fn read(
             found.diagnostics.push(Diagnostic::new(*code, grid.spot(column.head), message.clone()));
         }
     }
-    recognised.sort_unstable_by_key(|(question, _)| *question);
-    recognised.dedup_by_key(|(question, _)| *question);
-    found.recognised += recognised.len();
-    found.by_words +=
-        recognised.iter().filter(|(question, rule)| recogniser.is_evidence(*question, *rule)).count();
+    for (question, rule, head) in recognised {
+        found.evidence.label(recogniser, question, rule, grid.text(head));
+    }
+    let is_lacking =
+        |column: &&Column| column.content == Content::Unknown && is_code(recogniser, grid.text(column.head));
+    found.evidence.lacks(header.columns.values().filter(is_lacking).count());
     for &cell in &header.below {
         // A head that is the column's own has been told of.
         if !header.columns.values().any(|column| column.head == cell) {

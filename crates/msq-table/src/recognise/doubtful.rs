@@ -1,6 +1,6 @@
 //! Labels in other words than the printed ones, each with what is to be said of it.
 
-use msq_core::{Code, QuestionId, codes};
+use msq_core::{Code, codes};
 
 use super::{Label, Recogniser, Situation, Start, short};
 use crate::{Rule, code::Number, date, lexicon::Name, vocabulary, words};
@@ -25,14 +25,6 @@ impl Recogniser<'_> {
             missing: nearly.missing,
             doubt: Some(nearly.doubt),
         })
-    }
-
-    /// The option of the question that is open which a text nearly is, beside a mark or among others.
-    pub(crate) fn misspelt_option(&self, text: &str, question: QuestionId) -> Option<Label> {
-        let start = Start::of(text);
-        let situation = Situation { open: Some(question), beside: None, in_place: true };
-        let label = self.doubtful(text, &start, situation)?;
-        start.mark(label).filter(|label| matches!(label.name, Name::Option { .. }))
     }
 
     fn by_likeness(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {

@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use msq_core::EntryField;
 
-use super::{NO, TICKED, UNTICKED, YES};
+use super::{
+    marks::{TICKED, UNTICKED},
+    yes_no::{NO, YES},
+};
 use crate::{phrases::Phrases, words};
 
 /// What a column holds, by the words that head it.
@@ -14,6 +17,8 @@ pub(crate) enum Heading {
     Number,
     /// Prompts.
     Question,
+    /// What of a question: an item, an option, a field.
+    Item,
     /// Paths of parts.
     Path,
     /// Whatever answers.
@@ -45,8 +50,12 @@ const HEADINGS: &[(Heading, &[&str])] = &[
             "question code",
             "question number",
             "question no",
-            "item no",
             "question n",
+            "question id",
+            "qid",
+            "q no",
+            "q",
+            "ref",
             "n",
             "numéro",
             "número",
@@ -62,11 +71,37 @@ const HEADINGS: &[(Heading, &[&str])] = &[
             "prompt",
             "item",
             "question text",
+            "indicator",
+            "indicators",
+            "topic",
+            "subject",
+            "requested information",
             "intitulé",
             "pregunta",
             "вопрос",
             "السؤال",
             "问题",
+        ],
+    ),
+    (
+        Heading::Item,
+        &[
+            "item",
+            "items",
+            "sub item",
+            "sub items",
+            "subitem",
+            "sub question",
+            "subquestion",
+            "option",
+            "options",
+            "option code",
+            "item code",
+            "item no",
+            "field",
+            "row",
+            "sub code",
+            "element",
         ],
     ),
     (Heading::Path, &["path", "part"]),

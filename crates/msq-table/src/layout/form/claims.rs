@@ -32,7 +32,10 @@ impl Walk<'_> {
         for line in text[start..].split_inclusive(['\n', '\r']) {
             let situation =
                 Situation { open: owner.map(|(question, _)| question), beside: None, in_place: true };
-            if let Some((item, number, label)) = self.recogniser.sub_item(question, line, situation) {
+            let item = self.recogniser.sub_item(question, line, situation);
+            let asked = owner.map_or(question, |(question, _)| question);
+            let item = item.or_else(|| self.recogniser.telling_line(asked, line).filter(|_| at > start));
+            if let Some((item, number, label)) = item {
                 self.claim_bytes(cell, from..at, owner, rule);
                 if let Some(number) = number {
                     self.spans.add(cell, at + number.start..at + number.end, Role::Number, Rule::BesideLabel);

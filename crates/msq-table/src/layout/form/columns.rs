@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use msq_core::{EntryField, Kind, QuestionId, states};
+use msq_core::{EntryField, Kind, QuestionId};
 
 use super::{Labelled, Walk};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     layout::header,
     lexicon::Name,
     recognise::Situation,
+    survey::is_state,
     vocabulary::{self, Heading},
 };
 
@@ -110,7 +111,10 @@ impl Walk<'_> {
                     Some(Column::Earlier)
                 }
                 // Of two such columns only one has the prompts that are known.
-                Some(Heading::Question) if self.place.prompts.is_some_and(|prompts| prompts != column) => {
+                Some(Heading::Question)
+                    if self.place.prompts.is_some_and(|prompts| prompts != column)
+                        && !self.place.aligned.columns.contains(&column) =>
+                {
                     Some(Column::Translation)
                 }
                 Some(Heading::Question) => {
@@ -133,8 +137,26 @@ impl Walk<'_> {
     /// none of them belongs to the question that is open.
     fn is_header(&self, headings: &[(CellId, Vec<Heading>)]) -> bool {
         let is = |all: &[Heading], asked: fn(&Heading) -> bool| all.iter().any(asked);
-        let known =
-            headings.iter().filter(|(_, all)| is(all, |heading| *heading != Heading::Platform)).count();
+        // One of Yes and No beside a label answers; both head their columns.
+        let has = |said: bool| headings.iter().any(|(_, all)| all.contains(&Heading::YesNo(said)));
+        let is_pair = has(true) && has(false);
+        let Some(&(first, _)) = headings.first() else { return false };
+        let known = headings.iter().filter(|(cell, all)| {
+            all.iter().any(|heading| match heading {
+                Heading::Platform => false,
+                Heading::YesNo(_) => is_pair,
+                // `No` in front of the prompts heads their numbers; behind them it answers.
+                Heading::Number => {
+                    *cell == first
+                        || self.place.aligned.numbers.contains(&self.grid.cell(*cell).address.column)
+                }
+                _ => true,
+            })
+        });
+        let known = known.count();
+        let is_said = |all: &[Heading]| all.iter().any(|heading| matches!(heading, Heading::YesNo(_)));
+        let has_besides =
+            headings.iter().any(|(_, all)| !all.is_empty() && !is_said(all) && *all != [Heading::Platform]);
         // `No` heads numbers, and answers: alone it tells nothing.
         let asks = headings.iter().any(|(_, all)| {
             is(all, |heading| matches!(heading, Heading::Question | Heading::Answer))
@@ -146,11 +168,11 @@ impl Walk<'_> {
             let situation = Situation { open, beside: None, in_place: false };
             self.recogniser
                 .label(self.grid.text(cell), situation)
-                .is_some_and(|label| label.name != Name::Explanation)
+                .is_some_and(|label| !matches!(label.name, Name::Explanation | Name::Answer | Name::Beside))
         };
         // One heading beside the names of several respondents makes a header; one beside an answer doesn't.
         let enough = known > 1 || (known == 1 && headings.len() > 2);
-        enough && (asks || fields) && !headings.iter().any(|(cell, _)| own(*cell))
+        enough && (asks || fields || is_pair && has_besides) && !headings.iter().any(|(cell, _)| own(*cell))
     }
 
     /// Whether a column has the answers of one respondent of several.
@@ -168,8 +190,11 @@ impl Walk<'_> {
             matches!(known, None | Some(Column::Respondent(_)))
         };
         let cells: Vec<_> = others.iter().copied().filter(|other| other > cell).filter(is_open).collect();
-        let is_used = |&cell: &CellId| self.grid.column_use(cell) >= FEWEST_ANSWERS;
-        let are_states = || cells.iter().filter(|cell| is_state(self.grid.text(**cell))).count() > 1;
+        let states = cells.iter().filter(|cell| is_state(self.grid.text(**cell))).count();
+        // The name of a state heads a column whatever stands below it.
+        let is_used =
+            |&cell: &CellId| is_state(self.grid.text(cell)) || self.grid.column_use(cell) >= FEWEST_ANSWERS;
+        let are_states = || states > 1;
         let several =
             self.recogniser.names_respondent(*question) && cells.iter().all(is_used) && are_states();
         if several {
@@ -208,8 +233,4 @@ impl Walk<'_> {
             self.claim(cell, 0, Some((question, Aim::Whole)), rule);
         }
     }
-}
-
-pub(super) fn is_state(text: &str) -> bool {
-    matches!(states::find(text.trim()), states::Match::Exact(_))
 }

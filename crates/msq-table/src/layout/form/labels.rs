@@ -1,19 +1,15 @@
 //! The labels of a form: what a cell names, depending on what stands around it.
 
-use std::collections::BTreeSet;
-
 use msq_core::{Kind, QuestionId, codes, states};
 
 use super::{Cut, Labelled, Pairs, Walk, pairs};
 use crate::{
-    CellValue, Role, Rule, choices,
+    CellValue, Role, Rule,
     claim::Aim,
-    code::Number,
     date::{self, Doubt},
-    grid::{CellId, Row},
+    grid::CellId,
     lexicon::Name,
-    recognise::Situation,
-    vocabulary, words,
+    words,
 };
 
 impl Walk<'_> {
@@ -36,59 +32,26 @@ impl Walk<'_> {
         Some(Labelled { cell, owner, name: None, end: word.end })
     }
 
-    /// The label that a cell begins with, given the text left of it and the labels in its row.
-    pub(super) fn label(
-        &mut self,
-        cell: CellId,
-        beside: Option<&str>,
-        row: &Row,
-        labels: &[Labelled],
-        behind: &[Row],
-    ) -> Option<Labelled> {
+    /// The label that a cell begins with.
+    pub(super) fn label(&mut self, cell: CellId) -> Option<Labelled> {
+        let label = self.place.aligned.labels.remove(&cell)?;
         let text = self.grid.text(cell);
         let column = self.grid.cell(cell).address.column;
         let open = self.open.map(|(question, _)| question);
-        let asks_for_head = !labels.is_empty() && self.asks_for_head(text);
-        let in_place =
-            asks_for_head || labels.is_empty() && self.place.labels.is_none_or(|labels| labels == column);
-        if open.is_some_and(|question| choices::is_list(self.recogniser, question, text)) {
-            return None;
-        }
-        if let Some(label) = self.translated_title(cell, beside, in_place, behind) {
-            return Some(label);
-        }
-        let label = self
-            .recogniser
-            .label(text, Situation { open, beside, in_place })
-            .or_else(|| self.recogniser.misspelt_option(text, open.filter(|_| self.is_option(cell, row))?))?;
         let end = label.bytes.end;
-        let is_bare = text[end..].trim().is_empty();
-        match label.name {
-            // `Name: Ada` is a line of an answer, whose label the interpretation finds.
-            Name::Part { part, .. } if self.recogniser.aim(part) != Aim::Explanation && !is_bare => {
-                return None;
-            }
-            Name::Option { .. }
-                if label.mark.is_none() && is_bare && self.is_answer(cell, row, label.name, behind) =>
-            {
-                return None;
-            }
-            // In the column of one respondent of several, an option is that respondent's choice.
-            Name::Option { .. } if self.is_respondents(column) => return None,
-            // A prompt right of another one is an answer in the same words.
-            Name::Question(_)
-                if !labels.is_empty() && !asks_for_head && !self.recogniser.is_telling_name(label.name) =>
-            {
-                return None;
-            }
-            _ => {}
+        if label.rule == Rule::PrintedWords && !matches!(label.name, Name::Question(_) | Name::Part { .. }) {
+            self.found.evidence.printed(&text[label.bytes.clone()]);
         }
         let (role, owner) = self.recogniser.role(label.name, open)?;
         if let (Name::Question(question), Some(rest)) = (label.name, label.missing) {
             let claims = self.found.respondents[self.first].claims.len();
             self.cut = Some(Cut { question, rest, claims });
         }
-        if let Some((code, message)) = label.doubt {
+        let shared = match label.name {
+            Name::Question(question) => self.recogniser.shared(question, label.rule, open),
+            _ => None,
+        };
+        if let Some((code, message)) = label.doubt.or(shared) {
             let about = owner
                 .map(|(question, _)| self.recogniser.catalogue[question].code.as_str())
                 .unwrap_or_default();
@@ -118,16 +81,6 @@ impl Walk<'_> {
             self.claim_bytes(cell, bytes, owner, Rule::InFrontOfLabel);
         }
         Some(Labelled { cell, owner, name: Some(label.name), end })
-    }
-
-    /// Whether a text asks for something in the head of the form, beside another label: `Date:`. Without a colon it can
-    /// answer.
-    fn asks_for_head(&self, text: &str) -> bool {
-        let found = self.recogniser.lexicon.find(text).filter(|found| found.label.end == text.len());
-        let mut names = found.into_iter().flat_map(|found| found.names);
-        text.trim_end().ends_with([':', '：'])
-            && names
-                .any(|known| known.name.question().is_some_and(|question| self.recogniser.is_head(question)))
     }
 
     /// Whether a text goes on with the prompt that was cut short. What stands in between was displaced: it goes to the
@@ -167,24 +120,6 @@ impl Walk<'_> {
             }
         }
         true
-    }
-
-    /// Whether a text is the numeral of the section whose title follows.
-    pub(super) fn lone_numeral(&mut self, cell: CellId, behind: Option<&Row>) -> bool {
-        let text = self.grid.text(cell);
-        let Some(number) = Number::whole(text) else { return false };
-        let numeral = behind.and_then(|row| row.cells().next()).and_then(|title| {
-            let found = self.recogniser.lexicon.find(self.grid.text(title))?;
-            found.names.iter().find_map(|known| match known.name {
-                Name::Section(section) => self.recogniser.catalogue.sections()[section].numeral.as_deref(),
-                _ => None,
-            })
-        });
-        let is_its = numeral.is_some_and(|numeral| number.repeats(numeral));
-        if is_its {
-            self.spans.add(cell, self.grid.whole(cell), Role::Number, Rule::BesideLabel);
-        }
-        is_its
     }
 
     /// Whether a text above all questions is the name of a state, or a date: the form prints no prompt for them.
@@ -235,60 +170,9 @@ impl Walk<'_> {
         }
         self.place.columns.forget_local();
         self.found.respondents[self.first].labels.push((question, cell));
-        if self.recogniser.is_evidence(question, rule) {
-            self.by_words.insert(question);
-        }
+        self.found.evidence.label(self.recogniser, question, rule, self.grid.text(cell));
         if self.recogniser.is_telling_name(Name::Question(question)) {
             self.place.labels.get_or_insert(self.grid.cell(cell).address.column);
         }
-    }
-
-    /// Whether something says that an option stands in a cell, whatever its words: a mark in it or beside it, or the
-    /// other options in its column.
-    fn is_option(&self, cell: CellId, row: &Row) -> bool {
-        let Some((question, _)) = self.open else { return false };
-        let column = self.grid.cell(cell).address.column;
-        let is_beside = |other: &CellId| *other != cell;
-        let text = self.grid.text(cell);
-        self.recogniser.part(question, Kind::Ticked).is_some()
-            && (self.found.respondents[self.first].printed.contains(&(question, column))
-                || vocabulary::leading_box(text).is_some()
-                || vocabulary::trailing_box(text).is_some()
-                || self.marks(row).iter().any(is_beside))
-    }
-
-    /// Whether a cell that is an option's label, and nothing else, answers instead of asking: no mark stands in its
-    /// row, and the other options aren't printed in its column.
-    fn is_answer(&self, cell: CellId, row: &Row, name: Name, behind: &[Row]) -> bool {
-        let Name::Option { question, ticked, .. } = name else { return false };
-        let names_option = |other: CellId| {
-            let found = self.recogniser.lexicon.find(self.grid.text(other))?;
-            found.names.iter().find_map(|known| match known.name {
-                Name::Option { question: of, option, .. } if of == question => Some(option),
-                _ => None,
-            })
-        };
-        let column = self.grid.cell(cell).address.column;
-        let in_column = |row: &Row| row.cells().find(|&other| self.grid.cell(other).address.column == column);
-        // In front of the prompts stand their numbers, and 1 is none that ticks.
-        let is_number = |other: CellId| {
-            self.place.labels.is_some_and(|labels| self.grid.cell(other).address.column < labels)
-        };
-        let marked = self.marks(row).iter().any(|&other| other != cell && !is_number(other));
-        let in_row = || row.cells().filter(|&other| names_option(other).is_some()).nth(1).is_some();
-        let printed_above = self.found.respondents[self.first].printed.contains(&(question, column));
-        // Beside the prompts stand answers, unless the list is printed there; below them it is the other way round.
-        let at_prompts = self.place.labels == Some(column);
-        let options = self.recogniser.catalogue.options(ticked).len();
-        let below = || -> BTreeSet<_> {
-            behind.iter().take(2 * options).filter_map(in_column).filter_map(names_option).collect()
-        };
-        !(printed_above || at_prompts || marked || in_row() || (below().len() + 1) * 2 > options)
-    }
-
-    /// The cells of the row that is read that hold nothing but a mark.
-    fn marks(&self, row: &Row) -> &[CellId] {
-        let is_mark = |cell: &CellId| vocabulary::mark(self.grid.text(*cell)).is_some();
-        self.marks.get_or_init(|| row.cells().filter(is_mark).collect())
     }
 }

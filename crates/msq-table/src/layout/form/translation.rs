@@ -2,19 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use msq_core::{Diagnostic, QuestionId, Target, codes};
+use msq_core::{Diagnostic, Target, codes};
 
-use super::{
-    Labelled, Walk,
-    columns::{Column, is_state},
-};
+use super::{Labelled, Walk, columns::Column};
 use crate::{
     Cell, CellValue, Role, Rule,
     claim::Aim,
     code::Number,
-    date,
     grid::{CellId, Row},
-    lexicon::Name,
+    survey::{asks, could_only_answer},
     vocabulary,
 };
 
@@ -102,7 +98,7 @@ impl Walk<'_> {
         match asked {
             Some((at, mark)) => end + at + mark.len_utf8(),
             None if behind.contains(char::is_alphabetic)
-                && !answers(behind.trim_matches(['/', ' ', '\n'])) =>
+                && !could_only_answer(behind.trim_matches(['/', ' ', '\n'])) =>
             {
                 text.len()
             }
@@ -120,7 +116,21 @@ impl Walk<'_> {
         for &cell in cells {
             let label = labels.iter().rev().find(|label| label.cell < cell).or(labels.first());
             let catalogue = self.recogniser.catalogue;
-            let role = match label.and_then(|label| label.owner) {
+            let owner = label.and_then(|label| label.owner);
+            let text = self.grid.text(cell);
+            // A mark beside a translation is the option's.
+            let marked = vocabulary::leading_box(text).map(|(_, length)| 0..length);
+            let marked = marked.or_else(|| vocabulary::trailing_box(text).map(|start| start..text.len()));
+            if let (Some(bytes), Some(label)) = (marked, label)
+                && matches!(owner, Some((_, Aim::Option { .. } | Aim::YesNo { .. })))
+            {
+                let rule = if bytes.start == 0 { Rule::InFrontOfLabel } else { Rule::BehindLabel };
+                self.claim_bytes(cell, bytes.clone(), label.owner, rule);
+                let words = if bytes.start == 0 { bytes.end..text.len() } else { 0..bytes.start };
+                self.spans.add(cell, words, Role::Header, Rule::InColumn);
+                continue;
+            }
+            let role = match owner {
                 None => Role::Heading,
                 Some((_, Aim::Option { ticked, option, .. })) => {
                     Role::Label(catalogue.path(Target::Option { part: ticked, option }))
@@ -132,89 +142,19 @@ impl Walk<'_> {
         }
     }
 
-    /// The title of a section in other words than the printed ones, by its numeral, where that section's questions
-    /// follow.
-    pub(super) fn translated_title(
-        &mut self,
-        cell: CellId,
-        beside: Option<&str>,
-        in_place: bool,
-        behind: &[Row],
-    ) -> Option<Labelled> {
-        let text = self.grid.text(cell);
-        let numeral = Number::leading(text).filter(|number| number.is_set_apart).map_or(0, |it| it.bytes.end);
-        let number = if numeral > 0 { &text[..numeral] } else { beside? };
-        let number = Number::whole(number).filter(|_| number.starts_with(char::is_uppercase))?;
-        let catalogue = self.recogniser.catalogue;
-        let repeats = |own: &str| number.repeats(own);
-        let section = catalogue
-            .sections()
-            .iter()
-            .position(|section| section.numeral.as_deref().is_some_and(repeats))?;
-        // Among its own questions a section has no title: an X is a mark there.
-        let is_open = self.open.is_some_and(|(question, _)| catalogue[question].section_index() == section);
-        let is_title = !is_open
-            && text[numeral..].contains(char::is_alphabetic)
-            && self.recogniser.lexicon.find(&text[numeral..]).is_none();
-        if !(in_place || numeral == 0)
-            || !is_title
-            || !behind.first().is_some_and(|row| self.belongs_to(row, section))
-        {
-            return None;
-        }
-        let code = catalogue.sections()[section].numeral.clone().unwrap_or_default();
-        let message =
-            format!("{:?} isn't the printed title; its number says that it is section {code}", text.trim());
-        self.say(codes::LABEL_BY_NUMBER, cell, "", message);
-        if numeral > 0 {
-            self.spans.add(cell, 0..numeral, Role::Number, Rule::BesideLabel);
-        }
-        self.spans.add(cell, numeral..text.len(), Role::Heading, Rule::Number);
-        self.open = self.recogniser.opened_by(section).map(|question| (question, Aim::Whole));
-        Some(Labelled { cell, owner: None, name: Some(Name::Section(section)), end: text.len() })
-    }
-
-    /// Whether a row begins with a question of a section, by its words or its number, or with a field of one.
-    fn belongs_to(&self, row: &Row, section: usize) -> bool {
-        let catalogue = self.recogniser.catalogue;
-        let is_its = |question: QuestionId| {
-            catalogue[question].section(catalogue).numeral == catalogue.sections()[section].numeral
-        };
-        row.cells().take(2).any(|cell| {
-            let text = self.grid.text(cell);
-            let number = Number::leading(text);
-            let words = number.as_ref().map_or(0, |number| number.bytes.end);
-            let known = self.recogniser.lexicon.find(&text[words..]);
-            known.is_some_and(|found| {
-                found.names.iter().any(|known| known.name.question().is_some_and(is_its))
-            }) || number.and_then(|number| number.question(catalogue, None)).is_some_and(is_its)
-        })
-    }
-
     /// Whether a cell can be a label in another language: a mark or a printed number is none in any, and a name, a day,
     /// a link answer.
     pub(super) fn may_translate(&self, cell: CellId) -> bool {
         let Cell { value, address, .. } = self.grid.cell(cell);
         self.is_translation(address.column)
             && matches!(value, CellValue::Text(_))
-            && !answers(self.grid.text(cell))
+            && !could_only_answer(without_box(self.grid.text(cell)))
     }
 }
 
-/// Whether a text can only answer.
-fn answers(text: &str) -> bool {
-    vocabulary::mark(text).is_some()
-        || vocabulary::leading_yes_or_no(text).is_some()
-        || Number::whole(text).is_some()
-        || is_state(text)
-        || date::parse(text).is_some()
-        || text.contains("://")
-        || text.contains(['@', '%', '☐', '☒'])
-        || text.contains("www.")
-}
-
-/// Whether a text is a question, more than a mark of doubt.
-fn asks(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with(['?', '？', '؟']) && text.chars().filter(|character| character.is_alphabetic()).count() > 5
+/// A text without a box in front of it or behind, if it has words.
+fn without_box(text: &str) -> &str {
+    let from = vocabulary::leading_box(text).map_or(0, |(_, length)| length);
+    let end = vocabulary::trailing_box(text).filter(|end| *end > from).unwrap_or(text.len());
+    &text[from..end]
 }

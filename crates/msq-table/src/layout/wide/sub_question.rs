@@ -7,11 +7,11 @@ use super::part_of;
 use crate::{Rule, claim::Aim, code::Number, recognise::Recogniser, words};
 
 /// What a sub-question is, and what is doubtful about that.
-pub(super) struct SubQuestion {
-    pub(super) question: QuestionId,
-    pub(super) aim: Aim,
-    pub(super) rule: Rule,
-    pub(super) doubt: Option<(Code, String)>,
+pub(crate) struct SubQuestion {
+    pub(crate) question: QuestionId,
+    pub(crate) aim: Aim,
+    pub(crate) rule: Rule,
+    pub(crate) doubt: Option<(Code, String)>,
 }
 
 /// What stands in brackets at the end of a text, and what in front of them.
@@ -26,7 +26,8 @@ fn underscored(text: &str) -> Option<(&str, &str)> {
     let (code, name) = text.trim().rsplit_once('_')?;
     let digits = name.trim_start_matches(|character: char| character.is_ascii_alphabetic());
     let is_number = !digits.is_empty() && digits.chars().all(|character| character.is_ascii_digit());
-    (is_number && code.starts_with(char::is_alphabetic)).then_some((code, name))
+    let is_code = code.starts_with(char::is_alphabetic) || code.len() <= 2;
+    (is_number && is_code).then_some((code, name))
 }
 
 /// The column of a head that is a code with a sub-question in brackets; the inner `None` if nobody knows that one.
@@ -34,14 +35,15 @@ pub(super) fn by_code(recogniser: &Recogniser<'_>, text: &str) -> Option<Option<
     let (code, name) = brackets(text).or_else(|| underscored(text))?;
     let number = Number::whole(code)?;
     // A number in brackets alone could count anything.
-    let is_code = code.starts_with(char::is_alphabetic) || name.contains(char::is_alphabetic);
+    let is_code =
+        code.starts_with(char::is_alphabetic) || name.contains(char::is_alphabetic) || text.contains('_');
     let question = number.question(recogniser.catalogue, None).filter(|_| is_code)?;
     Some(named(recogniser, question, name))
 }
 
 /// The sub-question of that name. The clues in their order: what it is called in the catalogue; its number, for those
 /// that are named by their order alone; words that are nearly its own; room for what isn't in the list.
-pub(super) fn named(recogniser: &Recogniser<'_>, question: QuestionId, name: &str) -> Option<SubQuestion> {
+pub(crate) fn named(recogniser: &Recogniser<'_>, question: QuestionId, name: &str) -> Option<SubQuestion> {
     let certain = |question, aim| SubQuestion { question, aim, rule: Rule::Code, doubt: None };
     if let Some(item) = recogniser.item_of(question, name) {
         return Some(certain(item, Aim::Whole));
