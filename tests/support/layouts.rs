@@ -7,7 +7,9 @@
 mod answers;
 mod beside;
 mod block;
+mod columns;
 mod drawn;
+mod dressing;
 mod fit;
 mod form;
 mod judge;

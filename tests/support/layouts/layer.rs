@@ -6,7 +6,8 @@ use msq_core::{Catalogue, Question};
 
 use super::{
     answers::{Respondent, Said},
-    block::{self, Block},
+    block::Block,
+    dressing,
     noise::Noise,
     plan::Plan,
     random::Random,
@@ -105,7 +106,7 @@ impl<'a> Layer<'a> {
                 let said = self.respondents[at].answers.get(&question.code);
                 // The labels are the same for all.
                 let mut block =
-                    block::block(self.catalogue, question, said, &self.plan.dress, &mut random.clone());
+                    dressing::block(self.catalogue, question, said, &self.plan.dress, &mut random.clone());
                 let cells = block.cells.iter_mut().chain(&mut block.words);
                 let fields = block.fields.iter_mut().filter_map(|(_, text)| text.as_mut());
                 let options = block.options.iter_mut().flat_map(|line| {

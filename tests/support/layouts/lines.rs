@@ -2,7 +2,7 @@
 
 use super::{
     block::Block,
-    form::Columns,
+    columns::Columns,
     sheet::{Page, Written},
 };
 

@@ -5,7 +5,7 @@ use msq_core::Question;
 use super::{
     answers::{Asks, asks},
     block::Block,
-    form::Columns,
+    columns::Columns,
     layer::Layer,
     lines::{answer_rows, below, beside, yes_no},
     noise::{self, Noise},
