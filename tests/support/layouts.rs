@@ -2,7 +2,7 @@
 //!
 //! [`draw`] makes a file of a seed: answers, shape, numbers, words, marks and faults are drawn apart from each other,
 //! and then written down as a person would. What is right comes from what was written, and never from a reader.
-//! [`judge`] holds what was read against it. The generator knows nothing of how grids are read.
+//! [`judge()`] holds what was read against it. The generator knows nothing of how grids are read.
 
 mod answers;
 mod beside;
