@@ -225,7 +225,9 @@ fn is_printed(catalogue: &Catalogue, span: &Span) -> bool {
     );
     match &span.role {
         Role::Question(code) => is_worded && !is_head(code),
-        Role::Label(_) | Role::Heading | Role::Boilerplate => is_worded && span.rule != Rule::KnownWords,
+        Role::Label(_) | Role::Heading => is_worded && span.rule != Rule::KnownWords,
+        // The title of another edition is nearly this one's.
+        Role::Boilerplate => span.rule == Rule::PrintedWords,
         Role::Header => is_worded && span.rule != Rule::KnownWords,
         Role::Answer(Target::Option { .. }) => true,
         _ => false,

@@ -287,7 +287,8 @@ pub(super) fn read(
                 spans.add(cell, grid.whole(cell), Role::Question(role.clone()), rule);
             }
         }
-        questions.push((question, rule, label));
+        // What the row asks in words speaks for the questionnaire or against it, wherever its number stands.
+        questions.push((question, rule, cell(header.question).unwrap_or(label)));
         respondent.labels.push((question, label));
         for cell in row.cells() {
             let column = grid.cell(cell).address.column;
