@@ -156,7 +156,7 @@ pub(crate) fn align(
         constant: columns.constant(grid, rows),
         numbers: aligner.numbers,
         found: ordered.found,
-        lacking: survey::lacking(recogniser, grid, rows, &columns),
+        lacking: columns.lacking(recogniser, grid, rows),
     }
 }
 

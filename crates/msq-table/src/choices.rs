@@ -7,7 +7,7 @@ use std::{iter::once, ops::Range};
 
 use msq_core::{Kind, QuestionId};
 
-use crate::{grid::says_something, lexicon::Name, recognise::Recogniser, vocabulary, words};
+use crate::{lexicon::Name, recognise::Recogniser, spans::says_something, vocabulary, words};
 
 /// What an item of a list is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

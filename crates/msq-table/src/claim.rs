@@ -6,7 +6,8 @@ use msq_core::{Diagnostic, EntryField, PartId, QuestionId};
 
 use crate::{
     Rule,
-    grid::{CellId, Grid, Spans},
+    grid::{CellId, Grid},
+    spans::Spans,
     whereabouts::Whereabouts,
 };
 

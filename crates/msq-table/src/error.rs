@@ -30,6 +30,18 @@ pub enum Error {
         /// Its text.
         text: String,
     },
+    /// Its numbers are those of the questionnaire, and its prompts ask something else.
+    #[error(
+        "this is another questionnaire: {questions} of its prompts ask something else than the questions of their numbers; {place} says {text:?}; check that this is the right file"
+    )]
+    AnotherQuestionnaire {
+        /// How many prompts ask something else.
+        questions: usize,
+        /// Where one of them stands.
+        place: String,
+        /// Its text.
+        text: String,
+    },
     /// More would have to be in memory at a time than is allowed; see [`Limits`](crate::Limits).
     #[error("too large: more than {allowed} {what}; if the file is sound, allow more")]
     TooLarge {

@@ -3,11 +3,11 @@
 //! Printed words speak for it. Numbers alone speak for any list: they are believed only if the answers beside them are
 //! of the kinds that are asked, and if nothing contradicts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use msq_core::{Catalogue, Kind, QuestionId, Response, Value};
 
-use crate::{Rule, code::Number, recognise::Recogniser, words};
+use crate::{Rule, code::Number, grid::CellId, recognise::Recogniser, words};
 
 /// What speaks for an edition, and what against it.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub(crate) struct Evidence {
     /// The questions that were recognised in any way.
     all: BTreeSet<QuestionId>,
     /// The questions whose number stands beside words of the edition's own language that ask something else.
-    others: BTreeSet<QuestionId>,
+    others: BTreeMap<QuestionId, CellId>,
     /// How many other printed texts stand there: titles of sections, options, the title of the questionnaire.
     printed: usize,
     /// How many lists have as many options as the edition's.
@@ -50,14 +50,14 @@ impl Evidence {
         recogniser: &Recogniser<'_>,
         question: QuestionId,
         rule: Rule,
-        text: &str,
+        (cell, text): (CellId, &str),
     ) {
         self.all.insert(question);
         if recogniser.is_evidence(question, rule) {
             self.words.insert(question);
         }
         if rule == Rule::Number && asks_something_else(recogniser.catalogue, question, text) {
-            self.others.insert(question);
+            self.others.entry(question).or_insert(cell);
         }
     }
 
@@ -91,14 +91,17 @@ impl Evidence {
         self.words.len()
     }
 
-    /// Whether it is another questionnaire, of which the numbers are the same.
-    pub(crate) fn is_another(&self) -> bool {
-        self.others.len() >= MANY_OTHERS && self.others.len() * 2 > self.words.len()
+    /// Whether it is another questionnaire, of which the numbers are the same: how many labels ask something else, and
+    /// the first of them.
+    pub(crate) fn another(&self) -> Option<(usize, CellId)> {
+        let is_another = self.others.len() >= MANY_OTHERS && self.others.len() * 2 > self.words.len();
+        let first = self.others.values().min().filter(|_| is_another)?;
+        Some((self.others.len(), *first))
     }
 
     /// Whether it is the questionnaire, of which these are the responses.
     pub(crate) fn convinces(&self, responses: &[&Response], is_state: bool, is_named: bool) -> bool {
-        if self.is_another() {
+        if self.another().is_some() {
             return false;
         }
         let printed = self.words.len() + self.printed + usize::from(self.has_header);

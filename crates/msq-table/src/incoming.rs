@@ -8,8 +8,9 @@ use msq_core::{Diagnostic, Reading, Spot, codes};
 use crate::{
     Cell, Error, Layout, Listing, Role, Rule, Settings, Sheet, SheetAccount,
     canonical::{Canonical, Sheets, is_stamped},
-    grid::{Grid, Spans, unread},
+    grid::Grid,
     limits::Size,
+    spans::{Spans, unread},
 };
 
 #[derive(Debug)]

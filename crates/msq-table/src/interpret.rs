@@ -8,8 +8,9 @@ use msq_core::{Diagnostic, Kind, Response, Target, Value as Answer};
 use crate::{
     CellValue, Role, Rule,
     claim::{Aim, Claim, Respondent},
-    grid::{CellId, Grid, Spans, says_something},
+    grid::{CellId, Grid},
     recognise::Recogniser,
+    spans::{Spans, says_something},
     vocabulary,
 };
 

@@ -6,8 +6,9 @@ use crate::{
     Layout,
     claim::Respondent,
     evidence::Evidence,
-    grid::{Grid, Row, Spans},
+    grid::{Grid, Row},
     recognise::Recogniser,
+    spans::Spans,
 };
 
 mod form;

@@ -9,10 +9,11 @@ use msq_core::{Catalogue, Diagnostic, Reading, Spot, codes};
 
 use crate::{
     InputLayout, Role, Settings, SheetAccount,
-    grid::{Grid, unread},
+    grid::Grid,
     layout::{self, Header},
     lexicon::Lexicon,
     recognise::Recogniser,
+    spans::unread,
     table::Table,
 };
 

@@ -6,9 +6,10 @@ use msq_core::{Catalogue, Diagnostic, Reading};
 
 use crate::{
     Cell, Error, InputLayout, Layout, Settings, Sheet, SheetAccount, TableReading,
-    grid::{Grid, Spans, unread},
+    grid::Grid,
     incoming::{Incoming, Whole},
     pieces::{self, Pieces},
+    spans::{Spans, unread},
     table::Table,
 };
 

@@ -366,9 +366,3 @@ impl<'a> Recogniser<'a> {
             .map(|question| question.id)
     }
 }
-
-/// A text cut short for a message.
-pub(crate) fn short(text: &str) -> String {
-    const SHOWN: usize = 80;
-    msq_cells::text::short(text, SHOWN)
-}

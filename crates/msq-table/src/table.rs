@@ -7,12 +7,8 @@ use msq_core::{
 };
 
 use crate::{
-    Error, InputLayout, Role, Rule, Settings, SheetAccount, Span,
-    evidence::Evidence,
-    grid::{Grid, Spans},
-    identity, interpret, layout,
-    lexicon::Lexicon,
-    recognise::Recogniser,
+    Error, InputLayout, Role, Rule, Settings, SheetAccount, Span, evidence::Evidence, grid::Grid, identity,
+    interpret, layout, lexicon::Lexicon, recognise::Recogniser, spans::Spans,
 };
 
 /// The responses in a grid, and what became of each of its cells.
@@ -171,10 +167,12 @@ impl Table<'_> {
     }
 
     fn not_the_questionnaire(&self, evidence: &Evidence) -> Error {
+        let shown = |cell| self.grid.text(cell).chars().take(60).collect();
+        if let Some((questions, cell)) = evidence.another() {
+            let place = self.grid.spot(cell).to_string();
+            return Error::AnotherQuestionnaire { questions, place, text: shown(cell) };
+        }
         let recognised = match evidence.by_words() {
-            _ if evidence.is_another() => {
-                "several ask something else than the questions of their numbers: it is another one".to_owned()
-            }
             0 => "none is one of its questions".to_owned(),
             1 => "only one is one of its questions".to_owned(),
             questions => format!("only {questions} are questions of it"),
@@ -184,7 +182,7 @@ impl Table<'_> {
             cells: self.grid.cells().count(),
             recognised,
             place: first.map_or_else(String::new, |cell| self.grid.spot(cell).to_string()),
-            text: first.map_or_else(String::new, |cell| self.grid.text(cell).chars().take(60).collect()),
+            text: first.map_or_else(String::new, shown),
         }
     }
 

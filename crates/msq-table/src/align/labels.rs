@@ -8,9 +8,10 @@ use super::candidates::{Aligner, Candidate};
 use crate::{
     Rule,
     code::Number,
+    doubt,
     grid::{CellId, Row},
     lexicon::Name,
-    recognise::{Label, short},
+    recognise::Label,
     survey::{Reading, Readings},
 };
 
@@ -79,42 +80,26 @@ impl Aligner<'_> {
     fn doubt(&self, text: &str, reading: &Reading) -> (Option<(Code, String)>, Option<String>) {
         if let Some(nearly) = &reading.nearly {
             let words = &text[reading.label.clone()];
-            return match nearly.alike {
-                None => {
-                    let message =
-                        format!("{:?} was taken for the beginning of {:?}", short(words), nearly.key);
-                    (Some((codes::SIMILAR_LABEL, message)), nearly.missing(words))
-                }
-                Some(alike) => {
-                    let message =
-                        format!("{:?} was taken for {:?}: {alike} % alike", short(words), nearly.key);
-                    (Some((codes::SIMILAR_LABEL, message)), None)
-                }
-            };
+            return (Some(doubt::nearly(words, &nearly.key, nearly.alike)), nearly.missing(words));
         }
-        // A lone numeral says nothing else than the section; a number alone asks, and that is told of the whole sheet.
+        // A lone numeral says nothing else than its section.
         let is_lone = Number::whole(text).is_some() && matches!(reading.name, Name::Section(_));
         if reading.rule != Rule::Number || is_lone {
             return (None, None);
         }
-        let message = match reading.name {
+        let told = match reading.name {
             Name::Question(question) => {
-                let code = &self.recogniser.catalogue[question].code;
-                let words = &text[reading.label.clone()];
-                format!(
-                    "{:?} isn't the printed prompt; its number says that it is question {code}",
-                    short(words)
-                )
+                doubt::by_number(self.recogniser.catalogue, question, &text[reading.label.clone()])
             }
             Name::Section(section) => {
                 let code = self.recogniser.catalogue.sections()[section].numeral.clone().unwrap_or_default();
-                format!(
-                    "{:?} isn't the printed title; its number says that it is section {code}",
-                    text.trim()
-                )
+                let title = text.trim();
+                let message =
+                    format!("{title:?} isn't the printed title; its number says that it is section {code}");
+                (codes::LABEL_BY_NUMBER, message)
             }
             _ => return (None, None),
         };
-        (Some((codes::LABEL_BY_NUMBER, message)), None)
+        (Some(told), None)
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     grid::{CellId, Grid, Row},
     lexicon::Name,
     recognise::{Label, Recogniser},
-    survey::could_only_answer,
+    survey::could_be_option,
     vocabulary,
 };
 
@@ -66,8 +66,7 @@ impl List {
     fn add(&mut self, grid: &Grid, cell: CellId) {
         let text = grid.text(cell);
         let words = vocabulary::leading_box(text).map_or(text, |(_, length)| &text[length..]);
-        let says_something = words.chars().filter(|character| character.is_alphabetic()).nth(2).is_some();
-        if says_something && !could_only_answer(words) {
+        if could_be_option(words) {
             self.columns.entry(grid.cell(cell).address.column).or_default().push(cell);
         }
     }

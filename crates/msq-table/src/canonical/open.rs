@@ -15,8 +15,9 @@ use super::{
 };
 use crate::{
     Cell, Role, Rule,
-    grid::{CellId, Grid, Spans},
+    grid::{CellId, Grid},
     limits::Size,
+    spans::Spans,
     whereabouts::{Position, Whereabouts},
 };
 

@@ -13,8 +13,9 @@ use super::{
 };
 use crate::{
     Layout, Role, Rule,
-    grid::{CellId, Grid, Row, Spans},
+    grid::{CellId, Grid, Row},
     limits::Size,
+    spans::Spans,
 };
 
 /// The column of a wide table, and the row of the others, that says the edition.

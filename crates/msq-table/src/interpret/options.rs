@@ -1,6 +1,9 @@
 //! Options to be ticked: marks, and words beside them.
 
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+};
 
 use msq_core::{Kind, PartId, Target, Value as Answer, codes};
 
@@ -9,8 +12,9 @@ use crate::{
     Role, Rule,
     choices::{self, Choice, Item, List},
     claim::{Aim, Claim},
-    grid::{CellId, says_something},
-    recognise::short,
+    doubt::short,
+    grid::CellId,
+    spans::says_something,
     vocabulary, words,
 };
 
@@ -65,7 +69,7 @@ impl<'a> Settling<'a> {
     }
 
     /// Keeps words that stand beside an option.
-    fn beside(&mut self, claim: &'a Claim, option: usize, words: std::ops::Range<usize>) {
+    fn beside(&mut self, claim: &'a Claim, option: usize, words: Range<usize>) {
         match self.part(Kind::Details) {
             Some(part) if !self.details.contains_key(&option) => {
                 let bytes = trim(self.grid.text(claim.cell), words);
@@ -205,7 +209,7 @@ impl<'a> Settling<'a> {
 
     fn choose(&mut self, claim: &Claim, item: &Item, marked: bool, printed: bool) {
         let start = claim.bytes.start;
-        let at = |bytes: &std::ops::Range<usize>| start + bytes.start..start + bytes.end;
+        let at = |bytes: &Range<usize>| start + bytes.start..start + bytes.end;
         let said =
             if printed {
                 None
@@ -337,7 +341,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// What stands behind a mark, without the signs between the two or around it.
-fn bare(text: &str, bytes: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn bare(text: &str, bytes: Range<usize>) -> Range<usize> {
     let separates =
         |character: char| character.is_whitespace() || matches!(character, ':' | '-' | '–' | ',' | ';' | '.');
     let start = bytes.end - text[bytes.clone()].trim_start_matches(separates).len();

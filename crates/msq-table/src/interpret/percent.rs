@@ -9,8 +9,8 @@ use super::settling::{Settling, trim};
 use crate::{
     CellValue, NumberFormat,
     claim::{Aim, Claim},
+    doubt::short,
     number::{self, Percentage},
-    recognise::short,
 };
 
 impl<'a> Settling<'a> {

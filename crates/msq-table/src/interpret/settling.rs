@@ -13,8 +13,9 @@ use msq_core::{
 use crate::{
     Role, Rule,
     claim::Claim,
-    grid::{CellId, Grid, Spans, says_something},
+    grid::{CellId, Grid},
     recognise::Recogniser,
+    spans::{Spans, says_something},
 };
 
 /// The answer to one question while its claims come in.

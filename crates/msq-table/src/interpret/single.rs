@@ -9,9 +9,9 @@ use crate::{
     CellValue, Role, Rule,
     claim::{Aim, Claim},
     date::{self, Doubt},
+    doubt::short,
     grid::CellId,
     lexicon::Name,
-    recognise::short,
     vocabulary,
 };
 

@@ -18,9 +18,10 @@ use crate::{
     align::{self, Labels},
     claim::{Aim, Respondent},
     code::Number,
-    grid::{CellId, Grid, Row, Spans},
+    grid::{CellId, Grid, Row},
     lexicon::Name,
     recognise::Recogniser,
+    spans::Spans,
     vocabulary, words,
 };
 

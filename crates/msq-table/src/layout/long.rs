@@ -9,9 +9,10 @@ use crate::{
     Role, Rule,
     claim::{Aim, Claim, Respondent},
     code::Number,
-    grid::{CellId, Grid, Row, Spans},
+    grid::{CellId, Grid, Row},
     lexicon::Name,
     recognise::{Recogniser, Situation},
+    spans::Spans,
     survey::{Readings, numbered},
     vocabulary::Heading,
 };
@@ -306,7 +307,7 @@ pub(super) fn read(
     // Its header speaks for the questionnaire as much as a prompt does.
     found.evidence.header();
     for (question, rule, label) in questions {
-        found.evidence.label(recogniser, question, rule, grid.text(label));
+        found.evidence.label(recogniser, question, rule, (label, grid.text(label)));
     }
     found.respondents.extend(respondents);
 }

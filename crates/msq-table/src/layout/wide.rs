@@ -10,9 +10,10 @@ use crate::{
     Role, Rule, align,
     claim::{Aim, Claim, Respondent},
     code::Number,
-    grid::{CellId, Grid, Row, Spans},
+    grid::{CellId, Grid, Row},
     lexicon::Name,
     recognise::Recogniser,
+    spans::Spans,
     vocabulary::{self, Heading},
     words,
 };
@@ -253,7 +254,7 @@ pub(super) fn read(
         }
     }
     for (question, rule, head) in recognised {
-        found.evidence.label(recogniser, question, rule, grid.text(head));
+        found.evidence.label(recogniser, question, rule, (head, grid.text(head)));
     }
     let is_lacking =
         |column: &&Column| column.content == Content::Unknown && is_code(recogniser, grid.text(column.head));

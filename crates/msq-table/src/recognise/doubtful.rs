@@ -1,9 +1,9 @@
 //! Labels in other words than the printed ones, each with what is to be said of it.
 
-use msq_core::{Code, codes};
+use msq_core::Code;
 
-use super::{Label, Recogniser, Situation, Start, short};
-use crate::{Rule, code::Number, date, lexicon::Name, vocabulary, words};
+use super::{Label, Recogniser, Situation, Start};
+use crate::{Rule, code::Number, date, doubt, lexicon::Name, vocabulary, words};
 
 impl Recogniser<'_> {
     /// The label that a text nearly begins with, or whose number it begins with, where labels are expected.
@@ -27,7 +27,7 @@ impl Recogniser<'_> {
         })
     }
 
-    fn by_likeness(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
+    fn by_likeness(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Doubtful> {
         self.comparisons.set(self.comparisons.get().checked_sub(1)?);
         // A box behind the last word is an answer.
         let text = vocabulary::trailing_box(text).map_or(text, |start| &text[..start]);
@@ -35,24 +35,19 @@ impl Recogniser<'_> {
         let own = |name: Name| self.belongs_to(name, situation.open) && matches!(name, Name::Option { .. });
         let like = self.lexicon.like_any(text, own).or_else(|| self.lexicon.like(text))?;
         let (known, _) = self.choose(like.names, number, situation)?;
-        let (message, missing) = match like.alike {
-            None => {
-                let missing = like.key[words::key(text).len()..].trim_start().to_owned();
-                (format!("{:?} was taken for the beginning of {:?}", short(text), like.key), Some(missing))
-            }
-            Some(alike) => (format!("{:?} was taken for {:?}: {alike} % alike", short(text), like.key), None),
-        };
-        Some(Nearly {
+        let missing =
+            like.alike.is_none().then(|| like.key[words::key(text).len()..].trim_start().to_owned());
+        Some(Doubtful {
             name: known.name,
             rule: Rule::Likeness,
             length: text.len(),
             missing,
-            doubt: (codes::SIMILAR_LABEL, message),
+            doubt: doubt::nearly(text, like.key, like.alike),
         })
     }
 
     /// A question by its number alone: its prompt is translated, or in words of somebody's own.
-    fn by_number(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Nearly> {
+    fn by_number(&self, text: &str, number: Option<&Number>, situation: Situation<'_>) -> Option<Doubtful> {
         let beside = situation.beside.and_then(Number::whole);
         let says_something = text.chars().filter(|character| character.is_alphabetic()).nth(1).is_some();
         if !says_something {
@@ -68,21 +63,18 @@ impl Recogniser<'_> {
         // Up to its question mark or colon the text is a prompt, whatever its language.
         let end = text.find(['?', '？', '؟']).or_else(|| text.find([':', '：']));
         let length = end.map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-        let code = &self.catalogue[question].code;
-        let message =
-            format!("{:?} isn't the printed prompt; its number says that it is question {code}", short(text));
-        Some(Nearly {
+        Some(Doubtful {
             name: Name::Question(question),
             rule: Rule::Number,
             length,
             missing: None,
-            doubt: (codes::LABEL_BY_NUMBER, message),
+            doubt: doubt::by_number(self.catalogue, question, text),
         })
     }
 }
 
 /// What some words nearly name.
-struct Nearly {
+struct Doubtful {
     name: Name,
     rule: Rule,
     /// How many bytes of them are the label.

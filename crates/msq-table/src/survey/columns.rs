@@ -7,13 +7,13 @@ use std::{
 
 use msq_core::{Kind, QuestionId};
 
-use super::{Readings, asks, could_only_answer, is_state, numbered};
+use super::{Readings, asks, could_only_answer, is_state, marks, numbered};
 use crate::{
     code::Number,
     grid::{CellId, Grid, Row},
     lexicon::Name,
     recognise::Recogniser,
-    vocabulary::{self, Heading},
+    vocabulary,
 };
 
 /// The columns of a sheet in which labels stand.
@@ -64,9 +64,9 @@ impl Columns {
         let mut texts: BTreeMap<u32, HashMap<String, usize>> = BTreeMap::new();
         let mut accompanied: BTreeMap<u32, usize> = BTreeMap::new();
         for row in rows {
-            let others = row.cells().filter(|&cell| !self.is_of_form(column(grid, cell))).count();
+            let others = row.cells().filter(|&cell| !self.is_of_form(grid.column(cell))).count();
             for cell in row.cells() {
-                let (text, column) = (grid.text(cell).trim(), column(grid, cell));
+                let (text, column) = (grid.text(cell).trim(), grid.column(cell));
                 let is_short =
                     vocabulary::mark(text).is_some() || vocabulary::says_none(text) || text.is_empty();
                 if self.is_of_form(column) || is_short {
@@ -107,7 +107,7 @@ impl Columns {
                 .into_iter()
                 .flat_map(Row::cells)
                 .filter(|&cell| is_state(grid.text(cell)))
-                .map(|cell| column(grid, cell))
+                .map(|cell| grid.column(cell))
                 .collect();
             if states.len() > 1 {
                 respondents.extend(states);
@@ -117,7 +117,7 @@ impl Columns {
                 let text = grid.text(cell);
                 let Some(readings) = readings.get(&cell) else { continue };
                 let is_marked = readings.is_marked(text) || marks.iter().any(|mark| *mark != cell);
-                profiles.entry(column(grid, cell)).or_default().add(recogniser, text, readings, is_marked);
+                profiles.entry(grid.column(cell)).or_default().add(recogniser, text, readings, is_marked);
             }
         }
         let mut columns = Self { respondents, ..Self::default() };
@@ -239,10 +239,10 @@ impl Columns {
         let mut below = 0;
         let mut was_number = false;
         for row in rows {
-            let mut cells = row.cells().skip_while(|&cell| column(grid, cell) < of);
+            let mut cells = row.cells().skip_while(|&cell| grid.column(cell) < of);
             let number = cells
                 .next()
-                .filter(|&cell| column(grid, cell) == of && Number::whole(grid.text(cell)).is_some());
+                .filter(|&cell| grid.column(cell) == of && Number::whole(grid.text(cell)).is_some());
             below += usize::from(was_number && number.is_none());
             was_number = number.is_some();
             if number.is_none() {
@@ -250,12 +250,12 @@ impl Columns {
             }
             numbers += 1;
             // Between numbers and prompts there may be a translation.
-            let known = cells.clone().find(|&cell| self.labels.contains(&column(grid, cell)));
-            let other = || cells.clone().find(|&cell| !self.respondents.contains(&column(grid, cell)));
+            let known = cells.clone().find(|&cell| self.labels.contains(&grid.column(cell)));
+            let other = || cells.clone().find(|&cell| !self.respondents.contains(&grid.column(cell)));
             let Some(cell) = known.or_else(other) else { continue };
             let mut cells = cells.skip_while(|other| *other <= cell);
             let text = grid.text(cell);
-            let seen = beside.entry(column(grid, cell)).or_default();
+            let seen = beside.entry(grid.column(cell)).or_default();
             seen.cells += 1;
             seen.answering += usize::from(could_only_answer(text) && Number::whole(text).is_none());
             seen.asking += usize::from(asks(text));
@@ -269,7 +269,21 @@ impl Columns {
         is_words.then_some(words)
     }
 
-    /// Whether labels are printed in a column.
+    /// How many printed numbers stand where those of questions stand, of which the edition has none.
+    pub(crate) fn lacking(&self, recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> usize {
+        let is_lacking = |cell: &CellId| {
+            let (column, text) = (grid.column(*cell), grid.text(*cell));
+            let number = match self.numbers(column) {
+                Some(_) => Number::whole(text),
+                None => Number::leading(text)
+                    .filter(|number| number.is_set_apart && self.labels.contains(&column) && asks(text)),
+            };
+            number.is_some_and(|number| numbered(recogniser.catalogue, &number).is_empty())
+        };
+        rows.iter().flat_map(Row::cells).filter(is_lacking).count()
+    }
+
+    /// Whether labels can be printed in a column: in any, where none is known for them.
     pub(crate) fn has_labels(&self, column: u32) -> bool {
         self.labels.is_empty() || self.labels.contains(&column)
     }
@@ -346,84 +360,4 @@ impl Profile {
             }
         }
     }
-}
-
-/// The columns of a sheet in which printed numbers stand: most texts are, and not the same again and again; or many, in
-/// the printed order.
-pub(crate) fn of_numbers(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row]) -> BTreeSet<u32> {
-    /// What stands in a column.
-    #[derive(Default)]
-    struct Numbers {
-        /// Texts that are neither marks nor titles.
-        cells: usize,
-        /// Numbers that could name something.
-        numbers: usize,
-        distinct: BTreeSet<String>,
-        /// How many come behind the one before, in the printed order.
-        ascending: usize,
-        last: Option<Name>,
-        is_headed: bool,
-    }
-    let mut columns: BTreeMap<u32, Numbers> = BTreeMap::new();
-    for cell in rows.iter().flat_map(Row::cells) {
-        let text = grid.text(cell);
-        let seen = columns.entry(column(grid, cell)).or_default();
-        if seen.cells == 0 && vocabulary::headings(text) == [Heading::Number] {
-            seen.is_headed = true;
-            continue;
-        }
-        let number = Number::whole(text);
-        let names =
-            number.as_ref().map_or_else(Default::default, |number| numbered(recogniser.catalogue, number));
-        let (Some(number), Some(_)) = (number, names.first()) else {
-            let is_title = Number::leading(text)
-                .is_some_and(|number| !number.is_digits() && number.bytes.end < text.len());
-            seen.cells += usize::from(vocabulary::mark(text).is_none() && !is_title);
-            continue;
-        };
-        seen.cells += 1;
-        seen.numbers += 1;
-        seen.distinct.insert(number.pieces().join("."));
-        let order = |name: &Name| name.question();
-        let next = names
-            .iter()
-            .filter(|name| order(name) > seen.last.as_ref().and_then(order))
-            .min_by_key(|name| order(name));
-        seen.ascending += usize::from(next.is_some());
-        seen.last = next.or(names.first()).copied();
-    }
-    columns.retain(|_, seen| {
-        let are_different =
-            (seen.distinct.len() > 1 || seen.is_headed) && seen.distinct.len() * 2 >= seen.numbers;
-        let are_ordered = seen.distinct.len() > 4 && seen.ascending * 5 >= seen.numbers * 4;
-        seen.numbers > 0 && (are_different && seen.numbers * 2 >= seen.cells || are_ordered)
-    });
-    columns.into_keys().collect()
-}
-
-/// How many printed numbers stand where those of questions stand, of which the edition has none.
-pub(crate) fn lacking(recogniser: &Recogniser<'_>, grid: &Grid, rows: &[Row], columns: &Columns) -> usize {
-    let is_lacking = |cell: &CellId| {
-        let text = grid.text(*cell);
-        let number = match columns.numbers(column(grid, *cell)) {
-            Some(_) => Number::whole(text),
-            None => Number::leading(text).filter(|number| {
-                number.is_set_apart && columns.labels.contains(&column(grid, *cell)) && asks(text)
-            }),
-        };
-        number.is_some_and(|number| numbered(recogniser.catalogue, &number).is_empty())
-    };
-    rows.iter().flat_map(Row::cells).filter(is_lacking).count()
-}
-
-/// The marks that stand alone in cells of a row. In front of prompts stand their numbers, and 1 is none that ticks.
-pub(crate) fn marks(grid: &Grid, row: &Row, numbers: &BTreeSet<u32>) -> Vec<CellId> {
-    let is_mark = |cell: &CellId| {
-        !numbers.contains(&column(grid, *cell)) && vocabulary::mark(grid.text(*cell)).is_some()
-    };
-    row.cells().filter(is_mark).collect()
-}
-
-fn column(grid: &Grid, cell: CellId) -> u32 {
-    grid.cell(cell).address.column
 }

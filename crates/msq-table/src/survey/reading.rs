@@ -208,6 +208,11 @@ pub(crate) fn is_state(text: &str) -> bool {
     text.len() <= LONGEST_NAME && begins() && matches!(states::find(text), states::Match::Exact(_))
 }
 
+/// Whether a text can be an option in other words than the printed ones: it says something, and doesn't answer.
+pub(crate) fn could_be_option(text: &str) -> bool {
+    text.chars().filter(|character| character.is_alphabetic()).nth(2).is_some() && !could_only_answer(text)
+}
+
 /// Whether a text is a question, more than a mark of doubt.
 pub(crate) fn asks(text: &str) -> bool {
     let text = text.trim_end();

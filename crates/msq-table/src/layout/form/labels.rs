@@ -170,7 +170,7 @@ impl Walk<'_> {
         }
         self.place.columns.forget_local();
         self.found.respondents[self.first].labels.push((question, cell));
-        self.found.evidence.label(self.recogniser, question, rule, self.grid.text(cell));
+        self.found.evidence.label(self.recogniser, question, rule, (cell, self.grid.text(cell)));
         if self.recogniser.is_telling_name(Name::Question(question)) {
             self.place.labels.get_or_insert(self.grid.cell(cell).address.column);
         }

@@ -11,7 +11,7 @@ use crate::{
     grid::{CellId, Grid, Row},
     lexicon::Name,
     recognise::Recogniser,
-    survey::could_only_answer,
+    survey::could_be_option,
     vocabulary::{self, Heading},
     words,
 };
@@ -163,9 +163,7 @@ fn by_order(
     let count = recogniser.catalogue.options(ticked).len();
     let is_unknown = |cell: &CellId| {
         let text = grid.text(*cell);
-        text.chars().filter(|character| character.is_alphabetic()).nth(2).is_some()
-            && !could_only_answer(text)
-            && sub_question::named(recogniser, question, text.trim()).is_none()
+        could_be_option(text) && sub_question::named(recogniser, question, text.trim()).is_none()
     };
     let cells: Vec<_> = cells.iter().copied().filter(is_unknown).collect();
     if cells.len() != count {

@@ -1,7 +1,7 @@
 //! What the head of a column could name. A path or a code is taken at its word; then words, alone or with a part
 //! behind them, in brackets or behind a stroke; words that are nearly the printed ones; and a number.
 
-use msq_core::{Code, QuestionId, codes};
+use msq_core::{Code, QuestionId};
 
 use super::{Content, own_code, part_of, sub_question};
 use crate::{
@@ -9,8 +9,9 @@ use crate::{
     align::Possible,
     claim::Aim,
     code::Number,
+    doubt,
     lexicon::Name,
-    recognise::{Recogniser, short},
+    recognise::Recogniser,
     survey::{Readings, numbered},
     vocabulary, words,
 };
@@ -112,7 +113,6 @@ pub(super) fn of(recogniser: &Recogniser<'_>, text: &str) -> Vec<Head> {
         by_words(recogniser, piece, PIECE, &mut heads);
     }
     by_number(recogniser, last, last.len() < text.len(), &mut heads);
-    // Of equals the first stands.
     heads.truncate(MOST);
     heads
 }
@@ -252,15 +252,13 @@ fn by_number(recogniser: &Recogniser<'_>, text: &str, is_piece: bool, heads: &mu
             .iter()
             .any(|head| head.possible.worth >= SHORT && !matches!(head.possible.name, Name::Section(_)))
     {
-        let code = &recogniser.catalogue[question].code;
-        let message =
-            format!("{:?} isn't the printed prompt; its number says that it is question {code}", short(rest));
+        let told = doubt::by_number(recogniser.catalogue, question, rest);
         let brackets = sub_question::brackets(rest).filter(|(before, _)| !before.is_empty());
         let named = brackets.and_then(|(_, name)| sub_question::named(recogniser, question, name));
         let aim = named.map(|named| (named.question, named.aim));
         let (question, aim) = aim.unwrap_or((question, Aim::Whole));
         let mut head = Head::part(question, aim, Rule::Number, NUMBER);
-        head.doubt = Some((codes::LABEL_BY_NUMBER, message));
+        head.doubt = Some(told);
         heads.push(head);
     }
 }
@@ -282,16 +280,12 @@ fn nearly(recogniser: &Recogniser<'_>, text: &str, heads: &mut Vec<Head>) {
         for reading in &readings.named {
             let (Name::Question(question), Some(nearly)) = (reading.name, &reading.nearly) else { continue };
             let alike = nearly.alike.map_or(55, |alike| alike as i32);
-            let message = match nearly.alike {
-                None => format!("{:?} was taken for the beginning of {:?}", short(words), nearly.key),
-                Some(alike) => format!("{:?} was taken for {:?}: {alike} % alike", short(words), nearly.key),
-            };
             let mut head = match (part, sub_question::named(recogniser, question, part)) {
                 ("", _) => Head::part(question, Aim::Whole, Rule::Likeness, alike - 10),
                 (_, Some(found)) => of_sub_question(found, Rule::Likeness, alike),
                 (_, None) => continue,
             };
-            head.doubt.get_or_insert((codes::SIMILAR_LABEL, message));
+            head.doubt.get_or_insert(doubt::nearly(words, &nearly.key, nearly.alike));
             heads.push(head);
         }
     }
