@@ -38,11 +38,10 @@ const EXPLANATION_LABELS: &[&str] = &[
     "Notes",
 ];
 
-/// What forms and tables print beside the name of who responds.
+/// What forms and tables print beside the name of who responds, besides what the edition says of it.
 #[rustfmt::skip]
 const RESPONDENT_LABELS: &[&str] = &[
-    "State", "Name of Member State", "Name of the Member State", "Country", "Country name", "Name of country", "Name of the country",
-    "Your country", "Nation", "Estado-Membro",
+    "State", "Name of the Member State", "Name of the country", "Your country", "Nation", "Estado-Membro",
 ];
 
 /// What forms print beside what is nobody's answer.
